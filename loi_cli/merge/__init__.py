@@ -1,0 +1,1 @@
+"""Merging and comparing negotiated texts: tokens, word diff, n-way merge of words and structure, decisions; pure."""

@@ -1,0 +1,30 @@
+"""What became of each proposal: nothing that a unit sent goes without an answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loi_cli.model.problems import Place
+
+
+class Verdict(StrEnum):
+    MERGED = "merged"
+    CONFLICT = "conflict"
+    ALREADY_THERE = "already-there"
+    OPEN = "open"
+    REMARK = "remark"
+    SUPERSEDED = "superseded"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The fate of one field of one proposal. `proposal` counts from 0 in its input; `why` is for people."""
+
+    input: str
+    side: str
+    proposal: int
+    clause: str
+    field: str
+    verdict: Verdict
+    why: str = ""
+    place: Place

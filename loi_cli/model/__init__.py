@@ -1,0 +1,1 @@
+"""What the words of the domain are: typed, frozen values without I/O."""

@@ -1,0 +1,90 @@
+"""A dossier: one negotiation, its parties, languages, rounds and units."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from loi_cli.model.problems import Place
+
+
+class Instrument(StrEnum):
+    LETTER_OF_INTENT = "letter-of-intent"
+    MEMORANDUM_OF_UNDERSTANDING = "memorandum-of-understanding"
+    AGREED_MINUTES = "agreed-minutes"
+
+
+class Classification(StrEnum):
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+    CONFIDENTIAL = "confidential"
+    SECRET = "secret"
+
+
+Forms = Mapping[str, str]
+"""A name by grammatical case; `nom` is always there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One of the two sides of the table. The signatory is an office; the person is a blank to fill."""
+
+    code: str
+    name: Mapping[str, Forms]
+    signatory: Mapping[str, Forms] = field(default_factory=dict)
+    short: Mapping[str, Forms] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit that home consults. `rounds` are those it is asked in; `due` overrides the round's day for it."""
+
+    id: str
+    name: str
+    rounds: tuple[int, ...] = ()
+    due: Mapping[int, date] = field(default_factory=dict)
+    to: str = ""
+    mail: str = ""
+    was: tuple[str, ...] = ()
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The contents of dossier.yaml. `languages` stand in the order of our own original."""
+
+    instrument: Instrument
+    subject: Mapping[str, str]
+    home: str
+    parties: Mapping[str, Party]
+    languages: tuple[str, ...]
+    rounds: Mapping[int, date]
+    units: Mapping[str, Unit]
+    prevails: str | None = None
+    place_of_signature: Mapping[str, Forms] = field(default_factory=dict)
+    date_of_signature: date | None = None
+    classification: Classification | None = None
+    gates: tuple[str, ...] = ()
+    ignored_checks: tuple[str, ...] = ()
+    where: Place = Place("dossier.yaml")
+
+    @property
+    def other(self) -> str:
+        """The code of the party that is not home."""
+        return next(code for code in self.parties if code != self.home)
+
+    def unit_named(self, name: str) -> Unit | None:
+        """The unit with this id, or the one that was called so before."""
+        if name in self.units:
+            return self.units[name]
+        return next((unit for unit in self.units.values() if name in unit.was), None)
+
+    def due(self, unit: Unit, number: int) -> date | None:
+        """The last day for a unit's input in a round."""
+        return unit.due.get(number) or self.rounds.get(number)
+
+    def rank(self, side: str) -> tuple[int, str]:
+        """Sorts sides: units in the order of the dossier, then parties, each with its further inputs after it."""
+        name = side.split(".")[0]
+        order = (*self.units, *self.parties)
+        return (order.index(name) if name in order else len(order), side)

@@ -1,0 +1,57 @@
+"""Numbers of clauses: derived from the order, never stored.
+
+An article is `5`, its second paragraph `5.2`, an item of that `5.2.a`, an item of an item `5.2.a.i`; an annex is `A1`.
+Recitals, their items and the testimonium carry no number (an empty string).
+"""
+
+from collections.abc import Callable, Mapping
+
+from loi_cli.model.text import Clause, Kind, Text
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """4 -> iv, as Word's lowerRoman."""
+    out = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            out, number = out + letters, number - value
+    return out
+
+
+def letters(number: int) -> str:
+    """1 -> a, 26 -> z, 27 -> aa, 53 -> aaa: as Word's lowerLetter counts."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+_COUNTERS: Mapping[Kind, Callable[[int], str]] = {
+    Kind.ARTICLE: str,
+    Kind.PARAGRAPH: str,
+    Kind.ANNEX: lambda n: f"A{n}",
+}
+
+
+def _item_counter(depth: int) -> Callable[[int], str]:
+    return (letters, roman, str)[min(depth, 2)]
+
+
+def numbers(text: Text) -> dict[str, str]:
+    """The number of every clause by id, in reading order."""
+    found: dict[str, str] = {}
+    counts: dict[tuple[str | None, Kind], int] = {}
+    depths: dict[str, int] = {}
+    clauses: dict[str, Clause] = {}
+    for clause in text:
+        clauses[clause.id] = clause
+        parent = clauses.get(clause.parent or "")
+        depths[clause.id] = depths[parent.id] + 1 if parent and parent.kind is Kind.ITEM else 0
+        prefix = found.get(clause.parent or "", "")
+        if clause.kind in (Kind.RECITAL, Kind.TESTIMONIUM) or (parent and not prefix):
+            found[clause.id] = ""
+            continue
+        counts[clause.parent, clause.kind] = count = counts.get((clause.parent, clause.kind), 0) + 1
+        counter = _COUNTERS.get(clause.kind) or _item_counter(depths[clause.id])
+        found[clause.id] = f"{prefix}.{counter(count)}" if prefix else counter(count)
+    return found

@@ -1,0 +1,38 @@
+"""Records: what happened, one file each, never changed, undone by another record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who settled a conflict, how, why.
+
+    Exactly one of `take` (a side's name, or `base`), `words` (by language) and `bracket` (stays open, on purpose).
+    """
+
+    name: str
+    sha256: str
+    conflict: str
+    by: str
+    date: date
+    reason: str
+    take: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    bracket: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A name (tag) given to a version."""
+
+    name: str
+    sha256: str
+    tag: str
+    version: str
+    by: str
+    date: date
+
+
+Record = Decision | Naming

@@ -1,0 +1,69 @@
+"""The text under negotiation: clauses in reading order, each with its words in every language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from loi_cli.model.words import Bracket, Words
+
+
+class Kind(StrEnum):
+    RECITAL = "recital"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TESTIMONIUM = "testimonium"
+    ANNEX = "annex"
+
+
+PARENTS: Mapping[Kind, frozenset[Kind | None]] = {
+    Kind.RECITAL: frozenset({None}),
+    Kind.ARTICLE: frozenset({None}),
+    Kind.TESTIMONIUM: frozenset({None}),
+    Kind.ANNEX: frozenset({None}),
+    Kind.PARAGRAPH: frozenset({Kind.ARTICLE, Kind.ANNEX}),
+    Kind.ITEM: frozenset({Kind.RECITAL, Kind.ARTICLE, Kind.PARAGRAPH, Kind.ITEM, Kind.TESTIMONIUM, Kind.ANNEX}),
+}
+"""What a clause of each kind may stand in; None: at the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A node of the text. `seen[a][b]` is the fingerprint of language b's words when language a last changed.
+
+    `exists` and `place` hold what is disputed of the clause as a whole: whether it stands, and where.
+    """
+
+    id: str
+    kind: Kind
+    parent: str | None = None
+    text: Mapping[str, Words] = field(default_factory=dict)
+    heading: Mapping[str, Words] = field(default_factory=dict)
+    seen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    by: tuple[str, ...] = ()
+    exists: Bracket | None = None
+    place: Bracket | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """All clauses in reading order: a parent before its children."""
+
+    clauses: tuple[Clause, ...] = ()
+
+    def __iter__(self) -> Iterator[Clause]:
+        return iter(self.clauses)
+
+    def __len__(self) -> int:
+        return len(self.clauses)
+
+    def by_id(self) -> dict[str, Clause]:
+        return {clause.id: clause for clause in self.clauses}
+
+    def children(self) -> dict[str | None, list[str]]:
+        """The ids of each clause's children in order; the key None holds the top."""
+        found: dict[str | None, list[str]] = {None: []}
+        for clause in self.clauses:
+            found.setdefault(clause.parent, []).append(clause.id)
+            found.setdefault(clause.id, [])
+        return found

@@ -1,0 +1,48 @@
+"""Versions: immutable snapshots of the text with their parents and their provenance."""
+
+from dataclasses import dataclass
+
+from loi_cli.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An input or a record that a version holds: its name and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The first line of a version's file; its SHA-256 is the version's hash and its file's name.
+
+    `time` is UTC, ISO 8601 to the second.
+    """
+
+    hash: str
+    parents: tuple[str, ...]
+    number: int
+    time: str
+    author: str
+    message: str
+    touched: tuple[str, ...]
+    text_hash: str
+    body_hash: str
+
+    @property
+    def label(self) -> str:
+        return f"v{self.number}"
+
+    @property
+    def full_label(self) -> str:
+        """The label that names one version even when two heads share a number: v3-3f2a91."""
+        return f"v{self.number}-{self.hash[:6]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    header: Header
+    text: Text
+    inputs: tuple[Merged, ...]
+    decisions: tuple[Merged, ...]

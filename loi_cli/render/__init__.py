@@ -1,0 +1,1 @@
+"""What each document shows: material -> context of plain values -> template -> semantic HTML."""
