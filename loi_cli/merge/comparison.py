@@ -1,8 +1,14 @@
 """Two texts compared: by clause, then by word."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from loi_cli.merge.alignment import longest_rising
+from loi_cli.merge.edits import edits
+from loi_cli.merge.tokens import Token, tokens_of
+from loi_cli.model.text import Text
+from loi_cli.model.words import Words, shown
 
 
 class Change(StrEnum):
@@ -35,3 +41,108 @@ class ClauseChange:
     change: Change
     text: Mapping[str, tuple[Hunk, ...]]
     heading: Mapping[str, tuple[Hunk, ...]]
+
+
+def compare(old: Text, new: Text) -> tuple[ClauseChange, ...]:
+    """Every clause that differs, in the new text's reading order, a deleted one where it stood.
+
+    A clause that moved and was reworded is `moved`, with the hunks of its words.
+    """
+    before, after = old.by_id(), new.by_id()
+    moved = _moved(old, new)
+    changes: list[ClauseChange] = []
+    for clause_id in _both_in_order(old, new):
+        was, now = before.get(clause_id), after.get(clause_id)
+        text = _fields(was.text if was else {}, now.text if now else {})
+        heading = _fields(was.heading if was else {}, now.heading if now else {})
+        if was is None:
+            change = Change.ADDED
+        elif now is None:
+            change = Change.DELETED
+        elif clause_id in moved:
+            change = Change.MOVED
+        elif text or heading:
+            change = Change.CHANGED
+        else:
+            continue
+        changes.append(ClauseChange(clause=clause_id, change=change, text=text, heading=heading))
+    return tuple(changes)
+
+
+def word_diff(old: Words, new: Words, language: str) -> tuple[Hunk, ...]:
+    """The hunks that lead from one wording to the other; joined without the insertions they give the old words."""
+    a, b = tokens_of(old, language), tokens_of(new, language)
+    hunks: list[Hunk] = []
+    done = 0
+    for edit in edits(a, b, language):
+        _add(hunks, Op.SAME, a[done : edit.start])
+        _add(hunks, Op.OUT, a[edit.start : edit.end])
+        _add(hunks, Op.IN, edit.new)
+        done = edit.end
+    _add(hunks, Op.SAME, a[done:])
+    return _without_first_blank(hunks)
+
+
+def _add(hunks: list[Hunk], op: Op, tokens: Sequence[Token]) -> None:
+    if tokens:
+        text = "".join(_seen(token) for token in tokens)
+        by = tuple(dict.fromkeys(name for t in tokens for name in t.by)) if op is Op.IN else ()
+        hunks.append(Hunk(op, text, by))
+
+
+def _seen(token: Token) -> str:
+    if token.bracket is None:
+        return token.text
+    return token.text[: token.text.index("\ufdd0")] + token.bracket.shown
+
+
+def _without_first_blank(hunks: list[Hunk]) -> tuple[Hunk, ...]:
+    """Take off the blank that stands before the first token of either side."""
+    out: list[Hunk] = []
+    old_begun = new_begun = False
+    for hunk in hunks:
+        begun = {Op.SAME: old_begun or new_begun, Op.OUT: old_begun, Op.IN: new_begun}[hunk.op]
+        text = hunk.text if begun else hunk.text[1:]
+        if hunk.op is Op.SAME and old_begun != new_begun:
+            text = hunk.text
+        old_begun = old_begun or hunk.op is not Op.IN
+        new_begun = new_begun or hunk.op is not Op.OUT
+        out.append(Hunk(hunk.op, text, hunk.by))
+    return tuple(h for h in out if h.text)
+
+
+def _fields(old: Mapping[str, Words], new: Mapping[str, Words]) -> dict[str, tuple[Hunk, ...]]:
+    return {
+        language: word_diff(old.get(language, ()), new.get(language, ()), language)
+        for language in dict.fromkeys([*new, *old])
+        if shown(old.get(language, ())) != shown(new.get(language, ()))
+    }
+
+
+def _moved(old: Text, new: Text) -> set[str]:
+    """Clauses of both texts under another parent, or out of the longest order that both texts share."""
+    before = {c.id: c.parent for c in old}
+    out = {c.id for c in new if c.id in before and before[c.id] != c.parent}
+    old_children = old.children()
+    for parent, children in new.children().items():
+        order = {c: k for k, c in enumerate(old_children.get(parent, []))}
+        shared = [c for c in children if c in order]
+        kept = longest_rising([order[c] for c in shared])
+        out |= {c for k, c in enumerate(shared) if k not in kept}
+    return out
+
+
+def _both_in_order(old: Text, new: Text) -> list[str]:
+    """The new text's clauses, each deleted one after the clause that it followed."""
+    here = {c.id for c in new}
+    following: dict[str | None, list[str]] = {}
+    last: str | None = None
+    for clause in old:
+        if clause.id in here:
+            last = clause.id
+        else:
+            following.setdefault(last, []).append(clause.id)
+    out = list(following.get(None, []))
+    for clause in new:
+        out += [clause.id, *following.get(clause.id, [])]
+    return out

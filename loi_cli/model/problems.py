@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -47,7 +48,9 @@ class LoiError(Exception):
 
 
 class BadInput(LoiError):
-    """One or more files or arguments are wrong; every problem found is inside."""
+    """One or more files or arguments are wrong; every problem found is inside, its place within `folder`."""
+
+    folder: Path | None = None
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: p.place))

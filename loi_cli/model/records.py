@@ -10,6 +10,8 @@ class Decision:
     """Who settled a conflict, how, why.
 
     Exactly one of `take` (a side's name, or `base`), `words` (by language) and `bracket` (stays open, on purpose).
+    `reads` repeats the words that were taken, so that the decision still means the same where the dispute comes back
+    between other sides, and a person can read it without the conflict.
     """
 
     name: str
@@ -19,6 +21,7 @@ class Decision:
     date: date
     reason: str
     take: str | None = None
+    reads: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     bracket: bool = False
 

@@ -42,7 +42,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
+    """`order` is the order of units that sorted its sides; later versions keep it and add new units at its end."""
+
     header: Header
+    order: tuple[str, ...] = ()
     text: Text
     inputs: tuple[Merged, ...]
     decisions: tuple[Merged, ...]

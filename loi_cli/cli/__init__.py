@@ -1,0 +1,1 @@
+"""The terminal: parses, calls, prints. Nothing imports it."""

@@ -1,0 +1,120 @@
+"""loi collect."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.complaints import tell
+from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.session import Format, FormatOption, session
+from loi_cli.i18n import _, n_
+from loi_cli.intake.collecting import Receipt, collect, keep, sources
+from loi_cli.model.inputs import Instruct, Position, Proposal, Remark
+from loi_cli.model.problems import BadInput, LoiError, Problem
+
+HELP = _(
+    """Takes YAML files and folders of them (- reads standard input). Unit, round and base are found in the file. What is
+invalid is refused with all its problems, and stays where it is; when one file is bad none is taken, unless
+--keep-going.
+
+Examples:  loi collect ~/mail/ilmate.yaml   ·   loi collect round-1/ --keep-going"""
+)
+
+
+def command(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("Files or folders; - is standard input."))],
+    unit: Annotated[str | None, typer.Option("--unit", help=_("Refuse files that are another unit's."))] = None,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help=_("Refuse bad files and take the good ones."))
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show the receipts; write nothing."))] = False,
+    format: FormatOption = Format.TEXT,
+) -> None:
+    here = session(ctx)
+    register = here.register(keep_going=True)
+    _must_be_known(unit, list(register.opened.dossier.units))
+    receipts: list[Receipt] = []
+    problems: list[Problem] = []
+    for found in sources(files, sys.stdin.buffer.read):
+        try:
+            receipts.append(collect(found, register, receipts, unit))
+        except BadInput as bad:
+            problems += bad.problems
+    if problems and not keep_going:
+        raise BadInput(problems)
+    tell(problems, here.console)
+    if not dry_run:
+        for receipt in receipts:
+            keep(receipt, register)
+    if format is Format.JSON:
+        refused = sorted({p.place.file for p in problems})
+        here.console.json({"schema": 1, "receipts": [_as_json(r) for r in receipts], "refused": refused})
+    else:
+        for receipt in receipts:
+            _report(here.console, receipt)
+    fresh = sum(not r.known for r in receipts)
+    here.console.note(n_("{n} input taken in", "{n} inputs taken in", fresh))
+    here.console.note(_("next: `loi merge` puts them into the text, `loi status` says who is missing"))
+    if problems:
+        raise typer.Exit(1)
+
+
+def _must_be_known(unit: str | None, units: list[str]) -> None:
+    if unit is None or unit in units:
+        return
+    from loi_cli.model.identifiers import nearest
+
+    near = nearest(unit, units)
+    raise LoiError(
+        _("the dossier has no unit “{unit}”").format(unit=unit),
+        _("did you mean “{near}”?").format(near=near)
+        if near
+        else _("its units are: {units}").format(units=", ".join(units)),
+    )
+
+
+def _as_json(receipt: Receipt) -> dict[str, object]:
+    one = receipt.input
+    return {
+        "from": receipt.shown,
+        "file": one.file,
+        "side": one.side,
+        "round": one.round,
+        "base": one.base,
+        "sha256": one.sha256,
+        "already_here": receipt.known,
+        "no_comment": one.no_comment,
+        "proposals": [{"clause": p.clause, "what": _what(p), "line": p.place.line} for p in one.proposals],
+        "projects": len(one.projects),
+        "agenda": len(one.agenda),
+        "talking_points": len(one.talking_points),
+    }
+
+
+def _report(speaker: Console, receipt: Receipt) -> None:
+    one = receipt.input
+    known: Styled = (_("  (here already)"), "muted") if receipt.known else ""
+    speaker.report((one.file, "strong"), f"  {one.side}  ", (f"sha256 {one.sha256[:8]}  {receipt.shown}", "muted"), known)
+    speaker.table([((p.clause, "name"), _what(p)) for p in one.proposals], indent="  ")
+    more = [
+        (len(one.projects), _("projects")),
+        (len(one.agenda), _("agenda items")),
+        (len(one.talking_points), _("talking points")),
+    ]
+    counted = ", ".join(f"{count} {name}" for count, name in more if count)
+    if one.no_comment or counted:
+        speaker.report("  ", _("no comment") if one.no_comment else counted)
+
+
+def _what(proposal: Proposal) -> str:
+    """A proposal in one line."""
+    kind = type(proposal).__name__.lower()
+    if isinstance(proposal, Instruct | Remark):
+        return f"{kind}: {proposal.note}"
+    if isinstance(proposal, Position):
+        return kind
+    languages = [*getattr(proposal, "text", {}), *(f"heading {x}" for x in getattr(proposal, "heading", {}))]
+    return f"{kind} {', '.join(languages)}".strip()

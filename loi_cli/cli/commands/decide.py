@@ -1,0 +1,147 @@
+"""loi decide."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.session import ByOption, Format, FormatOption, now, session
+from loi_cli.i18n import _
+from loi_cli.intake.disputes import Dispute, clause_named, disputes
+from loi_cli.intake.record_keeping import keep_record
+from loi_cli.intake.record_writing import decision_bytes
+from loi_cli.intake.register import Register
+from loi_cli.model.conflicts import EXISTS, PLACE
+from loi_cli.model.identifiers import nearest
+from loi_cli.model.problems import LoiError
+from loi_cli.model.words import tidy
+
+HELP = _(
+    """Names conflicts by their ids or by their clause, which settles all its languages. A side's words, the base, or
+new words are taken; --bracket leaves it open on purpose. Each decision is a record with a name and a reason.
+
+Examples:  loi decide areas.automotive --take ilmate --by "Direktur Akses Industri Internasional" --reason "…"
+·  loi decide 3.1 --words "promote and develop" --language en --by OFFICE --reason "…" """
+)
+
+
+def command(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="ID|CLAUSE…", help=_("Which conflicts."))] = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("All open conflicts."))] = False,
+    take: Annotated[str | None, typer.Option("--take", metavar="SIDE|base", help=_("Whose words."))] = None,
+    words: Annotated[str | None, typer.Option("--words", metavar="TEXT", help=_("Other words."))] = None,
+    bracket: Annotated[bool, typer.Option("--bracket", help=_("It stays open, on purpose."))] = False,
+    language: Annotated[str | None, typer.Option("--language", help=_("Only this language's conflicts."))] = None,
+    by: ByOption = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why."))] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be decided; write nothing."))] = False,
+    format: FormatOption = Format.TEXT,
+) -> None:
+    here = session(ctx)
+    if (take is not None) + (words is not None) + bracket != 1:
+        raise LoiError(_("say how: one of --take, --words and --bracket"))
+    if not by.strip() or not reason.strip():
+        raise LoiError(
+            _("a decision has a name and a reason"), _("add --by OFFICE (or set LOI_BY) and --reason WHY")
+        )
+    register = here.register()
+    chosen = [d for d in _chosen(names or [], everything, register) if language in (None, d.conflict.language)]
+    if not chosen:
+        raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
+    written = []
+    for dispute, data in [(d, _record(d, take, words, bracket, by.strip(), reason.strip(), now().date())) for d in chosen]:
+        name = None if dry_run else keep_record(register.opened.path, now().date(), "decision", data)
+        written.append({"conflict": dispute.conflict.id, "record": f"records/{name}.yaml" if name else None})
+        if format is Format.TEXT:
+            reads = _reading(dispute, take, words)
+            here.console.report((f"{dispute.conflict.id}  ", "strong"), _("stays open") if bracket else reads or "–")
+    if format is Format.JSON:
+        here.console.json({"schema": 1, "decisions": written})
+    elif not dry_run:
+        for one in written:
+            here.console.note(_("wrote {file}").format(file=one["record"]))
+    here.console.note(_("next: `loi merge` applies it"))
+
+
+def _chosen(names: list[str], everything: bool, register: Register) -> list[Dispute]:
+    """Raises LoiError for a name that is neither an open conflict's id nor a clause with one."""
+    available = list(disputes(register))
+    waiting = {d.conflict: d.name for d in register.waiting_decisions if not d.bracket}
+    if everything and not names:
+        return [d for d in available if d.conflict.id not in waiting]
+    ids = {d.conflict.id: d for d in available}
+    chosen: dict[str, Dispute] = {}
+    for name in names:
+        if name in ids:
+            found = [ids[name]]
+        elif "/" in name:
+            near = nearest(name, ids)
+            raise LoiError(
+                _("no conflict “{name}” is open").format(name=name),
+                _("did you mean “{near}”?").format(near=near) if near else _("`loi conflicts` lists those that are"),
+            )
+        else:
+            text = (register.heads or (register.root,))[0].text
+            clause = clause_named(name, text)
+            found = [d for d in available if d.conflict.clause == clause]
+            if not found:
+                raise LoiError(
+                    _("nothing of {clause} is in dispute").format(clause=clause),
+                    _("`loi conflicts` lists what is; `loi merge` first, when inputs wait"),
+                )
+        for dispute in found:
+            if dispute.conflict.id in waiting:
+                raise LoiError(
+                    _("{conflict} is decided already, in records/{record}.yaml").format(
+                        conflict=dispute.conflict.id, record=waiting[dispute.conflict.id]
+                    ),
+                    _("`loi merge` applies it"),
+                )
+            chosen[dispute.conflict.id] = dispute
+    if not names:
+        raise LoiError(_("say which: a conflict's id, a clause, or --all"), _("`loi conflicts` lists them"))
+    return list(chosen.values())
+
+
+def _record(
+    dispute: Dispute, take: str | None, words: str | None, bracket: bool, by: str, reason: str, day: date
+) -> bytes:
+    conflict = dispute.conflict
+    if words is not None:
+        if conflict.field in (EXISTS, PLACE) or conflict.language is None:
+            raise LoiError(
+                _("{conflict} is about the clause as a whole; words do not settle it").format(conflict=conflict.id),
+                _("use --take with one of: {sides}").format(sides=_sides(dispute)),
+            )
+        return decision_bytes(
+            conflict=conflict.id, by=by, date=day, reason=reason, words={conflict.language: tidy(words)}
+        )
+    if bracket:
+        return decision_bytes(conflict=conflict.id, by=by, date=day, reason=reason, bracket=True)
+    return decision_bytes(
+        conflict=conflict.id, by=by, date=day, reason=reason, take=take, reads=_reading(dispute, take, None)
+    )
+
+
+def _reading(dispute: Dispute, take: str | None, words: str | None) -> str:
+    """What the decision makes of the dispute. Raises LoiError for a side that takes no part in it."""
+    if words is not None:
+        return tidy(words)
+    if take == "base" or take is None:
+        return dispute.conflict.bracket.base
+    for reading in dispute.conflict.bracket.readings:
+        if take in reading.names:
+            return reading.text
+    near = nearest(take, [v.side for v in dispute.voices])
+    raise LoiError(
+        _("{side} is no side of {conflict}").format(side=take, conflict=dispute.conflict.id),
+        _("did you mean “{near}”?").format(near=near)
+        if near
+        else _("its sides are: {sides}").format(sides=_sides(dispute)),
+    )
+
+
+def _sides(dispute: Dispute) -> str:
+    return ", ".join([*(v.side for v in dispute.voices), "base"])
+

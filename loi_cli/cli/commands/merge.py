@@ -1,0 +1,138 @@
+"""loi merge."""
+
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.complaints import tell
+from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.session import AuthorOption, Format, FormatOption, author, now, placed, session
+from loi_cli.i18n import _, n_
+from loi_cli.intake.merging import Prospect, prospect, record
+from loi_cli.intake.register import Register
+from loi_cli.merge.outcomes import Verdict
+from loi_cli.model.inputs import Input
+
+HELP = _(
+    """Every waiting input is merged against the version that it was written against, all at once: edits of different
+words combine, contradicting ones become brackets with their sides' names. The first merge records the concept as v1.
+Exits 1 when something is left for a person: a conflict, a refused proposal, a file that was left out.
+
+Examples:  loi merge -m "round 1"   ·   loi merge --dry-run --format json"""
+)
+
+
+def command(
+    ctx: typer.Context,
+    message: Annotated[str, typer.Option("-m", "--message", help=_("What this version is."))] = "",
+    by: AuthorOption = "",
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help=_("Leave bad files out and take the good ones."))
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))] = False,
+    format: FormatOption = Format.TEXT,
+) -> None:
+    here = session(ctx)
+    register = here.register(keep_going)
+    found = prospect(register, now(), author(by), message)
+    if found.is_news and not dry_run:
+        with placed(register.opened.path):
+            record(register, found)
+    if register.refused:
+        tell(register.refused, here.console, register.opened.path)
+    if format is Format.JSON:
+        here.console.json(as_json(register, found))
+    else:
+        _report(here.console, register, found, dry_run)
+    if needs_a_person(register, found):
+        raise typer.Exit(1)
+
+
+def needs_a_person(register: Register, found: Prospect) -> bool:
+    """Conflicts, proposals that no longer apply, files left out."""
+    names = {one.name for one in register.waiting}
+    refused = any(o.verdict is Verdict.REFUSED and o.input in names for o in found.outcomes)
+    return bool(found.conflicts or refused or register.refused)
+
+
+def as_json(register: Register, found: Prospect) -> dict[str, object]:
+    header = found.version.header
+    return {
+        "schema": 1,
+        "version": header.label,
+        "hash": header.hash,
+        "text_hash": header.text_hash,
+        "new": found.is_news,
+        "inputs": [_input_json(one, found) for one in register.waiting],
+        "decisions": [d.name for d in register.waiting_decisions],
+        "conflicts": [c.id for c in found.conflicts],
+        "refused_files": sorted({p.place.file for p in register.refused}),
+    }
+
+
+def _input_json(one: Input, found: Prospect) -> dict[str, object]:
+    return {
+        "file": one.file,
+        "side": one.side,
+        "no_comment": one.no_comment,
+        "proposals": [
+            {"clause": o.clause, "field": o.field, "outcome": o.verdict.value, "why": o.why}
+            for o in found.outcomes_of(one)
+        ],
+    }
+
+
+VERDICT_STYLES = {
+    Verdict.MERGED: "added",
+    Verdict.CONFLICT: "error",
+    Verdict.REFUSED: "error",
+    Verdict.OPEN: "warning",
+}
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """A verdict as a person reads it."""
+    return {
+        Verdict.MERGED: _("merged"),
+        Verdict.CONFLICT: _("conflict"),
+        Verdict.ALREADY_THERE: _("already there"),
+        Verdict.OPEN: _("open"),
+        Verdict.REMARK: _("remark"),
+        Verdict.SUPERSEDED: _("superseded"),
+        Verdict.REFUSED: _("refused"),
+    }[verdict]
+
+
+def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool) -> None:
+    header = found.version.header
+    if not found.is_news:
+        speaker.report(_("nothing waits to be merged; the head is {version}").format(version=header.full_label))
+        return
+    if found.root is not None and found.root.header.hash != header.hash:
+        speaker.report(_("v1 is the concept"))
+    rows: list[tuple[Styled, ...]] = []
+    for one in register.waiting:
+        outcomes = found.outcomes_of(one)
+        if not outcomes:
+            words = _("no comment") if one.no_comment else _("nothing on the text")
+            rows.append(((one.name, "name"), "", words, ""))
+        for k, o in enumerate(outcomes):
+            style = VERDICT_STYLES.get(o.verdict, "muted")
+            what = f"{o.clause} {o.field}".strip()
+            rows.append(((one.name if k == 0 else "", "name"), what, (verdict_words(o.verdict), style), (o.why, "muted")))
+    speaker.table(rows)
+    made = _("would be made") if dry_run else _("made")
+    speaker.report(
+        (f"{header.label} ", "strong"),
+        _("{made}: text {hash}, {clauses} changed").format(
+            made=made,
+            hash=header.text_hash[:8],
+            clauses=n_("{n} clause", "{n} clauses", len(header.touched)),
+        ),
+    )
+    open_conflicts = len(found.conflicts)
+    if open_conflicts:
+        speaker.report((n_("{n} conflict is open", "{n} conflicts are open", open_conflicts), "warning"))
+        speaker.note(_("next: `loi conflicts` shows them, `loi decide` settles them"))
+    else:
+        speaker.note(_("next: `loi render loi` makes the document"))

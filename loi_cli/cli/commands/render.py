@@ -1,0 +1,111 @@
+"""loi render."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.papers import Press, document, formats_named, languages_named, material, party_named
+from loi_cli.cli.session import now, session
+from loi_cli.history.names import version_named
+from loi_cli.i18n import _
+from loi_cli.intake.calendar import meeting_named
+from loi_cli.intake.merging import Prospect, prospect
+from loi_cli.intake.register import Register
+from loi_cli.model.problems import LoiError
+from loi_cli.model.versions import Version
+from loi_cli.render.papers import paper_named
+
+HELP = _(
+    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet. They go to out/internal/, with --for to
+out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours were held back there.
+
+Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx"""
+)
+
+
+def command(
+    ctx: typer.Context,
+    paper: Annotated[str, typer.Argument(metavar="PAPER", help=_("Which paper."))],
+    version: Annotated[str, typer.Option("--version", help=_("Which version."))] = "head",
+    against: Annotated[
+        str | None, typer.Option("--from", metavar="VERSION", help=_("What a redline compares with; else its parent."))
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else all, side by side."))
+    ] = None,
+    party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
+    meeting: Annotated[str | None, typer.Option("--meeting", help=_("Which meeting; else the next."))] = None,
+    formats: Annotated[str, typer.Option("--format", help=_("docx, html, pdf; several with commas."))] = "docx,html",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help=_("One file elsewhere; - is standard output."))
+    ] = None,
+) -> None:
+    here = session(ctx)
+    chosen = paper_named(paper)
+    wanted = formats_named(formats)
+    register = here.register()
+    receiver = party_named(party, register)
+    shown = _version(version, register)
+    what = material(
+        register,
+        _outcomes(register),
+        version=shown,
+        against=_against(against, shown, register) if paper in ("redline", "packet") else None,
+        receiver=receiver,
+        languages=languages_named(language, register, receiver),
+        meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
+    )
+    if paper == "redline" and what.against is None:
+        raise LoiError(
+            _("{version} has no version before it").format(version=shown.header.label),
+            _("name one to compare with: --from VERSION"),
+        )
+    press = Press(here, register, wanted)
+    if output is not None:
+        if len(wanted) != 1:
+            raise LoiError(_("-o takes one format"), _("add --format docx"))
+        data = document(paper, what, wanted[0], press.own)
+        _put(output, data)
+        return
+    press.make(paper, what)
+    press.tell()
+    if press.held:
+        raise typer.Exit(1)
+
+
+def run_for_meeting(ctx: typer.Context, paper: str, meeting: str | None, party: str | None, formats: str) -> None:
+    """What `loi agenda` and `loi packet` do."""
+    command(ctx, paper, party=party, meeting=meeting, formats=formats)
+
+
+def _put(output: Path, data: bytes) -> None:
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    from loi_cli.files.atomic import replace
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    replace(output, data)
+
+
+def _version(name: str, register: Register) -> Version:
+    if register.is_new and name in ("head", "v1"):
+        return register.root
+    opened = register.opened
+    return opened.store.version(version_named(name, opened.headers, opened.tags))
+
+
+def _against(name: str | None, shown: Version, register: Register) -> Version | None:
+    """The version named, else the parent of the one shown."""
+    opened = register.opened
+    if name is not None:
+        return opened.store.version(version_named(name, opened.headers, opened.tags))
+    parents = [h for h in opened.headers if h.hash in shown.header.parents]
+    return opened.store.version(parents[0]) if parents else None
+
+
+def _outcomes(register: Register) -> Prospect:
+    return prospect(register, now(), "loi")
+

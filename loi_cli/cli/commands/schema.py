@@ -1,0 +1,56 @@
+"""loi schema."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.session import session
+from loi_cli.i18n import _
+from loi_cli.model.identifiers import nearest
+from loi_cli.model.problems import LoiError
+
+HELP = _(
+    """Without a name, lists them. With `--to DIR`, writes all of them there, for the first line of each file:
+# yaml-language-server: $schema=schemas/dossier.schema.json
+
+Examples:  loi schema input   ·   loi schema --to schemas"""
+)
+
+
+def command(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(help=_("Which file's schema."))] = None,
+    to: Annotated[Path | None, typer.Option("--to", help=_("Write all schemas into this folder."))] = None,
+) -> None:
+    from loi_cli.intake.schemas import SCHEMA_NAMES, schema
+
+    here = session(ctx)
+    if to is not None:
+        write_schemas(to)
+        here.console.note(_("wrote {count} schemas into {folder}").format(count=len(SCHEMA_NAMES), folder=to))
+    elif name is None:
+        for known in SCHEMA_NAMES:
+            here.console.report(known)
+    elif name not in SCHEMA_NAMES:
+        near = nearest(name, SCHEMA_NAMES)
+        raise LoiError(
+            _("there is no schema “{name}”").format(name=name),
+            _("did you mean “{near}”?").format(near=near)
+            if near
+            else _("they are: {names}").format(names=", ".join(SCHEMA_NAMES)),
+        )
+    else:
+        here.console.json(schema(name))
+
+
+def write_schemas(folder: Path) -> None:
+    """One file for each kind of file."""
+    from loi_cli.files.atomic import replace
+    from loi_cli.intake.schemas import SCHEMA_NAMES, schema
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for known in SCHEMA_NAMES:
+        text = json.dumps(schema(known), ensure_ascii=False, indent=2) + "\n"
+        replace(folder / f"{known}.schema.json", text.encode())

@@ -1,0 +1,111 @@
+"""loi status, and what bare `loi` shows in a dossier."""
+
+import typer
+
+from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.i18n import _, n_
+from loi_cli.intake.calendar import next_meeting
+from loi_cli.intake.register import Register
+from loi_cli.intake.replies import Reply, State, replies
+from loi_cli.merge.staleness import count_stale
+from loi_cli.model.conflicts import conflicts_in
+from loi_cli.model.problems import LoiError
+
+HELP = _(
+    """Who has sent, who is late, what is in dispute, which translations are stale, when the next meeting is.
+
+Examples:  loi status   ·   loi status --format json"""
+)
+
+
+def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
+    here = session(ctx)
+    register = here.register(keep_going=True)
+    today = now().date()
+    found = replies(register, today)
+    heads = register.heads or (register.root,)
+    conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
+    stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
+    meeting = next_meeting(register.opened, today)
+    if format is Format.JSON:
+        here.console.json({
+            "schema": 1,
+            "units": [_as_json(r) for r in found],
+            "heads": [h.header.full_label for h in register.heads],
+            "waiting": [one.file for one in register.waiting],
+            "waiting_decisions": [f"records/{d.name}.yaml" for d in register.waiting_decisions],
+            "bad_files": sorted({p.place.file for p in register.refused}),
+            "conflicts": len(conflicts),
+            "stale": stale,
+            "next_meeting": {"meeting": meeting.name, "date": meeting.date.isoformat()} if meeting else None,
+        })  # fmt: skip
+        return
+    _report(here.console, register, found)
+    rows: list[tuple[Styled, ...]] = [
+        (_("head"), ", ".join(h.header.full_label for h in register.heads) or _("none yet")),
+        (_("open conflicts"), (str(len(conflicts)), "warning" if conflicts else "added")),
+        (_("stale or missing translations"), (str(stale), "warning" if stale else "added")),
+        (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
+    ]
+    here.console.table(rows)
+    _next_steps(here.console, register, len(conflicts))
+
+
+def greet(ctx: typer.Context) -> None:
+    """Bare `loi`: the status in a dossier, the help elsewhere."""
+    try:
+        session(ctx).path  # noqa: B018 - raises where there is no dossier
+    except LoiError:
+        typer.echo(ctx.get_help())
+        return
+    command(ctx)
+
+
+def _as_json(reply: Reply) -> dict[str, object]:
+    return {
+        "unit": reply.unit.id,
+        "round": reply.round,
+        "state": reply.state.value,
+        "late": reply.late,
+        "due": reply.due.isoformat() if reply.due else None,
+    }
+
+
+def _report(speaker: Console, register: Register, found: tuple[Reply, ...]) -> None:
+    for number in sorted({r.round for r in found}):
+        some = [r for r in found if r.round == number]
+        sent = sum(r.state is not State.MISSING for r in some)
+        due = register.opened.dossier.rounds.get(number)
+        speaker.report(
+            (_("Round {number}").format(number=number), "strong"),
+            _("  due {due}  {sent} of {all} have sent").format(due=due, sent=sent, all=len(some)),
+        )
+        rows: list[tuple[Styled, ...]] = []
+        for r in some:
+            style = {State.RECEIVED: "added", State.NO_COMMENT: "muted", State.MISSING: "removed"}[r.state]
+            words = {
+                State.RECEIVED: _("received"),
+                State.NO_COMMENT: _("no comment"),
+                State.MISSING: _("missing"),
+            }[r.state]
+            late: Styled = (_("late"), "warning") if r.late else ""
+            own = _("due {due}").format(due=r.due) if r.due != due else ""
+            rows.append(((r.unit.id, "name"), (words, style), late, own, (r.unit.name, "muted")))
+        speaker.table(rows, indent="  ")
+        speaker.report()
+
+
+def _next_steps(speaker: Console, register: Register, conflicts: int) -> None:
+    steps = []
+    if register.refused:
+        files = len({p.place.file for p in register.refused})
+        steps.append(n_("`loi check`: {n} file cannot be read", "`loi check`: {n} files cannot be read", files))
+    if register.waiting or register.waiting_decisions or len(register.heads) > 1 or register.is_new:
+        count = len(register.waiting) + len(register.waiting_decisions)
+        steps.append(n_("`loi merge`: {n} file waits", "`loi merge`: {n} files wait", count))
+    if conflicts:
+        steps.append(_("`loi conflicts` and `loi decide`: settle what is in dispute"))
+    steps.append(_("`loi build`: make all papers"))
+    for k, step in enumerate(steps, 1):
+        speaker.note(f"{k}. {step}")

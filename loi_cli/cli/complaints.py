@@ -1,0 +1,77 @@
+"""How errors are said: what is wrong, where, what was expected, what to do; the most important line last."""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+from loi_cli.cli.console import Console, console, width
+from loi_cli.i18n import _, n_
+from loi_cli.model.problems import BadInput, LoiError, Place, Problem, Severity
+
+
+def complain(error: LoiError) -> None:
+    """Print an error that a person can mend."""
+    speaker = console(color=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+    if isinstance(error, BadInput):
+        tell(error.problems, speaker, error.folder)
+        count = len(error.problems)
+        speaker.warn((n_("{n} problem; nothing was written", "{n} problems; nothing was written", count), "error"))
+        return
+    speaker.warn((_("error: "), "error"), error.message)
+    if error.hint:
+        speaker.warn((_("  help: "), "name"), error.hint)
+
+
+def tell(problems: Iterable[Problem], speaker: Console, folder: Path | None = None) -> None:
+    """One block a problem: place and message, the line with a caret, the help."""
+    for problem in problems:
+        style = "error" if problem.severity is Severity.ERROR else "warning"
+        speaker.warn(
+            (f"{clickable(problem.place, folder)}: ", "strong"), (f"{problem.code} ", style), problem.message
+        )
+        if problem.source:
+            number = str(problem.place.line)
+            line = problem.source.expandtabs(1)
+            speaker.warn((f"  {number} | ", "muted"), line)
+            before = width(line[: problem.place.column - 1])
+            speaker.warn((f"  {' ' * len(number)} | ", "muted"), " " * before, ("^", style))
+        if problem.help:
+            speaker.warn((_("  help: "), "name"), problem.help)
+
+
+def clickable(place: Place, folder: Path | None) -> str:
+    """file:line:column as seen from where the person stands."""
+    if folder is None or not (folder / place.file).exists():
+        return str(place)
+    try:
+        shown = os.path.relpath(folder / place.file)
+    except ValueError:  # another drive on Windows
+        shown = str(folder / place.file)
+    return str(Place(shown, place.line, place.column))
+
+
+def complain_of_disk(error: OSError) -> None:
+    """The file system said no: which file, why, what to do."""
+    speaker = console()
+    name = error.filename if error.filename is not None else "?"
+    speaker.warn(_("error: {file}: {reason}").format(file=name, reason=error.strerror or error))
+    speaker.warn(_("  help: look whether the disk is full, and whether you may write there; nothing is half-written"))
+
+
+def confess(error: BaseException, arguments: list[str]) -> None:
+    """A bug of ours: a short message and a log file, no traceback."""
+    text = "".join(traceback.format_exception(error))
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="loi-bug-", suffix=".log", delete=False
+        ) as log:
+            log.write(f"loi {' '.join(arguments)}\n{text}")
+        where = log.name
+    except OSError:
+        where = "–"
+    speaker = console()
+    speaker.warn(_("error: this is a bug in loi, not a mistake of yours: {error}").format(error=type(error).__name__))
+    speaker.warn(_("  help: what happened stands in {file}; please send it to the maintainers").format(file=where))

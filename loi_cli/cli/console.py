@@ -1,0 +1,90 @@
+"""The one door to the terminal. Words from files are data: shown as they are, never as markup, never as control codes."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from loi_cli.files.characters import escaped
+
+STYLES = {
+    "added": "\x1b[32m",
+    "removed": "\x1b[31m",
+    "strong": "\x1b[1m",
+    "muted": "\x1b[2m",
+    "warning": "\x1b[33m",
+    "error": "\x1b[31;1m",
+    "name": "\x1b[36m",
+}
+_PLAIN = "\x1b[0m"
+
+Styled = str | tuple[str, str]
+"""Words, or words with the name of a style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Reports go to `out`, messages to `err`; `color` says whether styles show, `quiet` silences messages."""
+
+    out: TextIO
+    err: TextIO
+    color: bool
+    quiet: bool
+
+    def report(self, *parts: Styled) -> None:
+        """One line of what was asked for."""
+        print(self._line(parts), file=self.out)
+
+    def note(self, *parts: Styled) -> None:
+        """One line about it: what was written, what to do next."""
+        if not self.quiet:
+            print(self._line(parts), file=self.err)
+
+    def warn(self, *parts: Styled) -> None:
+        """One line that is said even when quiet."""
+        print(self._line(parts), file=self.err)
+
+    def json(self, value: object) -> None:
+        """The whole report as JSON."""
+        import json
+
+        print(json.dumps(value, ensure_ascii=False, indent=2), file=self.out)
+
+    def table(self, rows: Sequence[Sequence[Styled]], indent: str = "") -> None:
+        """Rows with aligned columns; the last column is left as long as it is."""
+        widths = [max((width(_text(row[k])) for row in rows if len(row) > k + 1), default=0) for k in range(20)]
+        for row in rows:
+            parts: list[Styled] = [indent]
+            for k, cell in enumerate(row):
+                parts.append(cell)
+                if k < len(row) - 1:
+                    parts.append(" " * (widths[k] - width(_text(cell)) + 2))
+            self.report(*parts)
+
+    def _line(self, parts: Iterable[Styled]) -> str:
+        line = "".join(self._painted(part) for part in parts)
+        return line.rstrip() if not self.color else line
+
+    def _painted(self, part: Styled) -> str:
+        text = escaped(_text(part))
+        if isinstance(part, str) or not self.color or not text:
+            return text
+        return f"{STYLES[part[1]]}{text}{_PLAIN}"
+
+
+def console(color: bool = False, quiet: bool = False) -> Console:
+    return Console(sys.stdout, sys.stderr, color, quiet)
+
+
+def width(text: str) -> int:
+    """Columns on a terminal: wide letters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def _text(part: Styled) -> str:
+    return part if isinstance(part, str) else part[0]

@@ -1,0 +1,53 @@
+"""Where `loi` starts: the version at once, everything else through the lazy group; errors become exit codes here.
+
+0 done; 1 done, but a person is needed; 2 bad usage or bad input, nothing written; 3 a bug of ours; 130 interrupted.
+"""
+
+import sys
+
+from loi_cli import __version__
+
+
+def main() -> None:
+    """The `loi` command."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"loi {__version__}")
+        return
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; the exit code."""
+    from loi_cli.cli.app import group
+    from loi_cli.model.problems import LoiError
+
+    _speak_utf8()
+    try:
+        group().main(args=arguments, prog_name="loi", standalone_mode=True)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+    except LoiError as error:
+        from loi_cli.cli.complaints import complain
+
+        complain(error)
+        return 2
+    except OSError as error:
+        from loi_cli.cli.complaints import complain_of_disk
+
+        complain_of_disk(error)
+        return 2
+    except Exception as error:  # the rim: whatever we did not foresee is a bug of ours, told without a traceback
+        from loi_cli.cli.complaints import confess
+
+        confess(error, arguments)
+        return 3
+    return 0
+
+
+def _speak_utf8() -> None:
+    """Consoles and pipes without UTF-8 get readable text instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            wants_utf8 = not stream.isatty()
+            reconfigure(**({"encoding": "utf-8"} if wants_utf8 else {}), errors="replace", newline="\n")

@@ -1,0 +1,111 @@
+"""What a command works with: the settings, the console, the clock, the dossier."""
+
+import os
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.console import Console, console
+from loi_cli.cli.settings import settings
+from loi_cli.i18n import _
+from loi_cli.intake.opening import OpenDossier, find_dossier, open_dossier
+from loi_cli.intake.register import Register, take_stock
+from loi_cli.model.problems import BadInput, LoiError
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help=_("How to report."))]
+AuthorOption = Annotated[
+    str, typer.Option("--author", envvar="LOI_BY", show_envvar=True, help=_("Who does it: an office or a name."))
+]
+ByOption = Annotated[
+    str, typer.Option("--by", envvar="LOI_BY", show_envvar=True, help=_("Who does it: an office or a name."))
+]
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of one command."""
+
+    console: Console
+    given: Path | None
+
+    @property
+    def path(self) -> Path:
+        """The dossier's folder. Raises LoiError when there is none."""
+        return find_dossier(self.given, Path.cwd())
+
+    def open(self) -> OpenDossier:
+        """The dossier, its versions and records."""
+        path = self.path
+        with placed(path):
+            return open_dossier(path)
+
+    def register(self, keep_going: bool = False) -> Register:
+        """Every input ever taken in."""
+        opened = self.open()
+        with placed(opened.path):
+            return take_stock(opened, now(), keep_going)
+
+    def told(self, path: Path) -> str:
+        """A path as seen from where the person stands."""
+        try:
+            return os.path.relpath(path)
+        except ValueError:  # another drive on Windows
+            return str(path)
+
+
+def session(ctx: typer.Context) -> Session:
+    found = settings(ctx)
+    return Session(console(color=found.color, quiet=found.quiet), found.dossier)
+
+
+class placed:  # noqa: N801 - reads as a clause: with placed(folder): …
+    """Problems raised inside are shown with their files' paths as seen from here."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, BadInput):
+            error.folder = self.folder
+
+
+def now() -> datetime:
+    """The time, to the second; SOURCE_DATE_EPOCH (reproducible-builds.org) stops the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise LoiError(
+                _("SOURCE_DATE_EPOCH is “{epoch}”").format(epoch=epoch),
+                _("it is a number of seconds since 1970"),
+            ) from None
+    return datetime.fromtimestamp(int(time.time()), UTC)
+
+
+def author(given: str) -> str:
+    """Who does it: the name given, else the one the computer knows."""
+    if given.strip():
+        return given.strip()
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        raise LoiError(
+            _("nobody's name stands behind this"), _("say who you are: --author OFFICE, or set LOI_BY")
+        ) from None

@@ -1,0 +1,110 @@
+"""Writing files so that a crash, a full disk or a second writer never leaves half a file or loses a whole one.
+
+A temporary file in the same folder is written, flushed to the disk, and then takes its name in one step.
+"""
+
+import errno
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from loi_cli.i18n import _
+from loi_cli.model.problems import LoiError
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file, in place of the one that has this name, if any. Raises LoiError; then nothing has changed."""
+    _write(path, data, lambda temporary: temporary.replace(path))
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that does not exist yet, or exists with the very same bytes.
+
+    Raises LoiError when another one has its name, or when it cannot be written; then nothing has changed.
+    """
+    _write(path, data, lambda temporary: _take_name(temporary, path, data))
+
+
+def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None:
+    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(6)}.tmp")
+    try:
+        try:
+            # Not mkstemp: its mode 0600 would lock colleagues on a share out.
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            _write_all(os.open(temporary, flags, 0o666), data)
+            take_name(temporary)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise LoiError(
+            _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error), _hint(error)
+        ) from error
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _take_name(temporary: Path, path: Path, data: bytes) -> None:
+    """Give a finished file a name that nothing has yet, in one step."""
+    try:
+        try:
+            path.hardlink_to(temporary)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):
+            _rename_new(temporary, path)  # a file system without links: FAT, some shares
+    except FileExistsError:
+        if path.is_symlink() or path.read_bytes() != data:
+            raise LoiError(
+                _("{path} exists already, with other content").format(path=path),
+                _("it is left as it is; look what it holds, and give the new one another name"),
+            ) from None
+
+
+def _rename_new(temporary: Path, path: Path) -> None:
+    if os.name == "nt":
+        temporary.rename(path)  # on Windows this refuses to overwrite
+        return
+    # The name is taken first, by an empty file that only this process made, and then given to the finished one.
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    temporary.replace(path)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a new name survive a power failure; Windows does so by itself and has no way to ask."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # some shares cannot
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _hint(error: OSError) -> str:
+    name = errno.errorcode.get(error.errno or 0, "")
+    if name in ("ENOSPC", "EDQUOT"):
+        return _("the disk is full: make room, and do it again")
+    if name == "EROFS":
+        return _("the disk can only be read: work on a copy elsewhere")
+    if name in ("EACCES", "EPERM"):
+        return _("you may not write there, or another program holds the file open")
+    if name in ("ENOENT", "ENOTDIR"):
+        return _("there is no such folder")
+    if name == "ENAMETOOLONG":
+        return _("the name is too long: give it a shorter one")
+    return _("look at the disk or the network, and do it again")

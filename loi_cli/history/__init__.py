@@ -1,0 +1,1 @@
+"""Versions and records: the immutable store, names of versions, verification, blame."""

@@ -1,0 +1,25 @@
+"""The one way to write a value as JSON, so that equal values have equal bytes and equal hashes."""
+
+import hashlib
+import json
+from typing import Any, NoReturn
+
+Json = dict[str, Any]
+
+
+def canonical(value: Any) -> bytes:
+    """UTF-8 JSON on one line: sorted keys, no blanks. Floats have no one spelling and never occur."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def parsed(line: bytes) -> Any:
+    """The value of a canonical line; ValueError when it is no JSON or holds a float."""
+    return json.loads(line, parse_float=_no_float, parse_constant=_no_float)
+
+
+def _no_float(literal: str) -> NoReturn:
+    raise ValueError(f"a float in canonical JSON: {literal}")
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,200 @@
+"""The store: one immutable file a version, named by its hash; no index, no lock.
+
+`versions/<hash>.json` holds two lines of canonical JSON, the header and the body; its name is the SHA-256 of the header,
+which holds the hash of the body. `versions/kept/<hash>.yaml` are the very bytes of the inputs and decisions merged,
+named by their own hash. Kept files are written first, the version last: what is named is there.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from loi_cli.files.atomic import write_new
+from loi_cli.history.canonical import Json, canonical, parsed, sha256
+from loi_cli.history.damage import Damage, Damaged
+from loi_cli.history.encoding import decoded_text, provenance_of_text, text_hash, words_of_text
+from loi_cli.i18n import _
+from loi_cli.model.problems import LoiError
+from loi_cli.model.text import Text
+from loi_cli.model.versions import Header, Merged, Version
+
+HEADER_LIMIT = 4096
+MESSAGE_LIMIT = 1000
+
+
+class Store:
+    """The versions of one dossier; `folder` is its `versions/`, which need not exist yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def headers(self) -> tuple[Header, ...]:
+        """All headers, oldest first. Raises Damaged for the first file that is not what was written."""
+        found = [self.header(path) for path in self.paths()]
+        return tuple(sorted(found, key=lambda h: (h.number, h.hash)))
+
+    def paths(self) -> list[Path]:
+        """The files of versions; leftovers of a killed write (their names begin with a dot) are no versions."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(p for p in self.folder.iterdir() if p.suffix == ".json" and not p.name.startswith("."))
+
+    def version(self, header: Header) -> Version:
+        """The whole version. Raises Damaged when its body is not what was written."""
+        path = self.folder / f"{header.hash}.json"
+        _head, body = self.lines(path)
+        if sha256(body) != header.body_hash:
+            raise Damaged(Damage(shown_path(path), _("the body does not have the hash that the header names")))
+        value = parsed(body)
+        text = decoded_text(value["text"], value["provenance"])
+        return Version(
+            header=header,
+            order=tuple(value["order"]),
+            text=text,
+            inputs=_merged(value["inputs"]),
+            decisions=_merged(value["decisions"]),
+        )
+
+    def add(self, version: Version) -> None:
+        """Write a version that `compose` made; the bytes it names must have been kept before."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        head, body = _encoded(version)
+        write_new(self.folder / f"{version.header.hash}.json", head + b"\n" + body + b"\n")
+
+    def keep(self, data: bytes) -> str:
+        """Keep the bytes of an input or a decision; the hash that names them."""
+        digest = sha256(data)
+        path = self._kept(digest)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_new(path, data)
+        return digest
+
+    def kept(self, digest: str) -> bytes:
+        """The bytes of an input or a decision. Raises Damaged when they are missing or changed."""
+        path = self._kept(digest)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            raise Damaged(Damage(shown_path(path), _("missing, though a version names it"))) from None
+        if sha256(data) != digest:
+            raise Damaged(Damage(shown_path(path), _("the bytes do not have the hash in the file's name")))
+        return data
+
+    def _kept(self, digest: str) -> Path:
+        return self.folder / "kept" / f"{digest}.yaml"
+
+    def header(self, path: Path) -> Header:
+        with path.open("rb") as file:
+            line = file.readline(HEADER_LIMIT + 1)
+        if not line.endswith(b"\n") or sha256(line[:-1]) != path.stem:
+            raise Damaged(Damage(shown_path(path), _("the header does not have the hash in the file's name")))
+        value = parsed(line[:-1])
+        return Header(
+            hash=path.stem,
+            parents=tuple(value["parents"]),
+            number=value["number"],
+            time=value["time"],
+            author=value["author"],
+            message=value["message"],
+            touched=tuple(value["touched"]),
+            text_hash=value["text_hash"],
+            body_hash=value["body_hash"],
+        )
+
+    def lines(self, path: Path) -> tuple[bytes, bytes]:
+        parts = path.read_bytes().split(b"\n")
+        if len(parts) != 3 or parts[2]:
+            raise Damaged(Damage(shown_path(path), _("not the two lines that a version has")))
+        return parts[0], parts[1]
+
+
+def shown_path(path: Path) -> str:
+    """A stored file as people see it: from `versions/` on."""
+    parts = path.parts
+    return "/".join(parts[parts.index("versions") :]) if "versions" in parts else path.name
+
+
+def heads(headers: Iterable[Header]) -> tuple[Header, ...]:
+    """The versions without a child: one, or more after a fork."""
+    everything = tuple(headers)
+    parents = {parent for h in everything for parent in h.parents}
+    return tuple(h for h in everything if h.hash not in parents)
+
+
+def compose(
+    *,
+    text: Text,
+    parents: tuple[Header, ...],
+    order: tuple[str, ...],
+    inputs: tuple[Merged, ...],
+    decisions: tuple[Merged, ...],
+    touched: tuple[str, ...],
+    time: str,
+    author: str,
+    message: str,
+) -> Version:
+    """A new version, not yet written. A message longer than 1,000 characters is refused: headers stay under 4 KB."""
+    if len(message) > MESSAGE_LIMIT:
+        raise LoiError(_("the message is longer than {limit} characters").format(limit=MESSAGE_LIMIT))
+    body = _body(text, order, inputs, decisions)
+
+    def header(named: tuple[str, ...]) -> Header:
+        return Header(
+            hash="",
+            parents=tuple(sorted(p.hash for p in parents)),
+            number=1 + max((p.number for p in parents), default=0),
+            time=time,
+            author=author,
+            message=message,
+            touched=named,
+            text_hash=text_hash(text),
+            body_hash=sha256(body),
+        )
+
+    named = touched
+    while len(canonical(_header_value(header(named)))) >= HEADER_LIMIT and named:
+        named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells, the header only samples
+    made = header(named)
+    digest = sha256(canonical(_header_value(made)))
+    return Version(
+        header=replace(made, hash=digest), order=order, text=text, inputs=inputs, decisions=decisions
+    )
+
+
+def _header_value(header: Header) -> Json:
+    return {
+        "schema": 1,
+        "parents": list(header.parents),
+        "number": header.number,
+        "time": header.time,
+        "author": header.author,
+        "message": header.message,
+        "touched": list(header.touched),
+        "text_hash": header.text_hash,
+        "body_hash": header.body_hash,
+    }
+
+
+def _body(text: Text, order: tuple[str, ...], inputs: tuple[Merged, ...], decisions: tuple[Merged, ...]) -> bytes:
+    return canonical(
+        {
+            "schema": 1,
+            "order": list(order),
+            "text": words_of_text(text),
+            "provenance": provenance_of_text(text),
+            "inputs": [[m.name, m.sha256] for m in inputs],
+            "decisions": [[m.name, m.sha256] for m in decisions],
+        }
+    )
+
+
+def _encoded(version: Version) -> tuple[bytes, bytes]:
+    return canonical(_header_value(version.header)), _body(
+        version.text, version.order, version.inputs, version.decisions
+    )
+
+
+def _merged(pairs: list[list[str]]) -> tuple[Merged, ...]:
+    return tuple(Merged(name, digest) for name, digest in pairs)
+

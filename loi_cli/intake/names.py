@@ -1,0 +1,113 @@
+"""Shapes of the names that a dossier uses: clause ids, units, parties, languages, versions, inputs."""
+
+import re
+from typing import TypeVar
+
+from loi_cli.files.codes import Code
+from loi_cli.files.leaves import Name
+from loi_cli.files.nodes import ScalarNode
+from loi_cli.files.page import Page, did_you_mean
+from loi_cli.files.shapes import Others, Shape
+from loi_cli.i18n import _
+from loi_cli.model.dossier import Dossier
+from loi_cli.model.identifiers import is_clause_id, is_language, is_party, is_slug
+
+T = TypeVar("T")
+
+_SEGMENT = "[a-z0-9][a-z0-9-]{0,39}"
+_LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+_BASE = re.compile(r"(?!head\b)[a-z0-9][a-z0-9-]{0,79}")
+_INPUT = re.compile(rf"({_SEGMENT}-[1-9][0-9]*|[A-Z]{{3}}-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(\.[1-9][0-9]*)?")
+_SIDE = re.compile(rf"({_SEGMENT}|[A-Z]{{3}})(\.[1-9][0-9]*)?")
+_CONFLICT = re.compile(rf"{_SEGMENT}(\.{_SEGMENT})*/((text|heading)\.[A-Za-z-]+|place|exists)/[0-9a-f]{{8}}")
+_VERSION_LIKE = re.compile(r"v[0-9]+|head")
+
+
+CLAUSE = Name(
+    "clause",
+    is_clause_id,
+    rf"^{_SEGMENT}(\.{_SEGMENT})*$",
+    "a clause id is made of a-z, 0-9 and hyphens, with dots between its parts: `areas.automotive`; no slashes, "
+    "no capital letters, no names that Windows keeps for itself",
+)
+SLUG = Name(
+    "slug",
+    is_slug,
+    f"^{_SEGMENT}$",
+    "a name is made of a-z, 0-9 and hyphens, 40 characters at most: `kemlu-hpi`",
+)
+UNIT = Name("unit", is_slug, f"^{_SEGMENT}$", "a unit's id is made of a-z, 0-9 and hyphens, 40 at most: `kemlu-hpi`")
+PARTY = Name("party", is_party, "^[A-Z]{3}$", "a party is named by its three-letter country code: IDN, BLR")
+LANGUAGE = Name("language", is_language, _LANGUAGE, "a language is named by its code: id, en, ru, sr-Latn")
+BASE = Name(
+    "base",
+    lambda text: bool(_BASE.fullmatch(text)),
+    f"^{_BASE.pattern}$",
+    "name the version that was read: v1, or v1-3f2a91 as the request says; `head` changes and names none",
+)
+INPUT = Name(
+    "input",
+    lambda text: bool(_INPUT.fullmatch(text)),
+    f"^{_INPUT.pattern}$",
+    "name the earlier input as its file is named, without .yaml: ilmate-1, BLR-2022-01-20",
+)
+SIDE = Name(
+    "side",
+    lambda text: bool(_SIDE.fullmatch(text)),
+    f"^{_SIDE.pattern}$",
+    "name a side of the conflict, such as ilmate, ilmate.2 or BLR, or `base`",
+)
+CONFLICT = Name(
+    "conflict",
+    lambda text: bool(_CONFLICT.fullmatch(text)),
+    f"^{_CONFLICT.pattern}$",
+    "name the conflict as `loi conflicts` does: areas.automotive/text.en/3f2a91c0",
+)
+TAG = Name(
+    "tag",
+    lambda text: is_slug(text) and not _VERSION_LIKE.fullmatch(text),
+    f"^(?!(v[0-9]+|head)$){_SEGMENT}$",
+    "a tag is made of a-z, 0-9 and hyphens, and is not a version's own name such as v3 or head",
+)
+VERSION = Name(
+    "version",
+    lambda text: bool(re.fullmatch(r"v[1-9][0-9]*(-[0-9a-f]{6,64})?|[0-9a-f]{6,64}", text)),
+    "^(v[1-9][0-9]*(-[0-9a-f]{6,64})?|[0-9a-f]{6,64})$",
+    "name a version: v3, v3-3f2a91 or its hash",
+)
+
+
+class Languages(Others[T]):
+    """Keys that are languages: the ones the page knows, or any where it knows none."""
+
+    def __init__(self, shape: Shape[T]) -> None:
+        self.shape = shape
+
+    def takes(self, key: ScalarNode, page: Page) -> bool | None:
+        known = page.known.get("language")
+        if known is None:
+            return is_language(key.text)
+        if key.text in known:
+            return True
+        if not is_language(key.text):
+            return False
+        page.error(
+            Code.UNKNOWN_NAME,
+            _("the dossier has no language `{name}`").format(name=key.text),
+            key.start,
+            did_you_mean(key.text, known, _("did you mean `{name}`?"), _("its languages: {names}")),
+        )
+        return None
+
+    def pattern(self) -> str:
+        return _LANGUAGE
+
+
+def known_to(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """The names that files of a dossier may use, by sort."""
+    aliases = (alias for unit in dossier.units.values() for alias in unit.was)
+    return {
+        "language": dossier.languages,
+        "unit": (*dossier.units, *aliases),
+        "party": tuple(dossier.parties),
+    }

@@ -1,0 +1,97 @@
+"""A dossier opened: its folder, what dossier.yaml says, its versions and records."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from loi_cli.files.source import Source
+from loi_cli.history.store import Store, heads
+from loi_cli.i18n import _
+from loi_cli.intake.dossier import read_dossier
+from loi_cli.intake.folders import record_files
+from loi_cli.intake.records import read_record
+from loi_cli.model.dossier import Dossier
+from loi_cli.model.problems import BadInput, LoiError, Problem
+from loi_cli.model.records import Decision, Naming, Record
+from loi_cli.model.versions import Header
+
+MANIFEST = "dossier.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDossier:
+    """`headers` are all versions, oldest first; `warnings` what is doubtful in dossier.yaml and the records."""
+
+    path: Path
+    dossier: Dossier
+    store: Store
+    headers: tuple[Header, ...]
+    records: tuple[Record, ...]
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def heads(self) -> tuple[Header, ...]:
+        return heads(self.headers)
+
+    @property
+    def tags(self) -> tuple[Naming, ...]:
+        return tuple(r for r in self.records if isinstance(r, Naming))
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(r for r in self.records if isinstance(r, Decision))
+
+
+def find_dossier(given: Path | None, here: Path) -> Path:
+    """The dossier's folder: the one given; else `here` or the nearest parent that holds a dossier.yaml; else the only
+    dossier below ./drafts. Raises LoiError."""
+    if given is not None:
+        folder = given.parent if given.name == MANIFEST else given
+        if (folder / MANIFEST).is_file():
+            return folder
+        raise LoiError(
+            _("{folder} holds no dossier.yaml").format(folder=folder),
+            _("`loi init {folder}` writes one").format(folder=folder),
+        )
+    for folder in (here, *here.parents):
+        if (folder / MANIFEST).is_file():
+            return folder
+    below = sorted(p.parent for p in (here / "drafts").glob(f"*/{MANIFEST}"))
+    if len(below) == 1:
+        return below[0]
+    if below:
+        raise LoiError(
+            _("there are {count} dossiers below drafts: {names}").format(
+                count=len(below), names=", ".join(p.name for p in below)
+            ),
+            _("name one: `loi -C drafts/{first} …`").format(first=below[0].name),
+        )
+    raise LoiError(
+        _("there is no dossier here: no dossier.yaml in this folder, above it, or below drafts"),
+        _("`loi init DIR` writes a new one; `loi -C DIR …` names one elsewhere"),
+    )
+
+
+def open_dossier(path: Path) -> OpenDossier:
+    """Read dossier.yaml, the headers of all versions, and all records. Raises BadInput with every problem, Damaged."""
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    read = read_dossier(Source.read(path / MANIFEST, MANIFEST))
+    warnings += read.warnings
+    store = Store(path / "versions")
+    records: list[Record] = []
+    for file in record_files(path):
+        try:
+            records.append(read_record(Source.read(file, f"records/{file.name}")).value)
+        except BadInput as bad:
+            problems += bad.problems
+    if problems:
+        raise BadInput(problems)
+    return OpenDossier(
+        path=path,
+        dossier=read.value,
+        store=store,
+        headers=store.headers(),
+        records=tuple(records),
+        warnings=tuple(warnings),
+    )
+

@@ -1,0 +1,76 @@
+"""records/*.yaml: what happened, written by commands alone; read back, and written so that people can read it."""
+
+from pathlib import PurePath
+
+from loi_cli.files.collections import OneByValue
+from loi_cli.files.leaves import Day, Empty, Flag, Word
+from loi_cli.files.rules import ExactlyOne
+from loi_cli.files.shapes import Block, Key, Values
+from loi_cli.files.source import Source
+from loi_cli.intake.dossier import SCHEMA
+from loi_cli.intake.names import CONFLICT, SIDE, TAG, VERSION
+from loi_cli.intake.reading import Read, open_page
+from loi_cli.intake.texts import ByLanguage, ClauseWords, Written
+from loi_cli.model.records import Decision, Naming, Record
+
+DECISION = "decision"
+NAMING = "name"
+
+BY = Key("by", Written(), "The office that did it.", required=True)
+DATE = Key("date", Day(), "The day it was done.", required=True)
+
+CONFLICT_ID = Key("conflict", CONFLICT, "The conflict, as `loi conflicts` names it.", required=True)
+TAKE = Key("take", SIDE, "The side whose words are taken, or `base`.")
+READS = Key("reads", Written(empty=Empty.QUOTED), "The words that were taken, so that the record can be read alone.")
+WORDS = Key("words", ByLanguage(ClauseWords(empty=Empty.QUOTED)), "The words in place of all sides', by language.")
+BRACKET = Key("bracket", Flag(only=True), "true when it stays open, on purpose.")
+REASON = Key("reason", Written(), "Why.", required=True)
+DECISION_BLOCK = Block(
+    DECISION, SCHEMA, Key("record", Word(DECISION), "What this records.", required=True), CONFLICT_ID, TAKE, READS,
+    WORDS, BRACKET, BY, DATE, REASON, rules=[ExactlyOne(TAKE, WORDS, BRACKET)],
+    says="Who settled a conflict, how, why.",
+)  # fmt: skip
+
+TAG_NAME = Key("tag", TAG, "The name given to the version.", required=True)
+VERSION_NAME = Key("version", VERSION, "The version: v3, v3-3f2a91 or its hash.", required=True)
+NAMING_BLOCK = Block(
+    NAMING, SCHEMA, Key("record", Word(NAMING), "What this records.", required=True), TAG_NAME, VERSION_NAME, BY, DATE,
+    says="A name given to a version.",
+)  # fmt: skip
+
+RECORD = OneByValue("record", {DECISION: DECISION_BLOCK, NAMING: NAMING_BLOCK})
+
+
+def read_record(source: Source) -> Read[Record]:
+    """The record that a file holds; its name is the file's. Raises BadInput with everything wrong in it."""
+    page, (kind, values) = open_page(source, RECORD)
+    page.finish()
+    name = PurePath(source.path).stem
+    record = _decision(name, source, values) if kind == DECISION else _naming(name, source, values)
+    return Read(record, tuple(page.warnings))
+
+
+def _decision(name: str, source: Source, values: Values) -> Decision:
+    return Decision(
+        name=name,
+        sha256=source.sha256,
+        conflict=values[CONFLICT_ID],
+        by=values[BY],
+        date=values[DATE],
+        reason=values[REASON],
+        take=values.get(TAKE),
+        reads=values.get(READS),
+        words=values.get(WORDS, {}),
+        bracket=values.get(BRACKET, False),
+    )
+
+
+def _naming(name: str, source: Source, values: Values) -> Naming:
+    return Naming(
+        name=name,
+        sha256=source.sha256,
+        tag=values[TAG_NAME],
+        version=values[VERSION_NAME],
+        by=values[BY],
+        date=values[DATE],
+    )

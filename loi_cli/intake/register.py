@@ -1,0 +1,205 @@
+"""The register: every input ever taken in, merged or waiting, with the decisions; what a merge starts from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from loi_cli.files.source import Source
+from loi_cli.history.names import NoSuchVersion, base_named
+from loi_cli.history.store import compose
+from loi_cli.i18n import _
+from loi_cli.intake.concept import read_concept
+from loi_cli.intake.folders import input_files
+from loi_cli.intake.inputs import read_input
+from loi_cli.intake.opening import OpenDossier
+from loi_cli.intake.records import read_record
+from loi_cli.merge.fitting import misfits
+from loi_cli.model.inputs import Input
+from loi_cli.model.problems import BadInput, Place, Problem
+from loi_cli.model.records import Decision
+from loi_cli.model.text import Text
+from loi_cli.model.versions import Header, Merged, Version
+
+NO_BASE = "F306"
+CHANGED_AFTER_MERGE = "F307"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """`root` is the concept, stored or as it will be; `heads` the newest versions; `refused` the problems of files
+    that were left out on request."""
+
+    opened: OpenDossier
+    root: Version
+    heads: tuple[Version, ...]
+    merged: tuple[Input, ...]
+    waiting: tuple[Input, ...]
+    decisions: tuple[Decision, ...]
+    waiting_decisions: tuple[Decision, ...]
+    order: tuple[str, ...]
+    refused: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        return (*self.merged, *self.waiting)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the concept itself still waits to be recorded."""
+        return not self.opened.headers
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        return self.opened.headers or (self.root.header,)
+
+    def base_of(self, one: Input) -> Header:
+        """The version that an input was written against. Raises NoSuchVersion."""
+        return base_named(one.base, self.headers, self.opened.tags)
+
+    def rank(self, side: str) -> tuple[int, str]:
+        """Sorts sides: units in the order that the versions keep, new ones after them, then parties."""
+        names = (*self.order, *self.opened.dossier.parties)
+        name = side.split(".")[0]
+        return (names.index(name) if name in names else len(names), side)
+
+    @property
+    def inputs_by_name(self) -> dict[str, Input]:
+        return {one.name: one for one in self.inputs}
+
+
+def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> Register:
+    """Read every input, merged or waiting. Raises BadInput with the problems of all files; with `keep_going` bad
+    waiting files are left out and their problems kept."""
+    root, heads = _versions(opened, now)
+    merged = _merged_inputs(opened, heads)
+    known = {one.name: one.sha256 for one in merged}
+    headers = opened.headers or (root.header,)
+    problems: list[Problem] = []
+    warnings: list[Problem] = list(opened.warnings)
+    waiting: list[Input] = []
+    texts = {h.header.text_hash: h.text for h in (root, *heads)}
+    for file in input_files(opened.path):
+        shown = f"inputs/{file.name}"
+        try:
+            source = Source.read(file, shown)
+            if known.get(file.stem) == source.sha256:
+                continue
+            if file.stem in known:
+                raise BadInput([_changed(shown, known[file.stem])])
+            read = read_input(source, opened.dossier, file.stem)
+            _must_fit(read.value, source, opened, headers, texts)
+            waiting.append(read.value)
+            warnings += read.warnings
+        except BadInput as bad:
+            problems += bad.problems
+    if problems and not keep_going:
+        raise BadInput(problems)
+    decided = {d.name for v in heads for d in v.decisions}
+    old_decisions = _merged_decisions(opened, heads)
+    return Register(
+        opened=opened,
+        root=root,
+        heads=heads,
+        merged=merged,
+        waiting=tuple(waiting),
+        decisions=old_decisions,
+        waiting_decisions=tuple(d for d in opened.decisions if d.name not in decided),
+        order=_order(heads or (root,), opened.dossier.units),
+        refused=tuple(problems),
+        warnings=tuple(warnings),
+    )
+
+
+def check_input(source: Source, name: str, register: Register) -> Input:
+    """One input alone, against the dossier and its base. Raises BadInput with all its problems."""
+    one = read_input(source, register.opened.dossier, name).value
+    texts = {v.header.text_hash: v.text for v in (register.root, *register.heads)}
+    _must_fit(one, source, register.opened, register.headers, texts)
+    return one
+
+
+def _versions(opened: OpenDossier, now: datetime) -> tuple[Version, tuple[Version, ...]]:
+    if opened.headers:
+        heads = tuple(opened.store.version(h) for h in opened.heads)
+        first = opened.headers[0]
+        root = next((v for v in heads if v.header.hash == first.hash), None) or opened.store.version(first)
+        return root, heads
+    source = Source.read(opened.path / "concept.yaml", "concept.yaml")
+    concept = read_concept(source, opened.dossier).value
+    return first_version(concept, opened, now), ()
+
+
+def first_version(concept: Text, opened: OpenDossier, now: datetime, author: str = "") -> Version:
+    """v1: the concept."""
+    return compose(
+        text=concept,
+        parents=(),
+        order=tuple(opened.dossier.units),
+        inputs=(),
+        decisions=(),
+        touched=tuple(c.id for c in concept),
+        time=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        author=author,
+        message=_("the concept"),
+    )
+
+
+def _merged_inputs(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Input, ...]:
+    found: dict[Merged, Input] = {}
+    for version in heads:
+        for one in version.inputs:
+            if one not in found:
+                source = Source.from_bytes(f"inputs/{one.name}.yaml", opened.store.kept(one.sha256))
+                found[one] = read_input(source, opened.dossier, one.name).value
+    return tuple(sorted(found.values(), key=lambda i: i.name))
+
+
+def _merged_decisions(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Decision, ...]:
+    found: dict[str, Decision] = {}
+    for version in heads:
+        for one in version.decisions:
+            if one.name not in found:
+                source = Source.from_bytes(f"records/{one.name}.yaml", opened.store.kept(one.sha256))
+                record = read_record(source).value
+                assert isinstance(record, Decision)
+                found[one.name] = record
+    return tuple(found.values())
+
+
+def _must_fit(
+    one: Input, source: Source, opened: OpenDossier, headers: Sequence[Header], texts: dict[str, Text]
+) -> None:
+    """Raises BadInput when the base does not exist or the proposals do not fit it."""
+    try:
+        base = base_named(one.base, headers, opened.tags)
+    except NoSuchVersion as error:
+        problem = Problem(
+            code=NO_BASE,
+            message=error.message,
+            place=one.base_place,
+            help=error.hint,
+            source=source.line(one.base_place.line),
+        )
+        raise BadInput([problem]) from None
+    if base.text_hash not in texts:
+        texts[base.text_hash] = opened.store.version(base).text
+    problems = misfits(one, texts[base.text_hash])
+    if problems:
+        raise BadInput(replace(p, source=source.line(p.place.line)) for p in problems)
+
+
+def _changed(shown: str, digest: str) -> Problem:
+    return Problem(
+        code=CHANGED_AFTER_MERGE,
+        message=_("this input was merged, and was changed since"),
+        place=Place(shown),
+        help=_("put it back (its bytes are versions/kept/{digest}.yaml) and send the change as a further input").format(
+            digest=digest
+        ),
+    )
+
+
+def _order(heads: Sequence[Version], units: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name for v in heads for name in v.order] + list(units)))
+

@@ -1,0 +1,18 @@
+"""Letters of another script that look alike: a Latin `a` in a Cyrillic word is not seen, and not found either."""
+
+import re
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+_CYRILLIC = "\u0400-\u052f"
+_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
+_ALONE = re.compile(rf"(?<=[{_CYRILLIC}][ ,;])\s*([aceiopxyABCEHIKMOPTX])(?=\s+[{_CYRILLIC}])")
+
+
+def mixed_words(text: str) -> tuple[str, ...]:
+    """The words of a text that mix Latin and Cyrillic letters, and single Latin letters that look like Cyrillic ones
+    between Cyrillic words (`c`, `o`, `a`, `y`)."""
+    if text.isascii():
+        return ()
+    found = [(m.start(), m[0]) for m in _MIXED.finditer(text)]
+    found += [(m.start(1), m[1]) for m in _ALONE.finditer(text)]
+    return tuple(word for _start, word in sorted(found))

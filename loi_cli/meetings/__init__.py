@@ -1,0 +1,1 @@
+"""What follows from a meeting file and a version: hours, seats, papers, replies; pure."""

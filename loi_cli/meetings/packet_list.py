@@ -1,0 +1,105 @@
+"""Which papers a packet holds, in which order, and which are missing and why.
+
+Our own delegation gets everything. A party gets what an allow-list names; two more papers only where the agenda itself
+hands them out, because a person wrote them there.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loi_cli.model.meetings import AgendaItem, Meeting
+
+
+class Paper(StrEnum):
+    """The papers of a meeting, in the order of a packet."""
+
+    AGENDA = "agenda"
+    DELEGATIONS = "delegations"
+    TEXT = "loi"
+    REDLINE = "redline"
+    MATRIX = "matrix"
+    TALKING_POINTS = "talking-points"
+
+
+ALWAYS_FOR_A_PARTY = (Paper.AGENDA, Paper.DELEGATIONS, Paper.TEXT)
+FOR_A_PARTY_WHEN_NAMED = (Paper.REDLINE, Paper.MATRIX)
+"""Given to a party only where an agenda item lists them among its papers."""
+
+
+class Lack(StrEnum):
+    """Why a paper is missing."""
+
+    NO_AGENDA = "no-agenda"
+    NO_DELEGATES = "no-delegates"
+    ONE_VERSION = "one-version"
+    NO_INPUTS = "no-inputs"
+    NO_OPEN_POINTS = "no-open-points"
+    NO_POINTS = "no-points"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A paper that is not in the packet; `paper` is a name that the agenda may have made up."""
+
+    paper: str
+    lack: Lack
+
+
+@dataclass(frozen=True, slots=True)
+class PacketList:
+    papers: tuple[Paper, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """What there is to make papers from: an earlier version, inputs, points for talks, points open with the party."""
+
+    earlier_version: bool
+    inputs: bool
+    points: bool
+    open_points: bool
+
+
+def packet_list(meeting: Meeting, stock: Stock, *, for_party: bool) -> PacketList:
+    """The papers in order and what is missing. A party is not told of papers that it would never get."""
+    wanted = allowed(meeting) if for_party else tuple(Paper)
+    lacks = _lacks(meeting, stock, for_party=for_party)
+    missing = [Missing(paper, lacks[paper]) for paper in wanted if paper in lacks]
+    if not for_party:
+        missing += [Missing(name, Lack.UNKNOWN) for name in _named(meeting.agenda) if not _is_paper(name)]
+    return PacketList(tuple(paper for paper in wanted if paper not in lacks), tuple(missing))
+
+
+def allowed(meeting: Meeting) -> tuple[Paper, ...]:
+    """The papers that may go to a party, in order, whether or not they can be made."""
+    named = _named(meeting.agenda)
+    return tuple(
+        paper
+        for paper in Paper
+        if paper in ALWAYS_FOR_A_PARTY or (paper in FOR_A_PARTY_WHEN_NAMED and paper.value in named)
+    )
+
+
+def _lacks(meeting: Meeting, stock: Stock, *, for_party: bool) -> dict[Paper, Lack]:
+    """Why a paper cannot be made, for each that cannot."""
+    rows = stock.open_points if for_party else stock.inputs
+    found = {
+        Paper.AGENDA: (bool(meeting.agenda), Lack.NO_AGENDA),
+        Paper.DELEGATIONS: (any(meeting.delegations.values()), Lack.NO_DELEGATES),
+        Paper.REDLINE: (stock.earlier_version, Lack.ONE_VERSION),
+        Paper.MATRIX: (rows, Lack.NO_OPEN_POINTS if for_party else Lack.NO_INPUTS),
+        Paper.TALKING_POINTS: (stock.points, Lack.NO_POINTS),
+    }
+    return {paper: lack for paper, (there, lack) in found.items() if not there}
+
+
+def _named(agenda: Iterable[AgendaItem]) -> tuple[str, ...]:
+    """The names of papers on the agenda, each once, in order."""
+    return tuple(dict.fromkeys(name for item in agenda for name in item.papers))
+
+
+def _is_paper(name: str) -> bool:
+    return name in frozenset(Paper)

@@ -1,0 +1,134 @@
+"""The order of clauses after everybody's insertions, deletions and moves, against one base."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loi_cli.model.inputs import Anchor, Where
+from loi_cli.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place between the base's clauses: before child number `index` of `parent`, counted in the base."""
+
+    parent: str | None
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A clause, new or moved, and where it goes; `key` orders what meets at one place."""
+
+    clause: str
+    anchor: Anchor
+    key: tuple[object, ...] = ()
+
+
+@dataclass(slots=True)
+class Frame:
+    """The base's tree, in which anchors are looked up."""
+
+    children: Mapping[str | None, list[str]]
+    parents: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, base: Text) -> "Frame":
+        return cls(base.children(), {clause.id: clause.parent for clause in base})
+
+    def gap(self, anchor: Anchor) -> Gap | None:
+        """The gap that an anchor means; None when it names a clause that is not in the base."""
+        if anchor.where is Where.IN:
+            if anchor.clause is not None and anchor.clause not in self.parents:
+                return None
+            return Gap(anchor.clause, len(self.children[anchor.clause]))
+        if anchor.clause is None or anchor.clause not in self.parents:
+            return None
+        parent = self.parents[anchor.clause]
+        index = self.children[parent].index(anchor.clause)
+        return Gap(parent, index + (anchor.where is Where.AFTER))
+
+    def subtree(self, clause: str) -> list[str]:
+        """The clause and all that it holds, in reading order."""
+        out = [clause]
+        for child in self.children.get(clause, ()):
+            out += self.subtree(child)
+        return out
+
+    def spoken(self, anchor: Anchor, moved: str | None = None) -> str:
+        """A place in words that are the same however it was named: `after areas.agro`, `first in areas`."""
+        gap = self.gap(anchor)
+        if gap is None:
+            return f"{anchor.where} {anchor.clause}"
+        before = [c for c in self.children[gap.parent][: gap.index] if c != moved]
+        if before:
+            return f"after {before[-1]}"
+        return f"first in {gap.parent}" if gap.parent else "first"
+
+    def place_of(self, clause: str) -> str:
+        """Where the base has the clause, in the same words."""
+        return self.spoken(Anchor(Where.BEFORE, clause), clause)
+
+
+@dataclass(slots=True)
+class _Layout:
+    frame: Frame
+    gaps: dict[Gap, list[Placement]] = field(default_factory=dict)
+    chained: dict[tuple[Where, str], list[Placement]] = field(default_factory=dict)
+    left_out: Collection[str] = ()
+    order: list[tuple[str, str | None]] = field(default_factory=list)
+
+    def emit(self, parent: str | None) -> None:
+        kids = self.frame.children.get(parent, [])
+        for index in range(len(kids) + 1):
+            for placement in self.gaps.get(Gap(parent, index), ()):
+                self.emit_placed(placement, parent)
+            if index < len(kids) and kids[index] not in self.left_out:
+                self.order.append((kids[index], parent))
+                self.emit(kids[index])
+
+    def emit_placed(self, placement: Placement, parent: str | None) -> None:
+        clause = placement.clause
+        for other in self.chained.get((Where.BEFORE, clause), ()):
+            self.emit_placed(other, parent)
+        self.order.append((clause, parent))
+        self.emit(clause)
+        for other in self.chained.get((Where.IN, clause), ()):
+            self.emit_placed(other, clause)
+        for other in self.chained.get((Where.AFTER, clause), ()):
+            self.emit_placed(other, parent)
+
+
+def arranged(
+    frame: Frame, placements: Sequence[Placement], removed: Collection[str]
+) -> list[tuple[str, str | None]]:
+    """Clauses with their parents in reading order. Moves must not form a circle (see `circles`)."""
+    newcomers = {p.clause for p in placements if p.clause not in frame.parents}
+    layout = _Layout(frame, left_out={*removed, *(p.clause for p in placements)})
+    for placement in sorted(placements, key=lambda p: p.key):
+        if placement.anchor.clause in newcomers:
+            layout.chained.setdefault((placement.anchor.where, placement.anchor.clause or ""), []).append(placement)
+        elif (gap := frame.gap(placement.anchor)) is not None:
+            layout.gaps.setdefault(gap, []).append(placement)
+    layout.emit(None)
+    return layout.order
+
+
+def circles(frame: Frame, placements: Sequence[Placement]) -> set[str]:
+    """Clauses whose move would put them into themselves, given the moves that come before them in order."""
+    parents = dict(frame.parents)
+    refused: set[str] = set()
+    for placement in sorted(placements, key=lambda p: p.key):
+        gap = frame.gap(placement.anchor)
+        target = gap.parent if gap else _parent_by(placement.anchor, parents)
+        above = target
+        while above is not None and above != placement.clause:
+            above = parents.get(above)
+        if above is not None:
+            refused.add(placement.clause)
+        else:
+            parents[placement.clause] = target
+    return refused
+
+
+def _parent_by(anchor: Anchor, parents: Mapping[str, str | None]) -> str | None:
+    return anchor.clause if anchor.where is Where.IN else parents.get(anchor.clause or "")

@@ -1,0 +1,163 @@
+"""Whether an input fits the version that it says it was written against."""
+
+from collections.abc import Iterable, Iterator
+
+from loi_cli.i18n import _
+from loi_cli.model.conflicts import language_of
+from loi_cli.model.identifiers import nearest
+from loi_cli.model.inputs import Anchor, Change, Input, Insert, Move, Proposal, Replace, Reword, Where
+from loi_cli.model.numbering import numbers
+from loi_cli.model.problems import Place, Problem
+from loi_cli.model.text import PARENTS, Clause, Kind, Text
+from loi_cli.model.words import shown
+
+UNKNOWN_CLAUSE = "F301"
+NOT_ONCE = "F302"
+TAKEN_ID = "F303"
+WRONG_PLACE = "F304"
+TWICE = "F305"
+
+
+def misfits(one: Input, base: Text) -> tuple[Problem, ...]:
+    """Every proposal that names what the base does not hold, or cannot be done to it."""
+    return tuple(_Fit(one, base).problems())
+
+
+class _Fit:
+    def __init__(self, one: Input, base: Text) -> None:
+        self.input = one
+        self.clauses = base.by_id()
+        self.numbers = numbers(base)
+        self.new = {p.clause: p for p in one.proposals if isinstance(p, Insert)}
+
+    def problems(self) -> Iterator[Problem]:
+        worded: dict[tuple[str, str], Proposal] = {}
+        for proposal in self.input.proposals:
+            if isinstance(proposal, Insert):
+                yield from self._insertion(proposal)
+                continue
+            clause = self.clauses.get(proposal.clause)
+            if clause is None:
+                yield self._unknown(proposal.clause, proposal.place)
+                continue
+            if isinstance(proposal, Move):
+                yield from self._arrival(proposal.anchor, clause.kind, clause.id, proposal.place)
+            if isinstance(proposal, Replace):
+                yield from self._replacement(proposal, clause)
+            if isinstance(proposal, Reword):
+                for name in (*(f"text.{x}" for x in proposal.text), *(f"heading.{x}" for x in proposal.heading)):
+                    if (proposal.clause, name) in worded:
+                        yield self._twice(proposal, name)
+                    worded[proposal.clause, name] = proposal
+        for point in self.input.talking_points:
+            yield from self._known([point.about], point.place)
+        for item in self.input.agenda:
+            yield from self._known(item.clauses, item.place)
+
+    def _known(self, clauses: Iterable[str], place: Place) -> Iterator[Problem]:
+        for clause in clauses:
+            if clause not in self.clauses and clause not in self.new:
+                yield self._unknown(clause, place)
+
+    def _unknown(self, clause: str, place: Place) -> Problem:
+        by_number = next((c for c, number in self.numbers.items() if number and number == clause), None)
+        near = by_number or nearest(clause, [*self.clauses, *self.new])
+        return Problem(
+            code=UNKNOWN_CLAUSE,
+            message=_("{base} has no clause “{clause}”").format(base=self.input.base, clause=clause),
+            place=place,
+            help=_("did you mean “{near}”?").format(near=near)
+            if near
+            else _("`loi show {base}` lists the clauses").format(base=self.input.base),
+        )
+
+    def _twice(self, proposal: Proposal, name: str) -> Problem:
+        return Problem(
+            code=TWICE,
+            message=_("“{clause}” is worded twice for {field} in this input").format(
+                clause=proposal.clause, field=name
+            ),
+            place=proposal.place,
+            help=_("keep one of the two"),
+        )
+
+    def _replacement(self, proposal: Replace, clause: Clause) -> Iterator[Problem]:
+        for prefix, wanted, standing in (
+            ("text", proposal.text, clause.text),
+            ("heading", proposal.heading, clause.heading),
+        ):
+            for language, change in wanted.items():
+                assert isinstance(change, Change)
+                words = shown(standing.get(language, ()))
+                count = words.count(change.old)
+                if count == 1:
+                    continue
+                found = _("not found") if count == 0 else _("found {count} times").format(count=count)
+                name = f"{prefix}.{language}"
+                yield Problem(
+                    code=NOT_ONCE,
+                    message=_("“{old}” is {found} in {clause} ({language}) of {base}").format(
+                        old=change.old,
+                        found=found,
+                        clause=clause.id,
+                        language=language_of(name),
+                        base=self.input.base,
+                    ),
+                    place=proposal.place,
+                    help=_("`from` must stand there exactly once; the words are: {words}").format(words=words or "–"),
+                )
+
+    def _insertion(self, proposal: Insert) -> Iterator[Problem]:
+        if proposal.clause in self.clauses:
+            yield Problem(
+                code=TAKEN_ID,
+                message=_("{base} has a clause “{clause}” already").format(
+                    base=self.input.base, clause=proposal.clause
+                ),
+                place=proposal.place,
+                help=_("give the new clause an id of its own, or use `reword` to change the standing one"),
+            )
+        yield from self._arrival(proposal.anchor, proposal.kind, proposal.clause, proposal.place)
+
+    def _arrival(self, anchor: Anchor, kind: Kind, moved: str, place: Place) -> Iterator[Problem]:
+        """Whether a clause of this kind can stand at this place."""
+        if anchor.clause is not None and anchor.clause not in self.clauses and anchor.clause not in self.new:
+            yield self._unknown(anchor.clause, place)
+            return
+        parent = anchor.clause if anchor.where is Where.IN else self._parent(anchor.clause)
+        above = parent
+        seen = set()
+        while above is not None and above not in seen:
+            if above == moved:
+                yield self._wrong_place(place, _("“{clause}” cannot stand in itself").format(clause=moved))
+                return
+            seen.add(above)
+            above = self._parent(above)
+        if anchor.clause == moved:
+            yield self._wrong_place(place, _("“{clause}” cannot stand beside itself").format(clause=moved))
+            return
+        parent_kind = self._kind(parent)
+        if parent_kind not in PARENTS[kind]:
+            where = _("at the top of the text") if parent_kind is None else _("in a clause of kind {kind}").format(
+                kind=parent_kind.value
+            )
+            yield self._wrong_place(place, _("a clause of kind {kind} cannot stand {where}").format(
+                kind=kind.value, where=where
+            ))
+
+    def _wrong_place(self, place: Place, message: str) -> Problem:
+        return Problem(code=WRONG_PLACE, message=message, place=place, help=_("choose another place"))
+
+    def _parent(self, clause: str | None) -> str | None:
+        if clause in self.clauses:
+            return self.clauses[clause].parent
+        insert = self.new.get(clause or "")
+        if insert is None:
+            return None
+        return insert.anchor.clause if insert.anchor.where is Where.IN else self._parent(insert.anchor.clause)
+
+    def _kind(self, clause: str | None) -> Kind | None:
+        if clause is None:
+            return None
+        return self.clauses[clause].kind if clause in self.clauses else self.new[clause].kind
+

@@ -1,0 +1,116 @@
+"""The proposals of all inputs against one base, sorted by what they touch."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.model.inputs import Change, Delete, Input, Insert, Instruct, Move, Position, Proposal, Remark, Replace, Reword
+from loi_cli.model.text import Clause, Text
+from loi_cli.model.words import Side, shown, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One proposal with its place in its input and who makes it."""
+
+    input: Input
+    index: int
+    proposal: Proposal
+    outsider: bool
+
+    @property
+    def side(self) -> Side:
+        return Side(self.input.side, self.input.name)
+
+    def outcome(self, field_name: str, verdict: Verdict, why: str = "") -> Outcome:
+        return Outcome(
+            input=self.input.name,
+            side=self.input.side,
+            proposal=self.index,
+            clause=self.proposal.clause,
+            field=field_name,
+            verdict=verdict,
+            why=why,
+            place=self.proposal.place,
+        )
+
+
+@dataclass(slots=True)
+class Wishes:
+    """All wishes by kind, and by clause or field within the kind."""
+
+    words: dict[tuple[str, str], list[tuple[Wish, str]]] = field(default_factory=dict)
+    inserts: dict[str, list[Wish]] = field(default_factory=dict)
+    deletes: dict[str, list[Wish]] = field(default_factory=dict)
+    moves: dict[str, list[Wish]] = field(default_factory=dict)
+    others: list[Wish] = field(default_factory=list)
+
+    def on_words_of(self, clause: str) -> Iterable[tuple[str, Wish, str]]:
+        """Field, wish and wording of everything that words this clause."""
+        for (named, field_name), wishes in self.words.items():
+            if named == clause:
+                for wish, wording in wishes:
+                    yield field_name, wish, wording
+
+
+def sorted_wishes(inputs: Sequence[Input], base: Text, skip: frozenset[tuple[str, str, str]]) -> Wishes:
+    """Sort the proposals of inputs; `skip` names (input, clause, field) that a later input took back."""
+    wishes = Wishes()
+    clauses = base.by_id()
+    for one in inputs:
+        texts: dict[tuple[str, str], tuple[Wish, str]] = {}
+        for index, proposal in enumerate(one.proposals):
+            wish = Wish(one, index, proposal, one.party is not None)
+            if isinstance(proposal, Reword | Replace):
+                for name, wording in wordings(proposal, clauses[proposal.clause], texts):
+                    texts[proposal.clause, name] = (wish, wording)
+            elif isinstance(proposal, Insert):
+                _put(wishes.inserts, wish, "exists", skip)
+            elif isinstance(proposal, Delete):
+                _put(wishes.deletes, wish, "exists", skip)
+            elif isinstance(proposal, Move):
+                _put(wishes.moves, wish, "place", skip)
+            else:
+                wishes.others.append(wish)
+        for key, found in texts.items():
+            if (one.name, *key) not in skip:
+                wishes.words.setdefault(key, []).append(found)
+    return wishes
+
+
+def _put(
+    kind: dict[str, list[Wish]], wish: Wish, field_name: str, skip: frozenset[tuple[str, str, str]]
+) -> None:
+    if (wish.input.name, wish.proposal.clause, field_name) not in skip:
+        kind.setdefault(wish.proposal.clause, []).append(wish)
+
+
+def wordings(
+    proposal: Reword | Replace, clause: Clause, earlier: Mapping[tuple[str, str], tuple[Wish, str]]
+) -> Iterable[tuple[str, str]]:
+    """The whole wordings that a proposal asks for, by field; several replacements in one field add up."""
+    for prefix, wanted, standing in (
+        ("text", proposal.text, clause.text),
+        ("heading", proposal.heading, clause.heading),
+    ):
+        for language, value in wanted.items():
+            name = f"{prefix}.{language}"
+            if isinstance(value, Change):
+                before = earlier.get((proposal.clause, name))
+                whole = before[1] if before else shown(standing.get(language, ()))
+                yield name, tidy(whole.replace(value.old, value.new, 1))
+            else:
+                yield name, tidy(value)
+
+
+def words_without_effect(wish: Wish) -> Outcome:
+    """The outcome of a proposal that changes no word: kept, shown in the matrix, never lost."""
+    match wish.proposal:
+        case Instruct():
+            return wish.outcome("", Verdict.OPEN, "a change wanted, its wording left to the directorate")
+        case Remark():
+            return wish.outcome("", Verdict.REMARK, "")
+        case Position():
+            return wish.outcome("", Verdict.REMARK, "kept as a position, internal")
+        case _:
+            raise TypeError(wish.proposal)

@@ -1,0 +1,147 @@
+"""One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loi_cli.i18n import _
+from loi_cli.merge.arrangement import Frame, arranged
+from loi_cli.merge.existence import SidesSince, who_stands
+from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.merge.place import who_goes_where
+from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, words_without_effect
+from loi_cli.merge.rules import Rules
+from loi_cli.merge.staleness import Touch, aligned, seen_after, stale_languages
+from loi_cli.merge.wording import Fate, Since, Wording, Scene, merge_words, wording_from
+from loi_cli.model.inputs import Input
+from loi_cli.model.text import Clause, Text
+from loi_cli.model.words import Words, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    text: Text
+    outcomes: tuple[Outcome, ...]
+
+
+def merge_step(
+    base: Text,
+    inputs: Sequence[Input],
+    since: Text | None,
+    since_sides: SidesSince,
+    skip: frozenset[tuple[str, str, str]],
+    rules: Rules,
+) -> Step:
+    """Merge inputs against their base with the text that came of it since; the order of inputs never matters."""
+    ordered = sorted(inputs, key=lambda i: (rules.rank(i.side), i.name))
+    wishes = sorted_wishes(ordered, base, skip)
+    frame = Frame.of(base)
+    standing = who_stands(base, frame, wishes, since, since_sides, rules)
+    places = who_goes_where(frame, wishes, standing, since, since_sides, rules)
+    order = arranged(frame, places.placements, standing.removed)
+    outcomes = [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
+    old, now = base.by_id(), since.by_id() if since else {}
+    clauses = []
+    for clause_id, parent in order:
+        if clause_id in standing.newcomers:
+            clause = replace(standing.newcomers[clause_id], parent=parent)
+            clauses.append(clause if clause.seen else replace(clause, seen=aligned(clause.text)))
+            continue
+        current = now.get(clause_id)
+        clause, found = _reworded(old[clause_id], current, wishes, since is not None, since_sides, rules)
+        outcomes += found
+        clauses.append(
+            replace(
+                clause,
+                parent=parent,
+                exists=standing.disputed.get(clause_id),
+                place=places.disputed.get(clause_id),
+            )
+        )
+    outcomes += _words_of_the_gone(wishes, {c for c, _parent in order})
+    return Step(Text(tuple(clauses)), tuple(outcomes))
+
+
+def _words_of_the_gone(wishes: Wishes, standing: set[str]) -> list[Outcome]:
+    """Wordings of clauses that were deleted all the same: by decision, or by the very unit that worded them."""
+    why = _("the clause was deleted")
+    return [
+        wish.outcome(name, Verdict.SUPERSEDED, why)
+        for (clause, name), some in wishes.words.items()
+        if clause not in standing
+        for wish, _wording in some
+    ]
+
+
+def _reworded(
+    old: Clause, now: Clause | None, wishes: Wishes, later: bool, since_sides: SidesSince, rules: Rules
+) -> tuple[Clause, list[Outcome]]:
+    """One clause with all wordings merged, field by field."""
+    outcomes: list[Outcome] = []
+    touched: dict[str, Touch] = {}
+    merged: dict[str, dict[str, Words]] = {"text": {}, "heading": {}}
+    current = now or old
+    for prefix, before, after in (("text", old.text, current.text), ("heading", old.heading, current.heading)):
+        asked = [name.partition(".")[2] for (c, name) in wishes.words if c == old.id and name.startswith(prefix)]
+        for language in _in_order([*before, *after, *asked], rules.languages):
+            name = f"{prefix}.{language}"
+            base_words, now_words = before.get(language, ()), after.get(language, ())
+            wanted = wishes.words.get((old.id, name), [])
+            if not wanted:
+                words = now_words
+            else:
+                since = Since(now_words, since_sides(old.id, name)) if later and now_words != base_words else None
+                words, found = _field(base_words, since, wanted, name, language, rules)
+                outcomes += found
+                if prefix == "text":
+                    _note_touches(touched, wanted, language, shown(base_words))
+            if words:
+                merged[prefix][language] = words
+    seen = seen_after(old.text, current.seen, merged["text"], [*touched.values(), *_touch_since(old, now)])
+    return replace(current, text=merged["text"], heading=merged["heading"], seen=seen), outcomes
+
+
+def _in_order(languages: Sequence[str], first: Sequence[str]) -> list[str]:
+    found = dict.fromkeys(languages)
+    return [*(lang for lang in first if lang in found), *(lang for lang in found if lang not in first)]
+
+
+def _note_touches(touched: dict[str, Touch], wanted: list[tuple[Wish, str]], language: str, base: str) -> None:
+    for wish, wording in wanted:
+        old = touched.get(wish.input.name, Touch((), ()))
+        changed = (*old.changed, language) if wording != base else old.changed
+        touched[wish.input.name] = Touch((*old.gave, language), changed)
+
+
+def _touch_since(old: Clause, now: Clause | None) -> list[Touch]:
+    """What happened since the base, as one more side: each change of a language with those that had seen it."""
+    if now is None or now is old:
+        return []
+    changed = [lang for lang, words in now.text.items() if shown(words) != shown(old.text.get(lang, ()))]
+    stale = stale_languages(now)
+    return [Touch([lang for lang in now.text if lang not in stale], changed)] if changed else []
+
+
+def _field(
+    base: Words, since: Since | None, wanted: list[tuple[Wish, str]], name: str, language: str, rules: Rules
+) -> tuple[Words, list[Outcome]]:
+    clause = wanted[0][0].proposal.clause
+    scene = Scene(
+        clause=clause, field=name, language=language, home=rules.home, rulings=rules.rulings, rank=rules.rank
+    )
+    wordings = [Wording(w.side, wording_from(text, base, w.side.source), w.outsider) for w, text in wanted]
+    merged = merge_words(base, wordings, since, scene)
+    return merged.words, [_outcome(wish, name, *merged.fates.of(wish.side.source)) for wish, _text in wanted]
+
+
+def _outcome(wish: Wish, name: str, fate: Fate, note: str) -> Outcome:
+    match fate:
+        case Fate.CONFLICT:
+            return wish.outcome(name, Verdict.CONFLICT, note)
+        case Fate.OVERRULED:
+            return wish.outcome(name, Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=note))
+        case Fate.MERGED:
+            return wish.outcome(name, Verdict.MERGED, _("as decided: {record}").format(record=note) if note else "")
+        case Fate.SAME:
+            why = _("the same as {side} asks").format(side=note) if note else _("the text reads so already")
+            return wish.outcome(name, Verdict.ALREADY_THERE, why)
+

@@ -1,0 +1,339 @@
+"""n-way merge of the words of one field: every side against the base, all at once.
+
+Rules, each of which a pairwise or line-based merge gets wrong:
+- equal edits are one, with all their names; so are equal readings of the same words;
+- edits of different words combine, whatever the order of the sides;
+- two edits that touch and both put words in are a conflict; a mere deletion beside anything is not;
+- a conflict spans exactly the words in dispute, with the base kept and every side named;
+- words that change a bracket join its dispute, they never settle it: only a decision does;
+- what an outsider (the other party) asks for stays a bracket, even when nobody disputes it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from loi_cli.merge.decisions import Rulings
+from loi_cli.merge.edits import Edit, edits
+from loi_cli.merge.tokens import Token, cut, spelled, tokens_of, words_of
+from loi_cli.model.conflicts import conflict_of
+from loi_cli.model.words import Bracket, Reading, Run, Side, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The whole wording that one side wants."""
+
+    side: Side
+    words: Words
+    outsider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What became of the field after the base, with the sides who did it; they name deletions, which leave no word."""
+
+    words: Words
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Which field of which clause is merged, in which language, and by which rules."""
+
+    clause: str
+    field: str
+    language: str
+    home: str
+    rulings: Rulings
+    rank: Callable[[str], tuple[int, str]]
+
+
+class Fate(StrEnum):
+    """What became of one side's wish, the most telling first."""
+
+    CONFLICT = "conflict"
+    OVERRULED = "overruled"
+    MERGED = "merged"
+    SAME = "same"
+
+
+@dataclass(slots=True)
+class Fates:
+    """For every side what became of its edits, each with a note: a conflict's id, a record's or another side's name."""
+
+    found: dict[str, list[tuple[Fate, str]]] = field(default_factory=dict)
+
+    def add(self, side: Side, fate: Fate, note: str = "") -> None:
+        self.found.setdefault(side.source, []).append((fate, note))
+
+    def of(self, source: str) -> tuple[Fate, str]:
+        """The most telling fate of an input; one without any edit is the same as what stands."""
+        order = list(Fate)
+        return min(self.found.get(source, [(Fate.SAME, "")]), key=lambda f: order.index(f[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class MergedWords:
+    words: Words
+    fates: Fates
+
+
+_SINCE = Side("", "")
+"""Stands for what happened since the base while edits are compared; never leaves this module."""
+
+
+def wording_from(text: str, base: Words, source: str) -> Words:
+    """A sender's words; brackets of the base that they repeat as shown are the brackets themselves."""
+    standing = [piece for piece in base if isinstance(piece, Bracket) and piece.readings]
+    pieces: list[Run | Bracket] = []
+    at = 0
+    while True:
+        hits = [(text.find(b.shown, at), b) for b in standing]
+        hits = [(start, b) for start, b in hits if start >= 0]
+        if not hits:
+            break
+        start, bracket = min(hits, key=lambda hit: (hit[0], -len(hit[1].shown)))
+        if start > at:
+            pieces.append(Run(text[at:start], (source,)))
+        pieces.append(Bracket(bracket.base, bracket.readings, "", bracket.base_by))
+        at = start + len(bracket.shown)
+    if at < len(text):
+        pieces.append(Run(text[at:], (source,)))
+    return tuple(pieces)
+
+
+def merge_words(base: Words, wordings: Sequence[Wording], since: Since | None, scene: Scene) -> MergedWords:
+    """Merge all wordings of one field; the order of `wordings` never matters."""
+    tokens = tokens_of(base, scene.language)
+    groups = _grouped(_all_edits(tokens, wordings, since, scene.language))
+    fates = Fates()
+    out: list[Token] = []
+    done = 0
+    for group in groups:
+        out += tokens[done : group.start]
+        out += _Resolution(tokens, group, wordings, since, scene, fates).tokens()
+        done = group.end
+    return MergedWords(words_of([*out, *tokens[done:]]), fates)
+
+
+@dataclass(slots=True)
+class _Shared:
+    """One edit and everybody who made it."""
+
+    edit: Edit
+    sides: list[Side]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Edits that meet: [start, end) of the base is in question."""
+
+    start: int
+    end: int
+    members: list[_Shared]
+
+
+def _all_edits(
+    tokens: list[Token], wordings: Sequence[Wording], since: Since | None, language: str
+) -> list[_Shared]:
+    shared: dict[tuple[int, int, tuple[str, ...]], _Shared] = {}
+    same_words: dict[Words, tuple[Edit, ...]] = {}  # forty units that repeat one wording are compared once
+    sides = [(_SINCE, since.words)] if since else []
+    sides += [(w.side, w.words) for w in wordings]
+    for side, words in sides:
+        if words not in same_words:
+            same_words[words] = edits(tokens, tokens_of(words, language), language)
+        for edit in same_words[words]:
+            key = (edit.start, edit.end, edit.readable)
+            shared.setdefault(key, _Shared(edit, [])).sides.append(side)
+    return sorted(shared.values(), key=lambda s: (s.edit.start, s.edit.end, s.edit.readable))
+
+
+def _grouped(shared: list[_Shared]) -> list[_Group]:
+    groups: list[_Group] = []
+    puts_words_in = False
+    for one in shared:
+        edit = one.edit
+        last = groups[-1] if groups else None
+        if last and (edit.start < last.end or (edit.start == last.end and puts_words_in and edit.new)):
+            last.members.append(one)
+            if edit.end > last.end:
+                last.end, puts_words_in = edit.end, False
+        else:
+            groups.append(_Group(edit.start, edit.end, [one]))
+            last, puts_words_in = groups[-1], False
+        if edit.end == last.end:
+            puts_words_in = puts_words_in or bool(edit.new)
+    return groups
+
+
+class _Resolution:
+    """What one group becomes: agreed words or a bracket."""
+
+    def __init__(
+        self,
+        base: list[Token],
+        group: _Group,
+        wordings: Sequence[Wording],
+        since: Since | None,
+        scene: Scene,
+        fates: Fates,
+    ) -> None:
+        self.span = base[group.start : group.end]
+        self.group = group
+        self.outsiders = {w.side for w in wordings if w.outsider}
+        self.since = since
+        self.scene = scene
+        self.fates = fates
+
+    def tokens(self) -> list[Token]:
+        by_side: dict[Side, list[Edit]] = {}
+        for one in self.group.members:
+            for side in one.sides:
+                by_side.setdefault(side, []).append(one.edit)
+        spans = {side: self._applied(some) for side, some in by_side.items()}
+        if self._clean(spans):
+            return self._agreed(spans)
+        return self._disputed(spans)
+
+    def _applied(self, some: list[Edit]) -> list[Token]:
+        """The span as one side reads it."""
+        out: list[Token] = []
+        done = self.group.start
+        for edit in sorted(some, key=lambda e: (e.start, e.end)):
+            out += self.span[done - self.group.start : edit.start - self.group.start]
+            out += edit.new
+            done = edit.end
+        return out + self.span[done - self.group.start :]
+
+    def _clean(self, spans: dict[Side, list[Token]]) -> bool:
+        readings = {tuple(t.text for t in span) for span in spans.values()}
+        if len(readings) > 1:
+            return False
+        if _SINCE in spans:
+            return True  # what stands by now is what every side wants
+        if any(t.bracket for t in self.span):
+            return False  # words alone never settle a bracket
+        return not all(side in self.outsiders for side in spans)
+
+    def _agreed(self, spans: dict[Side, list[Token]]) -> list[Token]:
+        sides = sorted((s for s in spans if s is not _SINCE), key=lambda s: self.scene.rank(s.name))
+        if _SINCE in spans:
+            for side in sides:
+                self.fates.add(side, Fate.SAME)
+            return spans[_SINCE]
+        first, *others = sides
+        self.fates.add(first, Fate.MERGED)
+        for side in others:
+            self.fates.add(side, Fate.SAME, first.name)
+        sources = tuple(side.source for side in sides)
+        return [Token(t.text, sources, t.bracket) for t in spans[first]]
+
+    def _disputed(self, spans: dict[Side, list[Token]]) -> list[Token]:
+        scene = self.scene
+        readings = self._readings(spans)
+        texts = [spelled(self.span), *readings]
+        lead = _common_lead([text for text in texts if text])
+        cutoff = len(lead)
+        base = texts[0][cutoff:]
+        ordered = sorted(
+            (
+                Reading(text[cutoff:], tuple(sorted(sides, key=lambda s: scene.rank(s.name))))
+                for text, sides in readings.items()
+            ),
+            key=lambda r: (scene.rank(r.names[0]), r.text),
+        )
+        base_by = tuple(dict.fromkeys(name for t in self.span for name in t.by))
+        bracket = Bracket(base, _with_further_names(tuple(ordered)), lead, base_by)
+        ruling = scene.rulings.on(scene.clause, scene.field, bracket)
+        if ruling is None:
+            bracket = scene.rulings.reopened(scene.clause, scene.field, bracket)
+            known = conflict_of(scene.clause, scene.field, bracket).id
+            for side in spans:
+                if side is not _SINCE:
+                    self.fates.add(side, Fate.CONFLICT, known)
+            return [Token(lead + "\ufdd0" + bracket.shown, (), bracket)]
+        for reading in bracket.readings:
+            for side in reading.sides:
+                fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED
+                self.fates.add(side, fate, ruling.decision.name)
+        by = base_by + (ruling.decision.name,) if ruling.text == base and len(ruling.by) == 1 else ruling.by
+        return _spoken(ruling.text, lead, by, scene.language)
+
+    def _readings(self, spans: dict[Side, list[Token]]) -> dict[str, list[Side]]:
+        """Every reading of the span with its sides; equal readings are one."""
+        readings: dict[str, list[Side]] = {}
+
+        def add(text: str, side: Side) -> None:
+            sides = readings.setdefault(text, [])
+            if side not in sides:
+                sides.append(side)
+
+        if _SINCE not in spans:
+            for side, text in _voices(self.span):
+                add(text, side)
+        base = spelled(self.span)
+        for side, span in spans.items():
+            if side is not _SINCE:
+                add(spelled(span), side)
+                continue
+            voices = _voices(span)
+            for voice, text in voices or [(named, spelled(span)) for named in self._since_sides(span)]:
+                add(text, voice)
+        if all(side in self.outsiders for sides in readings.values() for side in sides):
+            add(base, Side(self.scene.home, ""))
+        return readings
+
+    def _since_sides(self, span: list[Token]) -> list[Side]:
+        """Who stands behind the words since the base: those named by the new tokens, else all who changed the field."""
+        assert self.since is not None
+        old = {t.text for t in self.span}
+        names = {name for t in span if t.text not in old for name in t.by}
+        return [s for s in self.since.sides if s.source in names] or list(self.since.sides) or [Side("since", "")]
+
+
+def _voices(span: list[Token]) -> list[tuple[Side, str]]:
+    """What each side that speaks in the span's brackets wants the whole span to be."""
+    speaking = dict.fromkeys(
+        side for t in span if t.bracket for reading in t.bracket.readings for side in reading.sides
+    )
+    out = []
+    for side in speaking:
+        parts = []
+        for t in span:
+            if t.bracket is None:
+                parts.append(t.text)
+                continue
+            lead = t.text[: t.text.index("\ufdd0")]
+            text = next((r.text for r in t.bracket.readings if side in r.sides), t.bracket.base)
+            parts.append(lead + text if text else "")
+        out.append((side, "".join(parts)))
+    return out
+
+
+def _with_further_names(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """One name speaks once in a dispute: the further input of a unit there is `ilmate.2`."""
+    sides = sorted({side for reading in readings for side in reading.sides}, key=lambda s: s.source)
+    renamed: dict[Side, Side] = {}
+    for side in sides:
+        earlier = sum(1 for s in renamed if s.name.split(".")[0] == side.name.split(".")[0])
+        taken = {s.name for s in renamed.values()}
+        name = side.name if side.name not in taken else f"{side.name.split('.')[0]}.{earlier + 1}"
+        renamed[side] = Side(name, side.source)
+    return tuple(Reading(r.text, tuple(renamed[side] for side in r.sides)) for r in readings)
+
+
+def _common_lead(texts: list[str]) -> str:
+    """The white space that all begin with alike; none when they differ."""
+    leads = {text[: len(text) - len(text.lstrip())] for text in texts}
+    return leads.pop() if len(leads) == 1 else ""
+
+
+def _spoken(text: str, lead: str, by: tuple[str, ...], language: str) -> list[Token]:
+    """Settled words as tokens."""
+    pieces = cut(text, language)
+    if not pieces:
+        return []
+    pieces[0] = lead + pieces[0].lstrip() if lead else pieces[0][1:]
+    return [Token(piece, by) for piece in pieces]

@@ -1,0 +1,183 @@
+"""The text as templates take it: groups of rows, one row per clause, one cell per language, paragraphs in a cell.
+
+A group is what is laid out together, a table where languages stand side by side: the recitals, one article with all
+that it holds, the testimonium, an annex. All values are plain.
+
+    {"kind": "article", "rows": [{"id": "areas", "notes": [segments, …], "change": None,
+        "cells": [{"language": "en", "paragraphs": [
+            {"style": "article", "id": "loi-en-areas", "label": {…}, "segments": [], "keep": True, "change": None}]}]}]}
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from loi_cli.model.conflicts import ABSENT, DELETED
+from loi_cli.model.dossier import Dossier
+from loi_cli.model.numbering import roman
+from loi_cli.model.text import Clause, Kind, Text
+from loi_cli.model.words import Reading
+from loi_cli.render.catalogue import catalogue
+from loi_cli.render.disclosure import held_back, visible
+from loi_cli.render.filling import Filling, Segment, last_number
+
+__all__ = [
+    "Spoken",
+    "grouped",
+    "groups_of",
+    "held_back",
+    "label_of",
+    "notes_on",
+    "paragraphs_of",
+    "text_for",
+    "visible",
+]
+
+_LEVELS: Mapping[str, tuple[int, str]] = {
+    "article": (0, "decimal"),
+    "paragraph": (1, "decimal"),
+    "item": (2, "lowerLetter"),
+    "subitem": (3, "lowerRoman"),
+}
+"""Level and number format of each live label, as Word's multi-level list has them."""
+
+
+def text_for(text: Text, receiver: str | None, dossier: Dossier) -> Text:
+    """The text as the reader may see it: all of it inside the ministry, what may pass for a party."""
+    return text if receiver is None else visible(text, receiver, dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words of a clause in one language, as segments."""
+
+    heading: list[Segment]
+    text: list[Segment]
+
+
+def groups_of(text: Text, languages: Sequence[str], filling: Filling, kinds: Iterable[Kind]) -> list[dict[str, object]]:
+    """The groups whose top clause is of one of `kinds`, in reading order."""
+    return grouped(((clause, _row(clause, languages, filling)) for clause in text), kinds)
+
+
+def grouped(rows: Iterable[tuple[Clause, dict[str, object]]], kinds: Iterable[Kind]) -> list[dict[str, object]]:
+    """Rows under their top clauses, those of `kinds` alone; recitals that follow each other are one group."""
+    wanted = frozenset(kinds)
+    groups: list[dict[str, object]] = []
+    held: list[dict[str, object]] = []
+    top: Kind | None = None
+    for clause, row in rows:
+        if clause.parent is None:
+            together = top is clause.kind is Kind.RECITAL
+            top = clause.kind
+            if top in wanted and not together:
+                held = []
+                groups.append({"kind": top.value, "rows": held})
+        if top in wanted:
+            held.append(row)
+    return groups
+
+
+def _row(clause: Clause, languages: Sequence[str], filling: Filling) -> dict[str, object]:
+    cells = []
+    for language in languages:
+        spoken = Spoken(
+            filling.of_words(clause.heading.get(language, ()), language),
+            filling.of_words(clause.text.get(language, ()), language),
+        )
+        label = label_of(clause, language, filling)
+        anchor = filling.anchor(clause.id, language)
+        cells.append({"language": language, "paragraphs": paragraphs_of(clause, label, spoken, filling, anchor)})
+    return {"id": clause.id, "cells": cells, "notes": notes_on(clause, languages[0]), "change": None}
+
+
+def paragraphs_of(
+    clause: Clause, label: Segment | None, spoken: Spoken, filling: Filling, anchor: str
+) -> list[dict[str, object]]:
+    """The paragraphs of a clause; the first carries the bookmark. An article's label stands on a line of its own."""
+    style = style_of(clause, filling.clauses)
+    found: list[dict[str, object]] = []
+    if clause.kind in (Kind.ARTICLE, Kind.ANNEX):
+        # Alone on its line a literal label is plain words: Word would put a tab after it, out of the middle.
+        literal = label["segments"] if label is not None and not label["number"] else None
+        if isinstance(literal, list):
+            found.append(_paragraph(style, None, literal, keep=True))
+        else:
+            found.append(_paragraph(style, label, [], keep=True))
+        if spoken.heading:
+            found.append(_paragraph("article-heading", None, spoken.heading, keep=True))
+        if spoken.text:
+            found.append(_paragraph("", None, spoken.text))  # `paragraph` is a numbered one: it hangs
+    else:
+        between: list[Segment] = [{"type": "text", "text": " "}] if spoken.heading and spoken.text else []
+        # No signature stands on a page without words of the text: the testimonium goes with it.
+        keep = clause.kind is Kind.TESTIMONIUM
+        found.append(_paragraph(style, label, [*spoken.heading, *between, *spoken.text], keep))
+    found[0]["id"] = anchor
+    return found
+
+
+def _paragraph(style: str, label: Segment | None, segments: list[Segment], keep: bool = False) -> dict[str, object]:
+    return {"style": style, "id": "", "label": label, "segments": segments, "keep": keep, "change": None}
+
+
+def style_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
+    """The class of a clause's paragraph: its kind, or `subitem` for an item within an item."""
+    above = clauses.get(clause.parent or "")
+    if clause.kind is Kind.ITEM and above is not None and above.kind is Kind.ITEM:
+        return "subitem"
+    return clause.kind.value
+
+
+def label_of(clause: Clause, language: str, filling: Filling) -> Segment | None:
+    """The label of a clause: live in Word where its list has the level, else literal (`number` 0)."""
+    words = catalogue(language)
+    number = filling.numbers[clause.id]
+    if clause.kind in (Kind.RECITAL, Kind.TESTIMONIUM):
+        return None
+    if not number:
+        return _literal(words.say("label.loose"))
+    shown = last_number(number)
+    if clause.kind is Kind.ANNEX:
+        return _literal(words.say("label.only-annex") if filling.annexes == 1 else words.say("label.annex", n=shown))
+    style = style_of(clause, filling.clauses)
+    level, form = _LEVELS[style]
+    text = words.say(f"label.{clause.kind}", n=shown)
+    count = _count(shown, form)
+    return {"text": text, "level": level, "format": form, "number": count} if count else _literal(text)
+
+
+def _literal(text: str) -> Segment:
+    return {"text": text, "number": 0, "segments": [{"type": "text", "text": text}]}
+
+
+def _count(shown: str, form: str) -> int:
+    """The figure behind a shown number; 0 where it is not of this format (an item four levels deep is `1`)."""
+    if form == "decimal":
+        return int(shown)
+    if not shown.isalpha():
+        return 0
+    if form == "lowerLetter":
+        return (len(shown) - 1) * 26 + ord(shown[0]) - ord("a") + 1
+    return next(n for n in range(1, 4000) if roman(n) == shown)
+
+
+def notes_on(clause: Clause, language: str) -> list[list[Segment]]:
+    """What is disputed of a clause as a whole, for our own side: `Disputed whether …: [ilmate: delete]`."""
+    words = catalogue(language)
+    found: list[list[Segment]] = []
+    if clause.exists is not None:
+        stands, gone = words.say("internal.stands"), words.say("internal.gone")
+        wishes = [(r, gone if r.text in (DELETED, ABSENT) else stands) for r in clause.exists.readings]
+        found.append(_note(words.say("internal.exists"), wishes))
+    if clause.place is not None:
+        found.append(_note(words.say("internal.place"), [(r, r.text) for r in clause.place.readings]))
+    return found
+
+
+def _note(opening: str, wishes: Iterable[tuple[Reading, str]]) -> list[Segment]:
+    found: list[Segment] = [{"type": "text", "text": opening}]
+    for reading, wish in wishes:
+        found.append({"type": "text", "text": " "})
+        inside: list[Segment] = [{"type": "text", "text": wish}]
+        found.append({"type": "bracket", "names": ", ".join(reading.names), "segments": inside})
+    return found

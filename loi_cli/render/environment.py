@@ -1,0 +1,135 @@
+"""The Jinja environment in which every paper is made: sandboxed, escaping always, nothing undefined passes in silence.
+
+An office may bring templates of its own, so a template is treated as a stranger's: it sees plain dicts, lists, strings
+and numbers, a short list of filters, no method but those that walk a dict, and no arithmetic that makes large values
+out of small ones. Words of units are values, never templates: they are escaped and not evaluated again.
+"""
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from loi_cli.i18n import _
+from loi_cli.model.problems import LoiError
+
+FILTERS = (
+    "abs", "batch", "capitalize", "count", "default", "d", "dictsort", "escape", "e", "first", "groupby", "int",
+    "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace",
+    "reverse", "select", "selectattr", "slice", "sort", "string", "sum", "title", "trim", "unique", "upper",
+)  # fmt: skip
+"""What a template may call: nothing that switches escaping off or makes much out of little."""
+
+_WALKS_A_DICT = frozenset({"items", "keys", "values", "get"})
+_LARGEST = 10**9
+_MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a mistaken expression in a template raises beside Jinja's own errors."""
+
+
+def templates_folder() -> Path:
+    """The templates that come with loi: packed beside the package's modules, else beside the package in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "templates", package.parent / "templates"):
+        if (folder / "base.html").is_file():
+            return folder
+    raise LoiError(_("loi's own templates are missing"), _("Install loi again."))
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox without the doors that plain values do not need."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        if isinstance(obj, dict):
+            return attr in _WALKS_A_DICT
+        return isinstance(obj, LoopContext | Macro) and super().is_safe_attribute(obj, attr, value)
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A key of a dict comes before a method of the same name: `clause.items` are the clause's items."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Context, operator_: str, left: object, right: object) -> object:
+        """Numbers only, and small ones: `"%" * 10**9` would take a gigabyte."""
+        del context  # Jinja gives it to every operator
+        if not (isinstance(left, int) and isinstance(right, int)) or max(abs(left), abs(right)) > _LARGEST:
+            raise SecurityError(_("only small numbers can be multiplied in a template"))
+        if operator_ == "**":
+            raise SecurityError(_("powers are not allowed in a template"))
+        calculate: Callable[[int, int], int] = operator.mul if operator_ == "*" else operator.mod
+        return calculate(left, right)
+
+
+def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+    """Templates are looked for in `folders` in order; loi's own folder is always the last."""
+    own = templates_folder()
+    return _environment((*(f for f in folders if f != own), own))
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    made = _Sandbox(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters = {name: made.filters[name] for name in FILTERS}
+    made.globals = {"namespace": made.globals["namespace"]}
+    return made
+
+
+def fill(template: str, context: Mapping[str, object], folders: Sequence[Path]) -> str:
+    """The template filled in once. What is wrong in it is a LoiError that names its file and line."""
+    try:
+        found: Template = environment(folders).get_template(template)
+        return found.render(plain(context, "context"))
+    except TemplateNotFound as error:
+        raise LoiError(_("There is no template {name}").format(name=error.name)) from error
+    except TemplateSyntaxError as error:
+        raise _faulty(error.filename or error.name or template, error.lineno, error.message or "") from error
+    except (TemplateError, *_MISTAKES) as error:
+        where = _last_template(error.__traceback__)
+        if where is None:
+            raise
+        raise _faulty(*where, str(error)) from error
+
+
+def _faulty(file: str, line: int, message: str) -> LoiError:
+    return LoiError(
+        f"{file}:{line}: {message}",
+        _("The template is wrong, not the text; `loi templates` lists the templates in use and where they come from."),
+    )
+
+
+def _last_template(trace: TracebackType | None) -> tuple[str, int] | None:
+    """The innermost template file and line of a failure; Jinja writes them into the traceback."""
+    frames = [(f, line) for f, line in walk_tb(trace) if f.f_globals.get("__jinja_template__")]
+    return (frames[-1][0].f_code.co_filename, frames[-1][1]) if frames else None
+
+
+def plain(value: object, path: str) -> object:
+    """The same value made of dicts, lists, strings and numbers alone; an object of ours in a context is a bug of ours.
+
+    (Seen elsewhere: a method of an object in the context, called from a template.)
+    """
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner, f"{path}.{key}") for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner, f"{path}[{n}]") for n, inner in enumerate(value)]
+    raise AssertionError(f"{path} holds a {type(value).__name__}: contexts hold plain values only")

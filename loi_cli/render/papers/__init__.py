@@ -1,0 +1,112 @@
+"""The papers loi can make: one registry, and how one becomes HTML.
+
+The scheme, which every paper follows:
+
+- `loi_cli/render/papers/<name>.py` has `context(material) -> dict[str, object]`: plain dicts, lists, strings, ints and
+  bools. It always holds `title` (the page's title) and `language` (the page's main language, a BCP 47 tag). Beside it
+  stands `TEMPLATE = "<name>.html"`.
+- `templates/<name>.html` extends `base.html` and puts the paper's sections into its one block:
+
+      {% extends "base.html" %}
+      {% block sections %}{% include "sections/<name>.html" %}{% endblock %}
+
+- `templates/sections/<name>.html` holds nothing but one or more `<section class="paper">`, and takes one variable,
+  called like the paper with `_` for `-` (`loi`, `redline`, `talking_points`): its context.
+- A paper that holds other papers (the packet) names them in `PARTS`, or in `parts(material) -> Sequence[str]`; their
+  contexts then stand beside its own, and its section file includes theirs:
+
+      {% for part in packet.parts %}{% include "sections/" ~ part ~ ".html" %}{% endfor %}
+
+- Ids (bookmarks) begin with the paper's name, so that papers can share one document: `loi-en-areas`.
+
+A new paper is one module, two templates and one line below.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from loi_cli.i18n import _
+from loi_cli.model.identifiers import nearest
+from loi_cli.model.problems import LoiError
+from loi_cli.render.environment import fill
+from loi_cli.render.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of paper. Its module is imported only when the paper is made."""
+
+    name: str
+    module: str
+    needs_meeting: bool = False
+    for_party: bool = False
+
+    @property
+    def variable(self) -> str:
+        """What the paper's context is called in templates."""
+        return self.name.replace("-", "_")
+
+    @property
+    def template(self) -> str:
+        return str(import_module(self.module).TEMPLATE)
+
+    def context(self, material: Material) -> dict[str, object]:
+        make: Callable[[Material], dict[str, object]] = import_module(self.module).context
+        return make(material)
+
+    def parts(self, material: Material) -> Sequence[str]:
+        """The names of the papers that this one holds."""
+        module = import_module(self.module)
+        if hasattr(module, "parts"):
+            return tuple(module.parts(material))
+        return tuple(getattr(module, "PARTS", ()))
+
+
+_OURS = "loi_cli.render.papers"
+
+PAPERS: Mapping[str, Paper] = {
+    paper.name: paper
+    for paper in (
+        Paper("loi", f"{_OURS}.loi", for_party=True),
+        Paper("redline", f"{_OURS}.redline", for_party=True),
+        Paper("matrix", f"{_OURS}.matrix", for_party=True),
+        Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
+        Paper("delegations", f"{_OURS}.delegations", needs_meeting=True, for_party=True),
+        Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
+        Paper("packet", f"{_OURS}.packet", needs_meeting=True, for_party=True),
+    )
+}
+
+
+def render_html(name: str, material: Material, templates: Sequence[Path] = ()) -> str:
+    """The paper as one self-contained HTML page, which the Word writer reads too.
+
+    `templates` are an office's own folders; loi's own come after them.
+    """
+    paper = paper_named(name)
+    _allowed(paper, material)
+    context = paper.context(material)
+    spaces: dict[str, object] = {"page": {"title": context["title"], "language": context["language"]}}
+    for part in map(paper_named, paper.parts(material)):
+        _allowed(part, material)
+        spaces[part.variable] = part.context(material)
+    spaces[paper.variable] = context
+    return fill(paper.template, spaces, templates)
+
+
+def paper_named(name: str) -> Paper:
+    if name in PAPERS:
+        return PAPERS[name]
+    near = nearest(name, PAPERS)
+    known = _("There are: {names}").format(names=", ".join(PAPERS))
+    hint = _("Did you mean {name}?").format(name=near) if near else known
+    raise LoiError(_("There is no paper called {name}").format(name=name), hint)
+
+
+def _allowed(paper: Paper, material: Material) -> None:
+    if material.receiver is not None and not paper.for_party:
+        raise LoiError(_("{paper} is internal: it is never made for a party").format(paper=paper.name))
+    if paper.needs_meeting and material.meeting is None:
+        raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))

@@ -1,0 +1,43 @@
+"""The delegation list: who sits at the table, in order of precedence; a name that is not known is a blank to fill."""
+
+from loi_cli.meetings.seating import delegations
+from loi_cli.model.meetings import Delegate
+from loi_cli.render.catalogue import Catalogue, catalogue
+from loi_cli.render.material import Material
+from loi_cli.render.papers import chrome
+from loi_cli.render.papers.chrome import Plain
+
+TEMPLATE = "delegations.html"
+
+
+def context(material: Material) -> Plain:
+    language = chrome.language_of(material)
+    words = catalogue(language)
+    meeting = chrome.meeting_of(material)
+    named = chrome.worded(meeting.title, language)
+    seats = delegations(meeting, tuple(material.dossier.parties), first=material.original_of)
+    return {
+        "title": words.say("documents.delegations"),
+        "language": language,
+        "words": words.section("papers.delegations"),
+        "running": chrome.running(material, language, str(named["text"])),
+        "meeting": named,
+        "facts": chrome.facts(material, language)[:3],
+        "parties": [
+            {
+                "heading": words.say("papers.delegations.of", party=chrome.party_name(material, code, language)),
+                "seats": [_seat(n, one, words) for n, one in enumerate(some, start=1)],
+            }
+            for code, some in seats.items()
+        ],
+    }
+
+
+def _seat(number: int, delegate: Delegate, words: Catalogue) -> Plain:
+    return {
+        "number": number,
+        "name": delegate.name,
+        "title": chrome.worded(delegate.title, words.language),
+        "office": delegate.office,
+        "role": words.say(f"meeting.roles.{delegate.role}"),
+    }

@@ -1,0 +1,29 @@
+"""The matrix of inputs: every proposal by clause and unit, with what became of it. For a party: the open points alone.
+
+The two are made by two modules that share no row: nothing of a unit is ever at hand where a party's paper is built.
+"""
+
+from loi_cli.render.catalogue import catalogue
+from loi_cli.render.material import Material
+from loi_cli.render.papers import chrome, matrix_rows, open_points
+from loi_cli.render.papers.chrome import Plain
+
+TEMPLATE = "matrix.html"
+
+
+def context(material: Material) -> Plain:
+    language = chrome.language_of(material)
+    words = catalogue(language)
+    inside = material.receiver is None
+    title = words.say("documents.matrix" if inside else "papers.matrix.title-outside")
+    about = str(chrome.worded(material.meeting.title, language)["text"]) if material.meeting else ""
+    made: Plain = {
+        "title": title,
+        "language": language,
+        "words": words.section("papers.matrix"),
+        "running": chrome.running(material, language, about),
+        "version": chrome.version_line(material, language),
+        "inside": inside,
+    }
+    rows = matrix_rows.tables(material, language) if inside else open_points.table(material, language)
+    return {**made, **rows}

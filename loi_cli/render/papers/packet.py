@@ -1,0 +1,76 @@
+"""The packet: all papers of one meeting in one document, for our own delegation or for a party.
+
+Which papers it holds is decided in `meetings.packet_list`; what is missing is said on the cover, with the reason.
+"""
+
+from collections.abc import Sequence
+
+from loi_cli.meetings.packet_list import PacketList, Paper, Stock, packet_list
+from loi_cli.render.catalogue import capitals, catalogue
+from loi_cli.render.clauses import text_for
+from loi_cli.render.filling import Filling
+from loi_cli.render.material import Material
+from loi_cli.render.outline import columns
+from loi_cli.render.papers import chrome
+from loi_cli.render.papers.agenda import paper_title
+from loi_cli.render.papers.chrome import Plain
+from loi_cli.render.papers.open_points import open_points
+from loi_cli.render.papers.talking_points import has_points
+
+TEMPLATE = "packet.html"
+
+
+def parts(material: Material) -> Sequence[str]:
+    """The names of the papers inside, in order; the registry makes each of them."""
+    return tuple(paper.value for paper in papers_of(material).papers)
+
+
+def papers_of(material: Material) -> PacketList:
+    """What goes along and what is missing. What is not for a party is not even counted for it."""
+    receiver = material.receiver
+    stock = Stock(
+        earlier_version=material.against is not None,
+        inputs=receiver is None and bool(material.inputs),
+        points=receiver is None and has_points(material),
+        open_points=receiver is not None and bool(open_points(material, receiver)),
+    )
+    return packet_list(chrome.meeting_of(material), stock, for_party=receiver is not None)
+
+
+def context(material: Material) -> Plain:
+    language = chrome.language_of(material)
+    words = catalogue(language)
+    meeting = chrome.meeting_of(material)
+    named = chrome.worded(meeting.title, language)
+    held = papers_of(material)
+    running = chrome.running(material, language, str(named["text"]))
+    party = chrome.party_name(material, material.original_of, language)
+    return {
+        "title": words.say("documents.packet"),
+        "language": language,
+        "words": words.section("papers.packet"),
+        "running": running,
+        "internal": running["centre"],
+        "meeting": named,
+        "for": capitals(words.say("papers.packet.for", party=party), language),
+        "facts": chrome.facts(material, language),
+        "version": chrome.version_line(material, language),
+        "parts": [paper.value for paper in held.papers],
+        "contents": [
+            {"title": paper_title(paper, material, language), "href": f"#{_bookmark(paper, material)}"}
+            for paper in held.papers
+        ],
+        "missing": [
+            {"title": paper_title(one.paper, material, language), "why": words.say(f"papers.packet.lacks.{one.lack}")}
+            for one in held.missing
+        ],
+    }
+
+
+def _bookmark(paper: Paper, material: Material) -> str:
+    """Where a paper begins: at its name; a text at its first clause, under the title on the same page."""
+    if paper not in (Paper.TEXT, Paper.REDLINE):
+        return paper.value
+    text = text_for(material.version.text, material.receiver, material.dossier)
+    filling = Filling.of(text, material.dossier, material.original_of, paper.value)
+    return filling.anchor(next(iter(text)).id, columns(material)[0][0])

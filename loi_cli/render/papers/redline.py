@@ -1,0 +1,99 @@
+"""A version as tracked changes against another. A party sees what it may see of both, compared."""
+
+from collections.abc import Iterable, Sequence
+
+from loi_cli.i18n import _
+from loi_cli.merge.comparison import Change, ClauseChange, compare
+from loi_cli.model.problems import LoiError
+from loi_cli.model.text import Clause, Kind
+from loi_cli.model.versions import Version
+from loi_cli.model.words import started_from
+from loi_cli.render.authors import Authors
+from loi_cli.render.catalogue import catalogue
+from loi_cli.render.clauses import text_for
+from loi_cli.render.filling import Filling, Segment, unlinked
+from loi_cli.render.material import Material
+from loi_cli.render.outline import Groups, columns, laid_out
+from loi_cli.render.protocol import short_title, title_of
+from loi_cli.render.running_head import running_head
+from loi_cli.render.tracked import Redline
+from loi_cli.render.weaving import woven
+
+TEMPLATE = "redline.html"
+
+_EXCERPT = 60
+
+
+def context(material: Material) -> dict[str, object]:
+    """A cover that says what is compared and which clauses changed, then the text, tracked."""
+    against = material.against
+    if against is None:
+        raise LoiError(_("a redline needs two versions"), _("Name the older one with --against."))
+    old = text_for(against.text, material.receiver, material.dossier)
+    new = text_for(material.version.text, material.receiver, material.dossier)
+    before = Filling.of(old, material.dossier, material.original_of, "redline")
+    after = Filling.of(new, material.dossier, material.original_of, "redline")
+    changes = compare(old, new)
+    by_clause = {change.clause: change for change in changes}
+    both = Redline(before, after, by_clause, Authors(material), material.receiver is None)
+    clauses = woven(old, new, changes)
+
+    def groups(languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
+        return both.groups(clauses, languages, kinds)
+
+    shown = columns(material)
+    language = shown[0][0]
+    label = f"{against.header.label} → {material.version.header.label}"
+    title = f"{short_title(material.dossier, language)}, {label}"
+    return {
+        "title": title,
+        "language": language,
+        "head": running_head(material, language, title),
+        "words": catalogue(language).section("redline"),
+        "heading": _heading(material, against, language),
+        "versions": [_version(against), _version(material.version)],
+        "changed": [_listed(change, both, language) for change in changes],
+        "internal": material.receiver is None,
+        "texts": [laid_out(material, languages, groups, title) for languages in shown],
+    }
+
+
+def _heading(material: Material, against: Version, language: str) -> str:
+    return catalogue(language).say(
+        "redline.compared",
+        instrument=title_of(material.dossier, language),
+        old=against.header.label,
+        new=material.version.header.label,
+    )
+
+
+def _version(version: Version) -> dict[str, object]:
+    header = version.header
+    made = header.time.replace("T", " ").removesuffix("Z") + " UTC"
+    return {"label": header.label, "text_hash": header.text_hash, "made": made}
+
+
+def _listed(change: ClauseChange, both: Redline, language: str) -> dict[str, object]:
+    """One line of the list of changed clauses: which, what happened to it, who wanted it."""
+    gone = change.change is Change.DELETED
+    filling = both.before if gone else both.after
+    clause = filling.clauses[change.clause]
+    name = filling.reference(clause.id, language)
+    link: Segment = {
+        "type": "ref",
+        "text": name[:1].upper() + name[1:],
+        "href": "#" + filling.anchor(clause.id, language),
+    }
+    return {
+        "name": unlinked([link]) if gone else [link],
+        "excerpt": _excerpt(clause, language, filling),
+        "change": catalogue(language).say(f"redline.{change.change}"),
+        "who": both.who(change),
+    }
+
+
+def _excerpt(clause: Clause, language: str, filling: Filling) -> str:
+    """The heading, else the first words."""
+    words = clause.heading.get(language) or clause.text.get(language) or ()
+    text = "".join(str(s.get("text", "…")) for s in filling.segments(started_from(words), language))
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,37 @@
+"""What stands on every page of a paper: classification, draft mark, version and hash; below, title and page number."""
+
+from loi_cli.model.versions import Header
+from loi_cli.render.catalogue import capitals, catalogue
+from loi_cli.render.dates import in_figures
+from loi_cli.render.material import Material
+from loi_cli.render.protocol import short_title
+
+
+def running_head(material: Material, language: str, title: str = "") -> dict[str, object]:
+    """`left` of the header, `centre` and `right` that stand together on its right, `title` and `page` of the footer.
+
+    `page` holds segments: text, and where the numbers of this page and of all pages go.
+    """
+    words = catalogue(language)
+    marked = material.dossier.classification
+    return {
+        "language": language,
+        "left": capitals(words.say(f"classification.{marked}"), language) if marked else "",
+        "centre": words.say("running.draft", date=in_figures(material.today, language)),
+        "right": stamp(material.version.header),
+        "title": title or short_title(material.dossier, language),
+        "page": _page(words.say("running.page")),
+    }
+
+
+def stamp(header: Header) -> str:
+    """`v3 · 1a2b3c4d`: the version, and the text hash that `loi verify` finds again."""
+    return f"{header.label} · {header.text_hash[:8]}"
+
+
+def _page(pattern: str) -> list[dict[str, str]]:
+    """`Page {page} of {pages}` in parts."""
+    before, rest = pattern.split("{page}")
+    between, after = rest.split("{pages}")
+    parts = (("text", before), ("page", ""), ("text", between), ("pages", ""), ("text", after))
+    return [{"type": kind, "text": text} for kind, text in parts if text or kind != "text"]

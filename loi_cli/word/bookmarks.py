@@ -1,0 +1,48 @@
+"""Bookmarks: every id of the HTML under a name that Word accepts, and the labels that references may show."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+
+from lxml.etree import _Element
+
+from loi_cli.word.vocabulary import UnknownMarkup
+
+_LONGEST = 40
+_NOT_ALLOWED = re.compile(r"[^A-Za-z0-9_]")
+
+
+def bookmark_names(root: _Element) -> Mapping[str, str]:
+    """id -> name: letters, digits and underscores, at most 40, a letter first, no two alike even in capitals only."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for element in root.iterfind(".//*[@id]"):
+        id_ = element.get("id") or ""
+        if id_ in names:
+            raise UnknownMarkup(f'a second id="{id_}"', element.sourceline)
+        name = _name(id_)
+        if name.lower() in taken:
+            name = f"{name[: _LONGEST - 9]}_{_fingerprint(id_)}"
+        taken.add(name.lower())
+        names[id_] = name
+    return names
+
+
+def _name(id_: str) -> str:
+    name = _NOT_ALLOWED.sub("_", id_)
+    if not name[:1].isalpha():
+        name = f"b_{name}"  # a digit may not begin a name; an underscore hides the bookmark from people
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 9]}_{_fingerprint(id_)}"
+
+
+def _fingerprint(id_: str) -> str:
+    return sha256(id_.encode()).hexdigest()[:8]
+
+
+def target(element: _Element, names: Mapping[str, str]) -> str:
+    """The bookmark that an `<a href="#id">` points at."""
+    href = element.get("href") or ""
+    name = names.get(href[1:]) if href.startswith("#") else None
+    if name is None:
+        raise UnknownMarkup(f'<a href="{href}">, which points at no id of the paper', element.sourceline)
+    return name

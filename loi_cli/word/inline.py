@@ -1,0 +1,127 @@
+"""Inline HTML: words, emphasis, links, fields and changes within a paragraph become its runs."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from lxml.etree import _Element
+
+from loi_cli.word.bookmarks import target
+from loi_cli.word.changes import read_change
+from loi_cli.word.fields import PAGE, PAGES, field, page_reference
+from loi_cli.word.markup import Look
+from loi_cli.word.paper import Paper
+from loi_cli.word.place import look_inside
+from loi_cli.word.runs import Runs
+from loi_cli.word.vocabulary import CHARACTER_STYLES, classes, unknown
+
+_SPANS = frozenset({*CHARACTER_STYLES, "tab", "page", "pages"}) - {"mark", "ref"}
+_Writer = Callable[["Inline", _Element, Look], None]
+
+
+class Inline:
+    """The inline content of one paragraph on its way into `runs`.
+
+    `contents_target` is the bookmark of a contents entry, whose `<span class="page">` is the page of that.
+    """
+
+    def __init__(self, paper: Paper, runs: Runs, contents_target: str = "") -> None:
+        self.paper = paper
+        self.runs = runs
+        self.contents_target = contents_target
+
+    def content(self, text: str | None, children: Iterable[_Element], look: Look) -> None:
+        """Words, and elements each followed by words of its own tail."""
+        runs = self.runs
+        if text:
+            runs.words(text, look)
+        for child in children:
+            self._element(child, look)
+            if child.tail:
+                runs.words(child.tail, look)
+
+    def inside(self, element: _Element, look: Look) -> None:
+        """All that an element holds."""
+        self.content(element.text, element, look)
+
+    def _element(self, element: _Element, look: Look) -> None:
+        writer = _WRITERS.get(element.tag)
+        if writer is None:
+            raise unknown(element)
+        if not element.keys():
+            writer(self, element, look)
+            return
+        id_ = element.get("id")
+        opened = self.paper.open_bookmark(id_) if id_ else None
+        if opened:
+            self.runs.mark(opened.start)
+        writer(self, element, look_inside(look, element))
+        if opened:
+            self.runs.mark(opened.end)
+
+
+def _span(inline: Inline, element: _Element, look: Look) -> None:
+    for name in classes(element, _SPANS):
+        if name == "tab":
+            inline.runs.space("<w:tab/>", look)
+        elif name == "page" and inline.contents_target:
+            inline.runs.space("<w:tab/>", look)
+            page_reference(inline.runs, inline.contents_target, _result(element), look)
+            return
+        elif name in ("page", "pages"):
+            field(inline.runs, PAGE if name == "page" else PAGES, _result(element), look)
+            return
+        else:
+            look = look._replace(style=inline.paper.reference.style(CHARACTER_STYLES[name]))
+    inline.inside(element, look)
+
+
+def _result(element: _Element) -> str:
+    if len(element):
+        raise unknown(element[0])
+    return (element.text or "").strip()
+
+
+def _link(inline: Inline, element: _Element, look: Look) -> None:
+    if "ref" in classes(element, ("ref",)):
+        look = look._replace(style=inline.paper.reference.style(CHARACTER_STYLES["ref"]))
+    inline.runs.mark(f'<w:hyperlink w:anchor="{target(element, inline.paper.bookmarks)}" w:history="1">')
+    inline.inside(element, look)
+    inline.runs.mark("</w:hyperlink>")
+
+
+def _changed(inline: Inline, element: _Element, look: Look) -> None:
+    outer = inline.runs.change
+    inline.runs.change = read_change(element, element.tag, outer)
+    inline.inside(element, look)
+    inline.runs.change = outer
+
+
+def _marked(inline: Inline, element: _Element, look: Look) -> None:
+    inline.inside(element, look._replace(style=inline.paper.reference.style(CHARACTER_STYLES["mark"])))
+
+
+def _line_break(inline: Inline, element: _Element, look: Look) -> None:
+    inline.runs.space("<w:br/>", look)
+
+
+def _emphasis(**change: str | bool) -> _Writer:
+    def write(inline: Inline, element: _Element, look: Look) -> None:
+        inline.inside(element, look._replace(**change))  # type: ignore[arg-type]  # one field of Look each
+
+    return write
+
+
+_WRITERS: Mapping[object, _Writer] = {
+    "span": _span,
+    "a": _link,
+    "ins": _changed,
+    "del": _changed,
+    "mark": _marked,
+    "br": _line_break,
+    "b": _emphasis(bold=True),
+    "strong": _emphasis(bold=True),
+    "i": _emphasis(italic=True),
+    "em": _emphasis(italic=True),
+    "u": _emphasis(underline=True),
+    "sup": _emphasis(vertical="superscript"),
+    "sub": _emphasis(vertical="subscript"),
+}

@@ -1,0 +1,40 @@
+"""Labels: the number of a clause as the HTML shows it, and as Word is to count it."""
+
+from lxml.etree import _Element
+
+from loi_cli.word.markup import Look
+from loi_cli.word.numbering import FORMATS, LEVELS, Label, last_number
+from loi_cli.word.place import look_inside
+from loi_cli.word.vocabulary import UnknownMarkup, unknown
+
+
+def is_label(element: _Element) -> bool:
+    """Whether an element is a label."""
+    return element.tag == "span" and "label" in (element.get("class") or "").split()
+
+
+def read_label(element: _Element, look: Look) -> Label | None:
+    """The label that becomes a live number; None for one that stands as typed."""
+    written = element.get("data-number")
+    if written is None:
+        return None
+    if len(element):
+        raise unknown(element[0])
+    text = " ".join((element.text or "").split())
+    level, format_ = element.get("data-level") or "0", element.get("data-format") or "decimal"
+    if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
+        values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
+        raise UnknownMarkup(f"<span class=\"label\" {values}>", element.sourceline)
+    number = int(written)
+    shown = FORMATS[format_](number) if number > 0 else str(number)
+    if last_number(text, shown) is None:
+        raise UnknownMarkup(f'the label "{text}", which does not show its number {shown},', element.sourceline)
+    if "%" in text:
+        return None  # Word would read it as the place of a number
+    lang = look_inside(look, element).lang
+    return Label(element.get("data-list") or "clauses", lang, int(level), format_, number, text)
+
+
+def take_out(element: _Element) -> None:
+    """Empty a label that Word now counts: what is left in the HTML is what the file must hold as words (`kept.py`)."""
+    element.text = None

@@ -1,0 +1,25 @@
+"""Languages as Word names them: with a region, on one of three axes (Latin and Cyrillic, East Asian, right-to-left)."""
+
+from collections.abc import Mapping
+
+_REGIONS: Mapping[str, str] = {
+    "ar": "ar-SA", "be": "be-BY", "de": "de-DE", "en": "en-GB", "es": "es-ES", "fa": "fa-IR", "fr": "fr-FR",
+    "he": "he-IL", "hi": "hi-IN", "id": "id-ID", "it": "it-IT", "ja": "ja-JP", "kk": "kk-KZ", "ko": "ko-KR",
+    "lo": "lo-LA", "ms": "ms-MY", "nl": "nl-NL", "pl": "pl-PL", "pt": "pt-PT", "ru": "ru-RU", "th": "th-TH",
+    "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "uz": "uz-Latn-UZ", "vi": "vi-VN", "zh": "zh-CN",
+}  # fmt: skip
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+_COMPLEX = frozenset({"ar", "fa", "he", "hi", "lo", "th", "ur"})
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def word_language(tag: str) -> str:
+    """`id` -> `id-ID`, `ru` -> `ru-RU`; a tag that has a region, or that is not in the table, stays as it is."""
+    return _REGIONS.get(tag.lower(), tag)
+
+
+def lang_attributes(tag: str) -> str:
+    """The attributes of w:lang; a script that Word keeps on another axis is named there too."""
+    written, primary = word_language(tag), tag.split("-")[0].lower()
+    axis = ' w:eastAsia="{}"' if primary in _EAST_ASIAN else ' w:bidi="{}"' if primary in _COMPLEX else ""
+    return f'w:val="{written}"{axis.format(written)}'

@@ -1,0 +1,67 @@
+"""`<ul>` and `<ol>`: real lists, nested as deep as Word counts."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml.etree import _Element
+
+from loi_cli.word.numbering import LEVELS
+from loi_cli.word.place import Place
+from loi_cli.word.runs import Runs
+from loi_cli.word.story import Shape, Story
+from loi_cli.word.vocabulary import ELEMENT_STYLES, UnknownMarkup, classes, unknown
+
+_STEP = 397
+"""How far a list is indented in the one around it: 7 mm in twentieths of a point."""
+_TYPES: Mapping[str, str] = {
+    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+}  # fmt: skip
+_BY_DEPTH = ("decimal", "lowerLetter", "lowerRoman")
+
+
+def write_list(story: Story, element: _Element, place: Place) -> None:
+    """A list: each `<ol>` counts from its own start."""
+    classes(element, ())
+    depth = place.list_depth
+    if depth >= LEVELS:
+        raise UnknownMarkup(f"a list {depth + 1} lists deep", element.sourceline)
+    if story.numbering:  # an item that begins with a list: its own number must not go to the inner item
+        story.paragraph(place, Runs(), Shape(place.style))
+    number = story.paper.numbering.list(_format(element, depth), depth, _start(element), _properties)
+    inner = replace(
+        place,
+        style=ELEMENT_STYLES["li"],
+        indent=f'<w:ind w:left="{(depth + 1) * _STEP}"/>',
+        list_depth=depth + 1,
+    )
+    for item in element:
+        if item.tag != "li" or (element.text or "").strip() or (item.tail or "").strip():
+            raise unknown(item if item.tag != "li" else element)
+        classes(item, ())
+        story.bookmark(item)
+        story.numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+        story.blocks(item, inner.inside(item))
+        if story.numbering:
+            story.paragraph(inner, Runs(), Shape(inner.style))
+
+
+def _properties(level: int) -> str:
+    return f'<w:pPr><w:ind w:left="{(level + 1) * _STEP}" w:hanging="{_STEP}"/></w:pPr>'
+
+
+def _format(element: _Element, depth: int) -> str:
+    if element.tag == "ul":
+        return "bullet"
+    written = element.get("type")
+    if written is None:
+        return _BY_DEPTH[depth % 3]
+    if written not in _TYPES:
+        raise UnknownMarkup(f'<ol type="{written}">', element.sourceline)
+    return _TYPES[written]
+
+
+def _start(element: _Element) -> int:
+    written = element.get("start") or "1"
+    if not written.isdecimal():
+        raise UnknownMarkup(f'<ol start="{written}">', element.sourceline)
+    return int(written)

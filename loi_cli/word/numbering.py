@@ -1,0 +1,180 @@
+"""Live numbers: labels of clauses, ordered and unordered lists, as w:abstractNum and w:num.
+
+Word counts paragraphs by itself. `Numbering.label` counts along with it, and where Word's own count would not give the
+number that the paper must show (a clause left out, a second original, a redline), it starts a new w:num there: what
+is shown is always exactly the label.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from loi_cli.model.numbering import letters, roman
+from loi_cli.word.markup import DECLARATION, W, attribute
+
+FORMATS: Mapping[str, Callable[[int], str]] = {
+    "decimal": str,
+    "lowerLetter": letters,
+    "upperLetter": lambda n: letters(n).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda n: roman(n).upper(),
+}
+"""Word's name of a format -> how it shows a number."""
+
+LEVELS = 9
+
+
+class Label(NamedTuple):
+    """A label as the HTML gives it: `text` is all that is shown, `number` the figure in it."""
+
+    list_name: str
+    lang: str
+    level: int
+    format: str
+    number: int
+    text: str
+
+
+class Level(NamedTuple):
+    """What a level of a list looks like: `text` with %1 … %9 for numbers, `suffix` what follows, `properties` its w:pPr."""
+
+    format: str
+    text: str
+    suffix: str
+    properties: str
+
+
+@dataclass(slots=True)
+class _Scheme:
+    """One w:abstractNum. `counts` is what Word's counters show; None: not begun, _UNSURE: readers of files differ."""
+
+    number: int
+    levels: dict[int, Level] = field(default_factory=dict)
+    counts: list[int | None] = field(default_factory=lambda: [None] * LEVELS)
+    current: int = 0
+    overrides: frozenset[int] = frozenset()
+
+    def next(self, level: int) -> int | None:
+        """The number that Word would give to the next paragraph of a level; None where that is not certain."""
+        count = self.counts[level]
+        if count is None:
+            return None if level in self.overrides or not self.current else 1
+        return None if count == _UNSURE else count + 1
+
+    def count(self, level: int, number: int) -> None:
+        """A paragraph of a level has got its number: lower levels begin anew."""
+        above = (_UNSURE if count is None else count for count in self.counts[:level])
+        self.counts = [*above, number, *[None] * (LEVELS - level - 1)]
+
+
+_UNSURE = -1
+_LAST_TRIED = 8
+
+
+class Numbering:
+    """All lists of one file."""
+
+    def __init__(self) -> None:
+        self._abstract: list[dict[int, Level]] = []
+        self._nums: list[tuple[int, Mapping[int, int]]] = []
+        self._schemes: dict[tuple[str, str], list[_Scheme]] = {}
+        self._plain: dict[str, int] = {}
+
+    def label(self, label: Label, suffix: str, properties: str) -> int:
+        """The w:num under which a paragraph shows exactly this label."""
+        schemes = self._schemes.setdefault((label.list_name, label.lang), [])
+        fitting: _Scheme | None = None
+        for scheme in reversed(schemes[-_LAST_TRIED:]):
+            level = Level(label.format, _level_text(label, scheme), suffix, properties)
+            if scheme.levels.get(label.level, level) != level:
+                continue
+            fitting = fitting or scheme
+            if scheme.next(label.level) == label.number:
+                scheme.levels[label.level] = level
+                scheme.count(label.level, label.number)
+                return scheme.current
+        if fitting is None:
+            fitting = _Scheme(len(self._abstract))
+            schemes.append(fitting)
+            self._abstract.append(fitting.levels)
+        fitting.levels[label.level] = Level(label.format, _level_text(label, fitting), suffix, properties)
+        return self._begin(fitting, label)
+
+    def _begin(self, scheme: _Scheme, label: Label) -> int:
+        first = not scheme.current and label.number == 1
+        overrides = {} if first else {label.level: label.number}
+        scheme.current = self._num(scheme.number, overrides)
+        scheme.overrides = frozenset(overrides)
+        scheme.count(label.level, label.number)
+        return scheme.current
+
+    def list(self, format_: str, depth: int, start: int, properties: Callable[[int], str]) -> int:
+        """The w:num of one `<ol>`, or `<ul>` (format `bullet`), that stands `depth` lists deep."""
+        if format_ not in self._plain:
+            self._plain[format_] = len(self._abstract)
+            shown = "•–▪" if format_ == "bullet" else ""
+            self._abstract.append({
+                level: Level(format_, shown[level % 3] if shown else f"%{level + 1}.", "tab", properties(level))
+                for level in range(LEVELS)
+            })  # fmt: skip
+        return self._num(self._plain[format_], {} if format_ == "bullet" else {depth: start})
+
+    def _num(self, abstract: int, overrides: Mapping[int, int]) -> int:
+        if not overrides:
+            for index, known in enumerate(self._nums, 1):
+                if known == (abstract, overrides):
+                    return index
+        self._nums.append((abstract, overrides))
+        return len(self._nums)
+
+    def xml(self) -> str:
+        """word/numbering.xml."""
+        abstract = "".join(_abstract_xml(number, levels) for number, levels in enumerate(self._abstract))
+        nums = "".join(_num_xml(number, *num) for number, num in enumerate(self._nums, 1))
+        return f'{DECLARATION}<w:numbering xmlns:w="{W}">{abstract}{nums}</w:numbering>'
+
+
+def _level_text(label: Label, scheme: _Scheme) -> str:
+    """The label with %N for its number, and for the numbers of higher levels that stand before it (5.2 -> %1.%2)."""
+    found = last_number(label.text, FORMATS[label.format](label.number))
+    assert found is not None, "the reader of labels checks it"
+    before, after = label.text[: found[0]], label.text[found[1] :]
+    tail = f"%{label.level + 1}{after}"
+    for level in range(label.level - 1, -1, -1):
+        count, above = scheme.counts[level], scheme.levels.get(level)
+        found = last_number(before, FORMATS[above.format](count)) if above and count not in (None, _UNSURE) else None
+        if found:
+            before, tail = before[: found[0]], f"%{level + 1}{before[found[1] :]}{tail}"
+    return before + tail
+
+
+def last_number(text: str, shown: str) -> tuple[int, int] | None:
+    """Where a shown number last stands in a label, not as a part of a longer figure or word."""
+    same = r"\d" if shown.isdigit() else r"[^\W\d_]"
+    found = None
+    for found in re.finditer(f"(?<!{same}){re.escape(shown)}(?!{same})", text):
+        pass
+    return found.span() if found else None
+
+
+def _abstract_xml(number: int, levels: Mapping[int, Level]) -> str:
+    empty = Level("none", "", "nothing", "")
+    written = "".join(_level_xml(level, levels.get(level, empty)) for level in range(max(levels) + 1))
+    return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{written}</w:abstractNum>'
+
+
+def _level_xml(number: int, level: Level) -> str:
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
+        f'<w:suff w:val="{level.suffix}"/><w:lvlText w:val="{attribute(level.text)}"/><w:lvlJc w:val="left"/>'
+        f"{level.properties}</w:lvl>"
+    )
+
+
+def _num_xml(number: int, abstract: int, overrides: Mapping[int, int]) -> str:
+    starts = "".join(
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        for level, start in overrides.items()
+    )
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{starts}</w:num>'

@@ -1,0 +1,51 @@
+"""The HTML of a paper read into a tree: head and body, nothing unknown at the top, no character that XML cannot hold."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.etree import _Element
+
+from loi_cli.word.vocabulary import UnknownMarkup, unknown
+
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REPLACED = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A paper's HTML. The tree is ours alone: what has become a live number or a part of its own is taken out of it."""
+
+    root: _Element
+    body: _Element
+    title: str
+    lang: str
+    watermark: str
+
+
+def read_html(html: str) -> Html:
+    """Read a whole HTML document."""
+    found = _IMPOSSIBLE.search(html)
+    if found:
+        raise UnknownMarkup(f"the character U+{ord(found[0]):04X}", html.count("\n", 0, found.start()) + 1)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    root = etree.fromstring(html.encode(), parser) if html.strip() else None
+    body = root.find("body") if root is not None else None
+    if root is None or body is None:
+        raise UnknownMarkup("a paper without <body>", 1)
+    if _REPLACED not in html and _REPLACED in etree.tostring(root, method="text", encoding="unicode"):
+        raise UnknownMarkup("a character reference to a control character", 1)
+    title, watermark = _head(root)
+    return Html(root, body, title, root.get("lang") or "en", watermark)
+
+
+def _head(root: _Element) -> tuple[str, str]:
+    title = watermark = ""
+    for element in root.iterfind("head/*"):
+        if element.tag == "title":
+            title = " ".join((element.text or "").split())
+        elif element.tag == "meta" and element.get("name") == "watermark":
+            watermark = element.get("content") or ""
+        elif element.tag not in ("meta", "style"):
+            raise unknown(element)
+    return title, watermark

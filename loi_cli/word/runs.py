@@ -1,0 +1,115 @@
+"""The runs of one paragraph: words gathered with their looks and changes, then written out."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from loi_cli.word.changes import Change
+from loi_cli.word.markup import Look, escape, run_properties
+
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+
+
+class _Piece(NamedTuple):
+    """`kind` is `words`, `code` (of a field), `special` (what else a run may hold) or `mark` (what stands between runs)."""
+
+    kind: str
+    content: str
+    look: Look | None = None
+    change: Change | None = None
+
+
+class Runs:
+    """White space collapses as in a browser, once for the reading with all changes and once for that without.
+
+    In `<del>old </del><ins> new</ins>` both spaces stay: each is the only one in its reading.
+    """
+
+    def __init__(self, change: Change | None = None) -> None:
+        self.change = change
+        self._pieces: list[_Piece] = []
+        self._at_space = {"ins": True, "del": True}
+
+    def words(self, text: str, look: Look) -> None:
+        """More words of the paragraph."""
+        if not text:
+            return
+        text = _WHITE.sub(" ", text)
+        readings = (self.change.kind,) if self.change else ("ins", "del")
+        if text[0] == " " and all(self._at_space[reading] for reading in readings):
+            text = text[1:]
+        if not text:
+            return
+        for reading in readings:
+            self._at_space[reading] = text[-1] == " "
+        if self._pieces:
+            last = self._pieces[-1]
+            if last.kind == "words" and last.look == look and last.change == self.change:
+                self._pieces[-1] = last._replace(content=last.content + text)
+                return
+        self._pieces.append(_Piece("words", text, look, self.change))
+
+    def code(self, instruction: str, look: Look) -> None:
+        """The instruction of a field."""
+        self._pieces.append(_Piece("code", instruction, look, self.change))
+
+    def special(self, xml: str, look: Look) -> None:
+        """A tab, a part of a field, …: what stands in a run of its own."""
+        self._pieces.append(_Piece("special", xml, look, self.change))
+
+    def mark(self, xml: str) -> None:
+        """A bookmark's or link's beginning or end: it stands between runs, outside every change."""
+        self._pieces.append(_Piece("mark", xml))
+
+    def space(self, xml: str, look: Look) -> None:
+        """A line break or tab: spaces around it vanish, as in a browser."""
+        self.trim()
+        self.special(xml, look)
+        self._at_space = {"ins": True, "del": True}
+
+    def trim(self) -> None:
+        """Take the spaces away with which the words so far end."""
+        for index in range(len(self._pieces) - 1, -1, -1):
+            piece = self._pieces[index]
+            if piece.kind == "words":
+                trimmed = piece.content.rstrip(" ")
+                self._pieces[index : index + 1] = [piece._replace(content=trimmed)] if trimmed else []
+                if trimmed:
+                    return
+            elif piece.kind != "mark":
+                return
+
+    @property
+    def empty(self) -> bool:
+        """Nothing to be seen: no words and nothing special."""
+        return all(piece.kind == "mark" for piece in self._pieces)
+
+    def xml(self, new_id: Callable[[], int]) -> str:
+        """All runs, each stretch of one change within one w:ins or w:del, which hold nothing but runs."""
+        out: list[str] = []
+        opened: Change | None = None
+        for piece in self._pieces:
+            if piece.change != opened:
+                if opened:
+                    out.append(f"</w:{opened.kind}>")
+                opened = piece.change
+                if opened:
+                    out.append(f"<w:{opened.kind} {opened.attributes(new_id())}>")
+            out.append(_written(piece))
+        if opened:
+            out.append(f"</w:{opened.kind}>")
+        return "".join(out)
+
+
+def _written(piece: _Piece) -> str:
+    if piece.look is None:
+        return piece.content
+    deleted = piece.change is not None and piece.change.kind == "del"
+    content = piece.content
+    if piece.kind == "words":
+        name = "w:delText" if deleted else "w:t"
+        content = f'<{name} xml:space="preserve">{escape(content)}</{name}>'
+    elif piece.kind == "code":
+        name = "w:delInstrText" if deleted else "w:instrText"
+        content = f'<{name} xml:space="preserve">{escape(content)}</{name}>'
+    return f"<w:r>{run_properties(piece.look)}{content}</w:r>"

@@ -1,0 +1,115 @@
+"""Sections: pages upright or turned, each with its own header and footer, as body, w:sectPr and parts of the file."""
+
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element
+
+from loi_cli.word.markup import DECLARATION, R, W
+from loi_cli.word.paper import Paper
+from loi_cli.word.place import Place
+from loi_cli.word.story import Blocks, Story
+from loi_cli.word.vocabulary import ELEMENT_STYLES, UnknownMarkup, classes, unknown
+from loi_cli.word.watermark import watermark_run
+
+_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A header or footer that became a part of its own; `kind` is `header` or `footer`, `element` its HTML."""
+
+    kind: str
+    name: str
+    relation: str
+    xml: str
+    element: _Element | None
+
+
+class Sections:
+    """All sections of a paper. A section without a header must say so, or Word shows it the one before."""
+
+    def __init__(self, paper: Paper, blocks: Blocks, body: _Element, watermark: str) -> None:
+        self.margins: list[Margin] = []
+        self._paper = paper
+        self._blocks = blocks
+        self._body = body
+        self._watermark = watermark
+        kinds = {kind for kind in ("header", "footer") if body.find(f"section/{kind}") is not None}
+        self._kinds = sorted(kinds | {"header"} if watermark else kinds)
+
+    def document(self, place: Place) -> str:
+        """word/document.xml; the headers and footers are in `margins` afterwards, and no longer in the HTML."""
+        out: list[str] = [f"{DECLARATION}<w:document {_NAMESPACES}><w:body>"]
+        sections = list(self._body)
+        for n, section in enumerate(sections, 1):
+            if section.tag != "section":
+                raise unknown(section)
+            self._section(section, place.inside(section), out, last=n == len(sections))
+        if not sections or any((text or "").strip() for text in (self._body.text, *(s.tail for s in sections))):
+            raise UnknownMarkup("<body> that does not hold sections alone", self._body.sourceline)
+        out.append("</w:body></w:document>")
+        return "".join(out)
+
+    def _section(self, section: _Element, place: Place, out: list[str], *, last: bool) -> None:
+        found = classes(section, ("paper", "landscape"))
+        if "paper" not in found:
+            raise unknown(section)
+        page, turned = self._paper.reference.page, "landscape" in found
+        place = replace(place, width=(page.height if turned else page.width) - page.left - page.right)
+        properties = self._properties(section, place, turned=turned)
+        story = Story(self._paper, self._blocks, out)
+        story.bookmark(section)
+        story.blocks(section, place)
+        story.finish(replace(place, change=None))
+        if last:
+            out.append(properties)
+        else:
+            story.end_section(place, properties)
+
+    def _properties(self, section: _Element, place: Place, *, turned: bool) -> str:
+        page = self._paper.reference.page
+        width, height = (page.height, page.width) if turned else (page.width, page.height)
+        orientation = ' w:orient="landscape"' if turned else ""
+        margins = "".join(self._margin(kind, section, place) for kind in self._kinds)
+        restart = section.get("data-restart")
+        if restart is not None and not restart.isdecimal():
+            raise UnknownMarkup(f'data-restart="{restart}"', section.sourceline)
+        return "".join((
+            f'<w:sectPr>{margins}<w:type w:val="nextPage"/>',
+            f'<w:pgSz w:w="{width}" w:h="{height}"{orientation}/>',
+            f"<w:pgMar {page.margins}/>",
+            f'<w:pgNumType w:start="{restart}"/>' if restart else "",
+            "<w:bidi/>" if place.rtl else "",
+            "</w:sectPr>",
+        ))  # fmt: skip
+
+    def _margin(self, kind: str, section: _Element, place: Place) -> str:
+        element = section.find(kind)
+        number = sum(margin.kind == kind for margin in self.margins) + 1
+        relation, root = f"rId{kind[0].upper()}{number}", "w:hdr" if kind == "header" else "w:ftr"
+        out = [f"{DECLARATION}<{root} {_NAMESPACES}>"]
+        story = Story(self._paper, self._blocks, out)
+        place = replace(place, style=ELEMENT_STYLES[kind], in_margin=True)
+        if element is not None:
+            _take_out(element)
+            story.bookmark(element)
+            story.blocks(element, place.inside(element))
+        story.finish(place)
+        if kind == "header" and self._watermark:
+            out.append(watermark_run(self._watermark, number))
+        out.append(f"</{root}>")
+        self.margins.append(Margin(kind, f"{kind}{number}.xml", relation, "".join(out), element))
+        return f'<w:{kind}Reference w:type="default" r:id="{relation}"/>'
+
+
+def _take_out(element: _Element) -> None:
+    """Take a header or footer out of its section, leaving the words after it."""
+    section, before = element.getparent(), element.getprevious()
+    assert section is not None
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            section.text = (section.text or "") + element.tail
+        element.tail = None
+    section.remove(element)

@@ -1,0 +1,183 @@
+"""Tables: grids, texts side by side, signature blocks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element
+
+from loi_cli.word.markup import attribute
+from loi_cli.word.place import Place
+from loi_cli.word.story import Story
+from loi_cli.word.vocabulary import (
+    ALIGNMENTS,
+    ELEMENT_STYLES,
+    TABLE_STYLES,
+    UnknownMarkup,
+    classes,
+    unknown,
+)
+
+_PERCENT = re.compile(r"\s*width\s*:\s*(\d+(?:\.\d+)?)%\s*;?\s*")
+_SIDE_BY_SIDE = frozenset({"parallel", "signature"})
+"""Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """`kind` is the table's class, `widths` those of its columns in twentieths of a point, `fitted` as the words need."""
+
+    kind: str
+    widths: tuple[int, ...]
+    fitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    element: _Element
+    head: bool
+    last: bool
+
+
+def write_table(story: Story, element: _Element, place: Place) -> None:
+    """`<table>`, with its caption before it."""
+    found = classes(element, TABLE_STYLES)
+    kind = found[0] if found else "plain"
+    caption, rows = element.find("caption"), _rows(element)
+    if not rows:
+        raise UnknownMarkup("<table> without rows", element.sourceline)
+    if caption is not None:
+        classes(caption, ())
+        story.blocks(caption, replace(place.inside(caption), style=ELEMENT_STYLES["caption"], keep_next=True))
+    table = _measured(element, kind, rows, place)
+    story.begin_table(place)
+    title = "" if caption is None else " ".join("".join(str(words) for words in caption.itertext()).split())
+    story.out.append(_opening(story, table, place, title, head=rows[0].head))
+    for row in rows:
+        _write_row(story, row, table, place)
+    story.out.append("</w:tbl>")
+    story.end_table()
+
+
+def _rows(table: _Element) -> list[_Row]:
+    """All rows in order; nothing but rows may stand where rows stand."""
+    rows: list[tuple[_Element, bool]] = []
+    for child in _elements(table):
+        if child.tag in ("thead", "tbody"):
+            classes(child, ())
+            rows.extend((row, child.tag == "thead") for row in _elements(child))
+        elif child.tag == "tr":
+            rows.append((child, False))
+        elif child.tag not in ("caption", "colgroup"):
+            raise unknown(child)
+    for row, _head in rows:
+        if row.tag != "tr":
+            raise unknown(row)
+    return [_Row(row, head, n == len(rows)) for n, (row, head) in enumerate(rows, 1)]
+
+
+def _elements(parent: _Element) -> Iterator[_Element]:
+    if (parent.text or "").strip():
+        raise unknown(parent)
+    for child in parent:
+        if (child.tail or "").strip():
+            raise unknown(parent)
+        yield child
+
+
+def _measured(table: _Element, kind: str, rows: list[_Row], place: Place) -> _Table:
+    count = max(sum(_span(cell) for cell in row.element) for row in rows) or 1
+    shares = [share for column in table.iterfind("colgroup/col") for share in _shares(column)]
+    if shares and len(shares) != count:
+        raise UnknownMarkup(f"<colgroup> of {len(shares)} columns in a table of {count}", table.sourceline)
+    given = any(share is not None for share in shares)
+    rest = max(0.0, 100 - sum(share or 0 for share in shares)) / max(1, sum(share is None for share in shares))
+    parts = [rest if share is None else share for share in shares] if given else [100 / count] * count
+    whole = sum(parts) or 100
+    widths = tuple(round(place.width * part / whole) for part in parts)
+    return _Table(kind, widths, fitted=not given and kind not in _SIDE_BY_SIDE)
+
+
+def _shares(column: _Element) -> list[float | None]:
+    style = column.get("style")
+    found = _PERCENT.fullmatch(style) if style else None
+    if style and not found:
+        raise UnknownMarkup(f'<col style="{style}">', column.sourceline)
+    return [float(found[1]) if found else None] * _span(column, "span")
+
+
+def _span(element: _Element, name: str = "colspan") -> int:
+    written = element.get(name)
+    if written is None:
+        return 1
+    if not written.isdecimal() or not 0 < int(written) <= 63:  # Word has at most 63 columns
+        raise UnknownMarkup(f'<{element.tag} {name}="{written}">', element.sourceline)
+    return int(written)
+
+
+def _opening(story: Story, table: _Table, place: Place, title: str, *, head: bool) -> str:
+    style = story.paper.reference.style(TABLE_STYLES[table.kind])
+    width = '<w:tblW w:w="5000" w:type="pct"/>' if table.fitted else f'<w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>'
+    return "".join((
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>',
+        "<w:bidiVisual/>" if place.rtl else "",
+        width,
+        "" if table.fitted else '<w:tblLayout w:type="fixed"/>',
+        f'<w:tblLook w:val="{"0020" if head else "0000"}" w:firstRow="{int(head)}" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
+        f'<w:tblCaption w:val="{attribute(title)}"/>' if title else "",
+        "</w:tblPr><w:tblGrid>",
+        *(f'<w:gridCol w:w="{width}"/>' for width in table.widths),
+        "</w:tblGrid>",
+    ))  # fmt: skip
+
+
+def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
+    classes(row.element, ())
+    place = place.inside(row.element)
+    cells = list(_elements(row.element))
+    missing = len(table.widths) - sum(_span(cell) for cell in cells)
+    change = place.change
+    story.out.append("".join((
+        "<w:tr><w:trPr>",
+        f'<w:gridAfter w:val="{missing}"/>' if missing and cells else "",
+        "" if table.kind == "parallel" else "<w:cantSplit/>",
+        "<w:tblHeader/>" if row.head else "",
+        f"<w:{change.kind} {change.attributes(story.paper.new_id())}/>" if change else "",
+        "</w:trPr>",
+    )).replace("<w:trPr></w:trPr>", ""))  # fmt: skip
+    if table.kind == "signature" and not row.last or row.head:
+        place = replace(place, keep_next=True)
+    story.bookmark(row.element)
+    column = 0
+    for cell in cells:
+        _write_cell(story, cell, table, column, place)
+        column += _span(cell)
+    if not cells:
+        raise UnknownMarkup("<tr> without cells", row.element.sourceline)
+    story.out.append("</w:tr>")
+
+
+def _write_cell(story: Story, cell: _Element, table: _Table, column: int, place: Place) -> None:
+    if cell.tag not in ("td", "th"):
+        raise unknown(cell)
+    if cell.get("rowspan") is not None:
+        raise UnknownMarkup(f"<{cell.tag} rowspan>", cell.sourceline)
+    place, span = place.inside(cell), _span(cell)
+    width = sum(table.widths[column : column + span])
+    align = "".join(ALIGNMENTS[name] for name in classes(cell, ALIGNMENTS)[:1])
+    measure = '<w:tcW w:w="0" w:type="auto"/>' if table.fitted else f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    story.out.append(f"<w:tc><w:tcPr>{measure}{spanned}</w:tcPr>")
+    inner = replace(
+        place,
+        width=width,
+        align=align or place.align,
+        style=place.style if table.kind in _SIDE_BY_SIDE else ELEMENT_STYLES["td"],
+        look=place.look._replace(bold=place.look.bold or cell.tag == "th"),
+    )
+    content = story.nested()
+    content.bookmark(cell)
+    content.blocks(cell, inner)
+    content.finish(inner)
+    story.out.append("</w:tc>")

@@ -1,0 +1,76 @@
+"""The Word writer: the HTML of a paper in, the bytes of a .docx out. No file is touched and no clock is read.
+
+    HTML ──reading──> tree ──sections──> stories of blocks ──> XML of parts ──kept──> package
+
+A further kind of block is one more writer in `_BLOCKS`; of inline content, in `inline`; what may stand in the HTML is
+written down in `vocabulary`.
+"""
+
+from datetime import datetime
+
+from loi_cli.word.bookmarks import bookmark_names
+from loi_cli.word.contents import write_contents
+from loi_cli.word.groups import write_group, write_quote
+from loi_cli.word.kept import check_kept
+from loi_cli.word.lists import write_list
+from loi_cli.word.markup import Look
+from loi_cli.word.package import Part, pack, settings_xml
+from loi_cli.word.paper import Paper
+from loi_cli.word.paragraphs import write_loose, write_paragraph, write_rule
+from loi_cli.word.place import Place
+from loi_cli.word.reading import read_html
+from loi_cli.word.reference import read_reference
+from loi_cli.word.sections import Margin, Sections
+from loi_cli.word.story import Blocks
+from loi_cli.word.tables import write_table
+
+_BLOCKS = Blocks(
+    writers={
+        "p": write_paragraph,
+        "h1": write_paragraph,
+        "h2": write_paragraph,
+        "h3": write_paragraph,
+        "h4": write_paragraph,
+        "hr": write_rule,
+        "ul": write_list,
+        "ol": write_list,
+        "nav": write_contents,
+        "table": write_table,
+        "div": write_group,
+        "article": write_group,
+        "blockquote": write_quote,
+    },
+    loose=write_loose,
+)
+
+
+def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
+    """Make a .docx of an HTML document written in `vocabulary`.
+
+    `reference` is an office's reference.docx: styles, fonts, page. `made` is the time that the file tells of itself.
+    The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
+    """
+    source = read_html(html)
+    paper = Paper(read_reference(reference), bookmark_names(source.body))
+    sections = Sections(paper, _BLOCKS, source.body, source.watermark)
+    document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
+    check_kept(source.body, document, "word/document.xml")
+    for margin in sections.margins:
+        if margin.element is not None:
+            check_kept(margin.element, margin.xml, f"word/{margin.name}")
+    return pack(document, _parts(paper, source.lang, sections.margins), source.title, source.lang, made)
+
+
+def _parts(paper: Paper, lang: str, margins: list[Margin]) -> list[Part]:
+    reference = paper.reference
+    parts = [
+        Part("styles.xml", "styles", "rIdStyles", reference.styles(lang).encode()),
+        Part("numbering.xml", "numbering", "rIdNumbering", paper.numbering.xml().encode()),
+        Part("settings.xml", "settings", "rIdSettings", settings_xml(reference.settings_xml).encode()),
+    ]
+    if reference.fonts_xml:
+        parts.append(Part("fontTable.xml", "fontTable", "rIdFonts", reference.fonts_xml.encode()))
+    if reference.theme:
+        parts.append(Part("theme/theme1.xml", "theme", "rIdTheme", reference.theme))
+    parts.extend(Part(m.name, m.kind, m.relation, m.xml.encode()) for m in margins)
+    return parts

@@ -1,0 +1,109 @@
+"""Words of protocol by language, and days in words: a golden table."""
+
+from datetime import date
+
+import pytest
+from babel.dates import format_date
+
+from loi_cli.render.catalogue import capitals, catalogue
+from loi_cli.render.dates import in_figures, in_words, number_in_words
+
+WRITTEN = ("en", "id", "ru", "be")
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "figures", "words"),
+    [
+        ("en", date(2022, 2, 20), "20 February 2022",
+         "the twentieth day of February in the year two thousand and twenty-two"),
+        ("en", date(1999, 12, 31), "31 December 1999",
+         "the thirty-first day of December in the year one thousand, nine hundred and ninety-nine"),
+        ("en", date(2001, 5, 1), "1 May 2001", "the first day of May in the year two thousand and one"),
+        ("id", date(2022, 2, 20), "20 Februari 2022",
+         "dua puluh bulan Februari tahun dua ribu dua puluh dua"),
+        ("id", date(2011, 8, 11), "11 Agustus 2011", "sebelas bulan Agustus tahun dua ribu sebelas"),
+        ("ru", date(2022, 2, 20), "20 февраля 2022 года", "20 февраля 2022 года"),
+        ("be", date(2022, 11, 3), "3 лістапада 2022 года", "3 лістапада 2022 года"),
+        ("fr", date(2022, 2, 20), "20 février 2022", "20 février 2022"),
+        ("de", date(2022, 2, 20), "20. Februar 2022", "20. Februar 2022"),
+        ("ja", date(2022, 2, 20), "2022年2月20日", "2022年2月20日"),
+        ("pt-BR", date(2022, 2, 20), "20 de fevereiro de 2022", "20 de fevereiro de 2022"),
+        ("xx", date(2022, 2, 20), "2022-02-20", "2022-02-20"),
+    ],
+)  # fmt: skip
+def test_days(language: str, day: date, figures: str, words: str) -> None:
+    assert in_figures(day, language) == figures
+    assert in_words(day, language) == words
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_our_months_are_those_of_cldr(language: str, month: int) -> None:
+    day = date(2022, month, 5)
+    assert f"5 {catalogue(language).month(month)} 2022" == format_date(day, "d MMMM y", locale=language)
+
+
+def test_every_day_and_year_that_a_document_may_bear_has_words() -> None:
+    for number in (*range(1, 32), *range(1990, 2101)):
+        for language in ("en", "id"):
+            assert number_in_words(number, language).replace(",", "").replace("-", "").replace(" ", "").isalpha()
+    assert number_in_words(21, "en", ordinal=True) == "twenty-first"
+    assert number_in_words(7, "xx") == "7"
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"),
+    [
+        ("en", "Indonesian, English and Russian"),
+        ("id", "Indonesia, Inggris, dan Rusia"),
+        ("ru", "индонезийском, английском и русском"),
+        ("be", "інданезійскай, англійскай і рускай"),
+        ("fr", "indonésien, anglais et russe"),
+        ("ja", "インドネシア語、英語、ロシア語"),
+        ("xx", "Indonesian, English and Russian"),
+    ],
+)
+def test_names_of_languages_stand_in_the_form_of_the_testimonium(language: str, listed: str) -> None:
+    words = catalogue(language)
+    assert words.listed([words.name_of_language(other) for other in ("id", "en", "ru")]) == listed
+
+
+def test_a_case_can_be_asked_for() -> None:
+    assert catalogue("ru").name_of_language("en", "nom") == "английский"
+    assert catalogue("ru").name_of_language("en", "ins") == "английским"
+    assert catalogue("en").name_of_language("uk") == "Ukrainian"
+
+
+def test_one_and_two_are_listed_too() -> None:
+    assert catalogue("id").listed(["Indonesia"]) == "Indonesia"
+    assert catalogue("id").listed(["Indonesia", "Inggris"]) == "Indonesia dan Inggris"
+    assert catalogue("de").listed(["A", "B"]) == "A und B"
+
+
+def keys(entries: object, path: str = "") -> set[str]:
+    if not isinstance(entries, dict):
+        return {path}
+    return {key for name, inner in entries.items() for key in keys(inner, f"{path}.{name}")}
+
+
+@pytest.mark.parametrize("language", ["id", "ru", "be", "fr", "sr-Latn"])
+def test_no_language_lacks_a_key(language: str) -> None:
+    missing = keys(catalogue("en").entries) - keys(catalogue(language).entries)
+    assert not missing
+
+
+def test_a_region_falls_back_to_its_language() -> None:
+    assert catalogue("id-ID").say("title.on") == "tentang"
+    assert catalogue("id-ID").own
+    assert not catalogue("fr").own
+    assert catalogue("fr").say("title.on") == "on"
+    assert catalogue("fr").lead("article") == ""
+
+
+def test_only_languages_that_somebody_has_read_count_as_checked() -> None:
+    assert [language for language in (*WRITTEN, "fr") if catalogue(language).checked] == ["en", "id"]
+
+
+def test_capitals_keep_the_turkish_dot() -> None:
+    assert capitals("niyet", "tr") == "NİYET"
+    assert capitals("Минск", "ru") == "МИНСК"

@@ -1,0 +1,95 @@
+"""What a party may see of a text, and what we say that it does not."""
+
+from loi_cli.model.conflicts import ABSENT, DELETED, STANDS
+from loi_cli.model.text import Clause, Kind, Text
+from loi_cli.model.words import Bracket, shown
+from loi_cli.render.clauses import held_back
+from loi_cli.render.disclosure import visible
+from tests.render.builder import bracket, clause, dossier, words
+
+
+def seen(one: Clause) -> str:
+    (clause_,) = visible(Text((one,)), "BLR", dossier())
+    return shown(clause_.text["en"])
+
+
+def held(*clauses: Clause) -> tuple[str, ...]:
+    return held_back(Text(clauses), "BLR", dossier())
+
+
+def article(*pieces: str | Bracket, exists: Bracket | None = None, place: Bracket | None = None) -> Clause:
+    return clause("aim", Kind.ARTICLE, {"en": words(*pieces)}, exists=exists, place=place)
+
+
+def test_agreed_words_pass() -> None:
+    it = article("to trade")
+    assert seen(it) == "to trade"
+    assert held(it) == ()
+
+
+def test_our_dispute_reads_as_it_began() -> None:
+    it = article("to", bracket("help", " ", ilmate="promote", agro="develop"), " trade")
+    assert seen(it) == "to help trade"
+    assert held(it) == ("aim",)
+
+
+def test_words_that_only_our_side_adds_are_not_there() -> None:
+    assert seen(article("to trade", bracket("", " ", ilmate="freely", agro="fairly"), ".")) == "to trade."
+
+
+def test_a_dispute_with_the_party_shows_both_and_names_no_unit() -> None:
+    it = article("to", bracket("help", " ", ilmate="promote", BLR="develop"), " trade")
+    assert seen(it) == "to [IDN: help] [BLR: develop] trade"
+    assert held(it) == ("aim",)
+
+
+def test_the_party_s_further_input_bears_its_code_alone() -> None:
+    it = Bracket("a", (*bracket("a", BLR="b").readings, *bracket("a", **{"BLR.2": "c"}).readings))
+    assert seen(article(it)) == "[IDN: a] [BLR: b] [BLR: c]"
+
+
+def test_what_home_itself_says_is_said() -> None:
+    it = article(bracket("help", IDN="support", BLR="develop"))
+    assert seen(it) == "[IDN: support] [BLR: develop]"
+    assert held(it) == ()
+
+
+def test_a_unit_that_agrees_with_the_party_is_not_named_and_its_words_count_as_held_back() -> None:
+    both = Bracket("help", (bracket("", ilmate="develop").readings[0], bracket("", BLR="develop").readings[0]))
+    assert seen(article(both)) == "[IDN: help] [BLR: develop]"
+    assert held(article(both)) == ("aim",)
+
+
+def test_a_new_clause_of_ours_that_is_disputed_is_hidden_with_all_in_it() -> None:
+    new = clause("new", Kind.ARTICLE, "secret", exists=bracket(ABSENT, ilmate="en: secret", agro="en: other"))
+    child = clause("new.a", Kind.PARAGRAPH, "secret too", parent="new")
+    open_ = clause("open", Kind.ARTICLE, "open")
+    assert [c.id for c in visible(Text((new, child, open_)), "BLR", dossier())] == ["open"]
+    assert held(new, child, open_) == ("new", "new.a")
+
+
+def test_a_new_clause_of_the_party_s_is_a_bracket_as_a_whole() -> None:
+    it = article("on trade", exists=bracket(ABSENT, IDN=ABSENT, BLR="en: on trade"))
+    assert seen(it) == "[IDN: –] [BLR: on trade]"
+    assert held(it) == ()
+
+
+def test_a_clause_that_the_party_wants_gone_is_a_bracket_as_a_whole() -> None:
+    it = article("on trade", exists=bracket(STANDS, IDN=STANDS, BLR=DELETED))
+    assert seen(it) == "[IDN: on trade] [BLR: –]"
+    assert held(it) == ()
+
+
+def test_a_deletion_that_only_we_dispute_and_a_place_leave_no_trace() -> None:
+    gone = article("on trade", exists=bracket(STANDS, ilmate=DELETED, agro=STANDS))
+    moved = article("on trade", place=bracket("first", ilmate="after b", agro="after c"))
+    for it in (gone, moved):
+        assert seen(it) == "on trade"
+        assert held(it) == ("aim",)
+        (clear,) = visible(Text((it,)), "BLR", dossier())
+        assert (clear.exists, clear.place, clear.by) == (None, None, ())
+
+
+def test_provenance_does_not_pass() -> None:
+    (it,) = visible(Text((article("words"),)), "BLR", dossier())
+    assert "concept" not in repr(it)
