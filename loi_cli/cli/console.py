@@ -45,6 +45,10 @@ class Console:
         """One line that is said even when quiet."""
         print(self._line(parts), file=self.err)
 
+    def reporting(self) -> "Console":
+        """The same console where warnings are what was asked for: they go to `out`."""
+        return Console(self.out, self.out, self.color, self.quiet)
+
     def json(self, value: object) -> None:
         """The whole report as JSON."""
         import json

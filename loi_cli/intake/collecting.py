@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loi_cli.files.atomic import write_new
@@ -61,7 +61,7 @@ def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str
         known = taken.get(name) == source.sha256
         if known or (name not in taken and not (folder / f"{name}.yaml").exists()):
             break
-    one = check_input(source, name, register)
+    one = replace(check_input(source, name, register), file=f"inputs/{name}.yaml")
     if unit is not None and one.unit != unit:
         message = _("this is an input of {whose}").format(whose=one.unit or one.party)
         raise BadInput([_problem(OTHER_UNIT, sent.shown, message, _("leave --unit out, or name its unit"))])

@@ -74,9 +74,7 @@ def find_dossier(given: Path | None, here: Path) -> Path:
 def open_dossier(path: Path) -> OpenDossier:
     """Read dossier.yaml, the headers of all versions, and all records. Raises BadInput with every problem, Damaged."""
     problems: list[Problem] = []
-    warnings: list[Problem] = []
     read = read_dossier(Source.read(path / MANIFEST, MANIFEST))
-    warnings += read.warnings
     store = Store(path / "versions")
     records: list[Record] = []
     for file in record_files(path):
@@ -92,6 +90,6 @@ def open_dossier(path: Path) -> OpenDossier:
         store=store,
         headers=store.headers(),
         records=tuple(records),
-        warnings=tuple(warnings),
+        warnings=read.warnings,
     )
 

@@ -28,7 +28,7 @@ class Authors:
         if moved:
             return self._named(self._who(clause.id, ("place",)))
         if fate is Fate.INSERTED and clause.by:
-            return self._named(self._side(name) for name in clause.by)
+            return self._named(self._sides_of(clause.by))
         return self._named(self._who(clause.id, ("exists",)))
 
     def of_hunk(
@@ -38,7 +38,7 @@ class Authors:
         near = (hunks[number], *hunks[number + 1 : number + 2], *hunks[max(number - 1, 0) : number])
         for hunk in (h for h in near if h.op is not Op.SAME):
             if hunk.by:
-                return self._named(self._side(name) for name in hunk.by)
+                return self._named(self._sides_of(hunk.by))
             disputed = [b for b in brackets if hunk.op is Op.IN and b.shown in hunk.text]
             if disputed:
                 return self._named(name for b in disputed for reading in b.readings for name in reading.names)
@@ -48,11 +48,10 @@ class Authors:
         """Nobody changes a number: the text's keeper."""
         return self.home
 
-    def _side(self, name: str) -> str:
-        """The side behind an input's name; a decision stands as `decision`, the concept as home."""
-        if name in self._sides:
-            return self._sides[name]
-        return "decision" if "-decision-" in name else self.home
+    def _sides_of(self, names: Iterable[str]) -> list[str]:
+        """The sides behind the names of inputs; a decision stands as `decision`, the concept as nobody."""
+        found = (self._sides.get(name, "decision" if "-decision-" in name else "") for name in names)
+        return [side for side in found if side]
 
     def _who(self, clause: str, fields: Iterable[str]) -> list[str]:
         wanted = set(fields)

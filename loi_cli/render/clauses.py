@@ -21,6 +21,7 @@ from loi_cli.render.disclosure import held_back, visible
 from loi_cli.render.filling import Filling, Segment, last_number
 
 __all__ = [
+    "ALONE",
     "Spoken",
     "grouped",
     "groups_of",
@@ -31,6 +32,9 @@ __all__ = [
     "text_for",
     "visible",
 ]
+
+ALONE = frozenset({Kind.ARTICLE, Kind.ANNEX})
+"""Kinds whose label stands on a line of its own."""
 
 _LEVELS: Mapping[str, tuple[int, str]] = {
     "article": (0, "decimal"),
@@ -96,7 +100,7 @@ def paragraphs_of(
     """The paragraphs of a clause; the first carries the bookmark. An article's label stands on a line of its own."""
     style = style_of(clause, filling.clauses)
     found: list[dict[str, object]] = []
-    if clause.kind in (Kind.ARTICLE, Kind.ANNEX):
+    if clause.kind in ALONE:
         # Alone on its line a literal label is plain words: Word would put a tab after it, out of the middle.
         literal = label["segments"] if label is not None and not label["number"] else None
         if isinstance(literal, list):

@@ -114,8 +114,8 @@ def _faulty(file: str, line: int, message: str) -> LoiError:
 
 
 def _last_template(trace: TracebackType | None) -> tuple[str, int] | None:
-    """The innermost template file and line of a failure; Jinja writes them into the traceback."""
-    frames = [(f, line) for f, line in walk_tb(trace) if f.f_globals.get("__jinja_template__")]
+    """The innermost template file and line of a failure: Jinja puts a frame for each into the traceback, so marked."""
+    frames = [(f, line) for f, line in walk_tb(trace) if "__jinja_exception__" in f.f_globals]
     return (frames[-1][0].f_code.co_filename, frames[-1][1]) if frames else None
 
 

@@ -4,9 +4,9 @@ In each party's original its own name, signature and language come first. Articl
 
 Order of languages. Our own original has them as the dossier lists them. In the other party's original the languages of
 the two parties change places and a neutral one keeps its own: `id, en, ru` becomes `ru, en, id`, and `id, ru, en`
-becomes `ru, id, en`. Which language is whose is what CLDR says is official in the country; for a code that CLDR does
-not know, a language is the other party's when only that party has a name in it. Where none of the languages is the
-other party's, ours goes last: `id, en` becomes `en, id`.
+becomes `ru, id, en`; its own is first in any case. Which language is whose is what CLDR says is official in the
+country; for a code that CLDR does not know, a language is a party's when that party alone has a name in it. Where none
+of the languages is the other party's, ours goes last: `id, en` becomes `en, id`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,10 @@ def _exchanged(order: Sequence[str], theirs: frozenset[str], ours: frozenset[str
     if not first:
         return (*(language for language in order if language not in last), *last)
     moving = iter((*first, *last))
-    return tuple(next(moving) if language in (*first, *last) else language for language in order)
+    swapped = [next(moving) if language in (*first, *last) else language for language in order]
+    if swapped[0] in first:
+        return tuple(swapped)
+    return (*first, *(language for language in swapped if language not in first))
 
 
 def _own(dossier: Dossier, code: str) -> frozenset[str]:

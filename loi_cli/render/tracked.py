@@ -11,7 +11,7 @@ from loi_cli.merge.comparison import Change, ClauseChange, Hunk, Op
 from loi_cli.model.text import Clause, Kind
 from loi_cli.model.words import Bracket, Words
 from loi_cli.render.authors import Authors
-from loi_cli.render.clauses import Spoken, grouped, label_of, notes_on, paragraphs_of
+from loi_cli.render.clauses import ALONE, Spoken, grouped, label_of, notes_on, paragraphs_of
 from loi_cli.render.filling import Filling, Segment, plainly, unlinked
 from loi_cli.render.weaving import Fate, Woven
 
@@ -69,8 +69,10 @@ class Redline:
         if old is None or new is None or old["text"] == new["text"]:
             return _literal(new)
         author = self.authors.of_numbers()
-        apart: Segment = {"type": "text", "text": "\N{NO-BREAK SPACE}"}  # two numbers fill the room up to the words
-        return {"number": 0, "segments": [self._del(_words(old), author), self._ins(_words(new), author), apart]}
+        marked = [self._del(_words(old), author), self._ins(_words(new), author)]
+        if clause.kind not in ALONE:  # two numbers fill the room up to the words: a gap that goes with the old one
+            marked.append(self._del([{"type": "text", "text": "\N{NO-BREAK SPACE}"}], author))
+        return {"number": 0, "segments": marked}
 
     def _spoken(self, clause: Clause, language: str) -> Spoken:
         change, was = self.changes.get(clause.id), self.before.clauses[clause.id]
@@ -81,7 +83,7 @@ class Redline:
         ):
             if language in hunks:
                 brackets = [*_brackets(old.get(language, ())), *_brackets(new.get(language, ()))]
-                fields.append(self._hunks(clause.id, f"{name}.{language}", hunks[language], brackets))
+                fields.append(self._hunks(clause.id, f"{name}.{language}", _trimmed(hunks[language]), brackets))
             else:
                 words = new.get(language, ())
                 pair = self.before.of_words(words, language), self.after.of_words(words, language)
@@ -139,6 +141,17 @@ class Redline:
 
     def _ins(self, segments: list[Segment], author: str) -> Segment:
         return {"type": "ins", "author": author, "date": self.authors.date, "segments": segments}
+
+
+def _trimmed(hunks: Sequence[Hunk]) -> list[Hunk]:
+    """The blank after words that come, or go, at the very beginning goes with them: no text begins with a blank."""
+    found = list(hunks)
+    begun = next((n for n, hunk in enumerate(found) if hunk.op is Op.SAME), len(found))
+    one_sided = len({hunk.op for hunk in found[:begun]}) == 1
+    if one_sided and begun < len(found) and found[begun].text.startswith(" "):
+        last, same = found[begun - 1], found[begun]
+        found[begun - 1 : begun + 1] = [Hunk(last.op, last.text + " ", last.by), Hunk(same.op, same.text[1:])]
+    return found
 
 
 def _brackets(words: Words) -> list[Bracket]:

@@ -12,10 +12,12 @@ from loi_cli.word.runs import Runs
 from loi_cli.word.story import Shape, Story
 from loi_cli.word.vocabulary import CONTENTS_STYLES, classes, unknown
 
+_CLASSES = frozenset({"contents"})
+
 
 def write_contents(story: Story, element: _Element, place: Place) -> None:
     """The list and the lists in it."""
-    if "contents" not in classes(element, ("contents",)):
+    if "contents" not in classes(element, _CLASSES):
         raise unknown(element)
     for list_ in _only(element, "ol"):
         _level(story, list_, place.inside(list_), 0)

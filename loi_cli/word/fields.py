@@ -1,6 +1,6 @@
 """Fields: what Word works out when it lays a paper out. Each holds the result that was known when it was written."""
 
-from loi_cli.word.markup import Look
+from loi_cli.word.look import Look
 from loi_cli.word.runs import Runs
 
 PAGE = "PAGE"

@@ -7,13 +7,13 @@ from lxml.etree import _Element
 from loi_cli.word.bookmarks import target
 from loi_cli.word.changes import read_change
 from loi_cli.word.fields import PAGE, PAGES, field, page_reference
-from loi_cli.word.markup import Look
+from loi_cli.word.look import Look
 from loi_cli.word.paper import Paper
-from loi_cli.word.place import look_inside
 from loi_cli.word.runs import Runs
 from loi_cli.word.vocabulary import CHARACTER_STYLES, classes, unknown
 
 _SPANS = frozenset({*CHARACTER_STYLES, "tab", "page", "pages"}) - {"mark", "ref"}
+_LINKS = frozenset({"ref"})
 _Writer = Callable[["Inline", _Element, Look], None]
 
 
@@ -53,7 +53,7 @@ class Inline:
         opened = self.paper.open_bookmark(id_) if id_ else None
         if opened:
             self.runs.mark(opened.start)
-        writer(self, element, look_inside(look, element))
+        writer(self, element, look.inside(element))
         if opened:
             self.runs.mark(opened.end)
 
@@ -70,7 +70,7 @@ def _span(inline: Inline, element: _Element, look: Look) -> None:
             field(inline.runs, PAGE if name == "page" else PAGES, _result(element), look)
             return
         else:
-            look = look._replace(style=inline.paper.reference.style(CHARACTER_STYLES[name]))
+            look = look.but("style", inline.paper.reference.style(CHARACTER_STYLES[name]))
     inline.inside(element, look)
 
 
@@ -81,8 +81,8 @@ def _result(element: _Element) -> str:
 
 
 def _link(inline: Inline, element: _Element, look: Look) -> None:
-    if "ref" in classes(element, ("ref",)):
-        look = look._replace(style=inline.paper.reference.style(CHARACTER_STYLES["ref"]))
+    if "ref" in classes(element, _LINKS):
+        look = look.but("style", inline.paper.reference.style(CHARACTER_STYLES["ref"]))
     inline.runs.mark(f'<w:hyperlink w:anchor="{target(element, inline.paper.bookmarks)}" w:history="1">')
     inline.inside(element, look)
     inline.runs.mark("</w:hyperlink>")
@@ -96,16 +96,16 @@ def _changed(inline: Inline, element: _Element, look: Look) -> None:
 
 
 def _marked(inline: Inline, element: _Element, look: Look) -> None:
-    inline.inside(element, look._replace(style=inline.paper.reference.style(CHARACTER_STYLES["mark"])))
+    inline.inside(element, look.but("style", inline.paper.reference.style(CHARACTER_STYLES["mark"])))
 
 
 def _line_break(inline: Inline, element: _Element, look: Look) -> None:
     inline.runs.space("<w:br/>", look)
 
 
-def _emphasis(**change: str | bool) -> _Writer:
+def _emphasis(name: str, value: str | bool) -> _Writer:
     def write(inline: Inline, element: _Element, look: Look) -> None:
-        inline.inside(element, look._replace(**change))  # type: ignore[arg-type]  # one field of Look each
+        inline.inside(element, look.but(name, value))
 
     return write
 
@@ -117,11 +117,11 @@ _WRITERS: Mapping[object, _Writer] = {
     "del": _changed,
     "mark": _marked,
     "br": _line_break,
-    "b": _emphasis(bold=True),
-    "strong": _emphasis(bold=True),
-    "i": _emphasis(italic=True),
-    "em": _emphasis(italic=True),
-    "u": _emphasis(underline=True),
-    "sup": _emphasis(vertical="superscript"),
-    "sub": _emphasis(vertical="subscript"),
+    "b": _emphasis("bold", True),
+    "strong": _emphasis("bold", True),
+    "i": _emphasis("italic", True),
+    "em": _emphasis("italic", True),
+    "u": _emphasis("underline", True),
+    "sup": _emphasis("vertical", "superscript"),
+    "sub": _emphasis("vertical", "subscript"),
 }

@@ -2,9 +2,8 @@
 
 from lxml.etree import _Element
 
-from loi_cli.word.markup import Look
+from loi_cli.word.look import Look
 from loi_cli.word.numbering import FORMATS, LEVELS, Label, last_number
-from loi_cli.word.place import look_inside
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
 
@@ -31,7 +30,7 @@ def read_label(element: _Element, look: Look) -> Label | None:
         raise UnknownMarkup(f'the label "{text}", which does not show its number {shown},', element.sourceline)
     if "%" in text:
         return None  # Word would read it as the place of a number
-    lang = look_inside(look, element).lang
+    lang = look.inside(element).lang
     return Label(element.get("data-list") or "clauses", lang, int(level), format_, number, text)
 
 

@@ -1,5 +1,6 @@
 """Languages as Word names them: with a region, on one of three axes (Latin and Cyrillic, East Asian, right-to-left)."""
 
+import re
 from collections.abc import Mapping
 
 _REGIONS: Mapping[str, str] = {
@@ -11,6 +12,14 @@ _REGIONS: Mapping[str, str] = {
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 _COMPLEX = frozenset({"ar", "fa", "he", "hi", "lo", "th", "ur"})
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag has the shape of one (BCP 47)."""
+    return _LANGUAGE.fullmatch(tag) is not None
 
 
 def word_language(tag: str) -> str:

@@ -1,7 +1,6 @@
 """`<ul>` and `<ol>`: real lists, nested as deep as Word counts."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -9,7 +8,7 @@ from loi_cli.word.numbering import LEVELS
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
 from loi_cli.word.story import Shape, Story
-from loi_cli.word.vocabulary import ELEMENT_STYLES, UnknownMarkup, classes, unknown
+from loi_cli.word.vocabulary import ELEMENT_STYLES, NO_CLASSES, UnknownMarkup, classes, unknown
 
 _STEP = 397
 """How far a list is indented in the one around it: 7 mm in twentieths of a point."""
@@ -21,15 +20,14 @@ _BY_DEPTH = ("decimal", "lowerLetter", "lowerRoman")
 
 def write_list(story: Story, element: _Element, place: Place) -> None:
     """A list: each `<ol>` counts from its own start."""
-    classes(element, ())
+    classes(element, NO_CLASSES)
     depth = place.list_depth
     if depth >= LEVELS:
         raise UnknownMarkup(f"a list {depth + 1} lists deep", element.sourceline)
     if story.numbering:  # an item that begins with a list: its own number must not go to the inner item
         story.paragraph(place, Runs(), Shape(place.style))
     number = story.paper.numbering.list(_format(element, depth), depth, _start(element), _properties)
-    inner = replace(
-        place,
+    inner = place.but(
         style=ELEMENT_STYLES["li"],
         indent=f'<w:ind w:left="{(depth + 1) * _STEP}"/>',
         list_depth=depth + 1,
@@ -37,7 +35,7 @@ def write_list(story: Story, element: _Element, place: Place) -> None:
     for item in element:
         if item.tag != "li" or (element.text or "").strip() or (item.tail or "").strip():
             raise unknown(item if item.tag != "li" else element)
-        classes(item, ())
+        classes(item, NO_CLASSES)
         story.bookmark(item)
         story.numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
         story.blocks(item, inner.inside(item))

@@ -8,6 +8,7 @@ is shown is always exactly the label.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from loi_cli.model.numbering import letters, roman
@@ -141,6 +142,8 @@ def _level_text(label: Label, scheme: _Scheme) -> str:
     assert found is not None, "the reader of labels checks it"
     before, after = label.text[: found[0]], label.text[found[1] :]
     tail = f"%{label.level + 1}{after}"
+    if len(before) < 2:  # "(2)": no room for a higher number and what parts it from this one
+        return before + tail
     for level in range(label.level - 1, -1, -1):
         count, above = scheme.counts[level], scheme.levels.get(level)
         found = last_number(before, FORMATS[above.format](count)) if above and count not in (None, _UNSURE) else None
@@ -149,6 +152,7 @@ def _level_text(label: Label, scheme: _Scheme) -> str:
     return before + tail
 
 
+@lru_cache(maxsize=4096)
 def last_number(text: str, shown: str) -> tuple[int, int] | None:
     """Where a shown number last stands in a label, not as a part of a longer figure or word."""
     same = r"\d" if shown.isdigit() else r"[^\W\d_]"

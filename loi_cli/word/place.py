@@ -1,21 +1,16 @@
 """What goes down from an element to all that it holds: language, direction, change, page width, keeping together."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
 from loi_cli.word.changes import Change, block_change
-from loi_cli.word.languages import RIGHT_TO_LEFT
-from loi_cli.word.markup import Look
-from loi_cli.word.vocabulary import UnknownMarkup
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+from loi_cli.word.look import Look
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """Where a block stands. 
+    """Where a block stands. Places derived from it are remembered: a paper has few, and thousands of blocks in them.
 
     `width` is that of its column in twentieths of a point, `style` that of a bare paragraph, `in_margin` a header or footer.
     """
@@ -23,7 +18,6 @@ class Place:
     look: Look
     width: int
     style: str = "Normal"
-    rtl: bool = False
     change: Change | None = None
     keep_next: bool = False
     keep_lines: bool = False
@@ -31,27 +25,22 @@ class Place:
     indent: str = ""
     list_depth: int = 0
     in_margin: bool = False
+    _derived: dict[tuple[object, ...], "Place"] = field(default_factory=dict, repr=False)
 
     def inside(self, element: _Element) -> "Place":
         """The same place seen from within `element`, whose lang, dir and data-change count there."""
         if not element.keys():
             return self
-        look, change = look_inside(self.look, element), block_change(element, self.change)
-        if look is self.look and change is self.change:
-            return self
-        return replace(self, look=look, rtl=look.rtl, change=change)
+        return self.but(look=self.look.inside(element), change=block_change(element, self.change))
 
-
-def look_inside(look: Look, element: _Element) -> Look:
-    """The look with an element's lang and dir; a language without a dir brings its own."""
-    lang, direction = element.get("lang"), element.get("dir")
-    if lang is None and direction is None:
-        return look
-    if lang is not None and not _LANGUAGE.fullmatch(lang):
-        raise UnknownMarkup(f'lang="{lang}"', element.sourceline)
-    if direction not in (None, "ltr", "rtl"):
-        raise UnknownMarkup(f'dir="{direction}"', element.sourceline)
-    rtl = look.rtl if direction is None else direction == "rtl"
-    if lang is not None and direction is None:
-        rtl = lang.split("-")[0].lower() in RIGHT_TO_LEFT
-    return look._replace(lang=lang or look.lang, rtl=rtl)
+    def but(self, **changes: object) -> "Place":
+        """The same place but for some properties."""
+        key = tuple(changes.items())
+        found = self._derived.get(key)
+        if found is None:
+            if all(getattr(self, name) == value for name, value in key):
+                found = self
+            else:
+                found = replace(self, **changes, _derived={})  # type: ignore[arg-type]  # names and values of its own
+            self._derived[key] = found
+        return found

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from loi_cli.word.changes import Change
-from loi_cli.word.markup import Look, escape, run_properties
+from loi_cli.word.look import Look
+from loi_cli.word.markup import escape
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -44,7 +45,7 @@ class Runs:
             self._at_space[reading] = text[-1] == " "
         if self._pieces:
             last = self._pieces[-1]
-            if last.kind == "words" and last.look == look and last.change == self.change:
+            if last.kind == "words" and last.look is look and last.change == self.change:
                 self._pieces[-1] = last._replace(content=last.content + text)
                 return
         self._pieces.append(_Piece("words", text, look, self.change))
@@ -112,4 +113,4 @@ def _written(piece: _Piece) -> str:
     elif piece.kind == "code":
         name = "w:delInstrText" if deleted else "w:instrText"
         content = f'<{name} xml:space="preserve">{escape(content)}</{name}>'
-    return f"<w:r>{run_properties(piece.look)}{content}</w:r>"
+    return f"<w:r>{piece.look.xml}{content}</w:r>"

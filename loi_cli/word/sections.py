@@ -1,6 +1,6 @@
 """Sections: pages upright or turned, each with its own header and footer, as body, w:sectPr and parts of the file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
@@ -11,6 +11,7 @@ from loi_cli.word.story import Blocks, Story
 from loi_cli.word.vocabulary import ELEMENT_STYLES, UnknownMarkup, classes, unknown
 from loi_cli.word.watermark import watermark_run
 
+_CLASSES = frozenset({"paper", "landscape"})
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 
@@ -51,16 +52,16 @@ class Sections:
         return "".join(out)
 
     def _section(self, section: _Element, place: Place, out: list[str], *, last: bool) -> None:
-        found = classes(section, ("paper", "landscape"))
+        found = classes(section, _CLASSES)
         if "paper" not in found:
             raise unknown(section)
         page, turned = self._paper.reference.page, "landscape" in found
-        place = replace(place, width=(page.height if turned else page.width) - page.left - page.right)
+        place = place.but(width=(page.height if turned else page.width) - page.left - page.right)
         properties = self._properties(section, place, turned=turned)
         story = Story(self._paper, self._blocks, out)
         story.bookmark(section)
         story.blocks(section, place)
-        story.finish(replace(place, change=None))
+        story.finish(place.but(change=None))
         if last:
             out.append(properties)
         else:
@@ -79,7 +80,7 @@ class Sections:
             f'<w:pgSz w:w="{width}" w:h="{height}"{orientation}/>',
             f"<w:pgMar {page.margins}/>",
             f'<w:pgNumType w:start="{restart}"/>' if restart else "",
-            "<w:bidi/>" if place.rtl else "",
+            "<w:bidi/>" if place.look.rtl else "",
             "</w:sectPr>",
         ))  # fmt: skip
 
@@ -89,7 +90,7 @@ class Sections:
         relation, root = f"rId{kind[0].upper()}{number}", "w:hdr" if kind == "header" else "w:ftr"
         out = [f"{DECLARATION}<{root} {_NAMESPACES}>"]
         story = Story(self._paper, self._blocks, out)
-        place = replace(place, style=ELEMENT_STYLES[kind], in_margin=True)
+        place = place.but(style=ELEMENT_STYLES[kind], in_margin=True)
         if element is not None:
             _take_out(element)
             story.bookmark(element)

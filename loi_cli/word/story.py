@@ -1,7 +1,7 @@
 """A story: blocks one after another, in the body of the paper, in a header or footer, or in a cell of a table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
@@ -90,34 +90,28 @@ class Story:
         numbering = shape.numbering or self.numbering
         indent = shape.indent or ("" if numbering else place.indent)
         align = shape.align or place.align
-        properties = (
-            f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>',
-            "<w:keepNext/>" if shape.keep_next or place.keep_next else "",
-            "<w:keepLines/>" if place.keep_lines else "",
-            "<w:pageBreakBefore/>" if self.page_break else "",
-            numbering,
-            shape.tabs,
-            "<w:bidi/>" if place.rtl else "",
-            indent,
-            f'<w:jc w:val="{align}"/>' if align else "",
-            self._changed_mark(place),
+        self.out.append(
+            f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>'
+            f"{'<w:keepNext/>' if shape.keep_next or place.keep_next else ''}{'<w:keepLines/>' if place.keep_lines else ''}"
+            f"{'<w:pageBreakBefore/>' if self.page_break else ''}{numbering}{shape.tabs}"
+            f"{'<w:bidi/>' if place.look.rtl else ''}{indent}{f'<w:jc w:val="{align}"/>' if align else ''}"
+            f"{self._changed_mark(place) if place.change else ''}"
         )
-        marks = self._bookmarks
-        content = (*(m.start for m in marks), runs.xml(self.paper.new_id), *(m.end for m in marks))
-        self.out.append("".join(properties))
         self._properties_end = None if place.change else len(self.out)
-        self.out.append(f"</w:pPr>{''.join(content)}</w:p>")
+        content = runs.xml(self.paper.new_id)
+        if self._bookmarks:
+            content = f"{''.join(m.start for m in self._bookmarks)}{content}{''.join(m.end for m in self._bookmarks)}"
+            self._bookmarks = []
+        self.out.append(f"</w:pPr>{content}</w:p>")
         self.numbering, self.page_break, self._after_table, self._empty = "", False, False, False
-        self._bookmarks = []
 
     def _changed_mark(self, place: Place) -> str:
-        if place.change is None:
-            return ""
+        assert place.change is not None
         return f"<w:rPr><w:{place.change.kind} {place.change.attributes(self.paper.new_id())}/></w:rPr>"
 
     def separator(self, place: Place) -> None:
         """A paragraph of one point, for Word's sake alone; it is nobody's change."""
-        plain = replace(place, change=None, align="", indent="", keep_next=False)
+        plain = place.but(change=None, align="", indent="", keep_next=False)
         self.paragraph(plain, Runs(), Shape(SEPARATOR_STYLE))
 
     def begin_table(self, place: Place) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
@@ -12,6 +12,7 @@ from loi_cli.word.story import Story
 from loi_cli.word.vocabulary import (
     ALIGNMENTS,
     ELEMENT_STYLES,
+    NO_CLASSES,
     TABLE_STYLES,
     UnknownMarkup,
     classes,
@@ -19,6 +20,7 @@ from loi_cli.word.vocabulary import (
 )
 
 _PERCENT = re.compile(r"\s*width\s*:\s*(\d+(?:\.\d+)?)%\s*;?\s*")
+_KINDS, _ALIGNED = frozenset(TABLE_STYLES), frozenset(ALIGNMENTS)
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
 
@@ -41,14 +43,14 @@ class _Row:
 
 def write_table(story: Story, element: _Element, place: Place) -> None:
     """`<table>`, with its caption before it."""
-    found = classes(element, TABLE_STYLES)
+    found = classes(element, _KINDS)
     kind = found[0] if found else "plain"
     caption, rows = element.find("caption"), _rows(element)
     if not rows:
         raise UnknownMarkup("<table> without rows", element.sourceline)
     if caption is not None:
-        classes(caption, ())
-        story.blocks(caption, replace(place.inside(caption), style=ELEMENT_STYLES["caption"], keep_next=True))
+        classes(caption, NO_CLASSES)
+        story.blocks(caption, place.inside(caption).but(style=ELEMENT_STYLES["caption"], keep_next=True))
     table = _measured(element, kind, rows, place)
     story.begin_table(place)
     title = "" if caption is None else " ".join("".join(str(words) for words in caption.itertext()).split())
@@ -64,7 +66,7 @@ def _rows(table: _Element) -> list[_Row]:
     rows: list[tuple[_Element, bool]] = []
     for child in _elements(table):
         if child.tag in ("thead", "tbody"):
-            classes(child, ())
+            classes(child, NO_CLASSES)
             rows.extend((row, child.tag == "thead") for row in _elements(child))
         elif child.tag == "tr":
             rows.append((child, False))
@@ -120,7 +122,7 @@ def _opening(story: Story, table: _Table, place: Place, title: str, *, head: boo
     width = '<w:tblW w:w="5000" w:type="pct"/>' if table.fitted else f'<w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>'
     return "".join((
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>',
-        "<w:bidiVisual/>" if place.rtl else "",
+        "<w:bidiVisual/>" if place.look.rtl else "",
         width,
         "" if table.fitted else '<w:tblLayout w:type="fixed"/>',
         f'<w:tblLook w:val="{"0020" if head else "0000"}" w:firstRow="{int(head)}" w:lastRow="0" w:firstColumn="0" '
@@ -133,10 +135,10 @@ def _opening(story: Story, table: _Table, place: Place, title: str, *, head: boo
 
 
 def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
-    classes(row.element, ())
+    classes(row.element, NO_CLASSES)
     place = place.inside(row.element)
-    cells = list(_elements(row.element))
-    missing = len(table.widths) - sum(_span(cell) for cell in cells)
+    cells = [(cell, _span(cell)) for cell in _elements(row.element)]
+    missing = len(table.widths) - sum(span for _cell, span in cells)
     change = place.change
     story.out.append("".join((
         "<w:tr><w:trPr>",
@@ -147,34 +149,33 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
         "</w:trPr>",
     )).replace("<w:trPr></w:trPr>", ""))  # fmt: skip
     if table.kind == "signature" and not row.last or row.head:
-        place = replace(place, keep_next=True)
+        place = place.but(keep_next=True)
     story.bookmark(row.element)
     column = 0
-    for cell in cells:
-        _write_cell(story, cell, table, column, place)
-        column += _span(cell)
+    for cell, span in cells:
+        _write_cell(story, cell, table, (column, column + span), place)
+        column += span
     if not cells:
         raise UnknownMarkup("<tr> without cells", row.element.sourceline)
     story.out.append("</w:tr>")
 
 
-def _write_cell(story: Story, cell: _Element, table: _Table, column: int, place: Place) -> None:
+def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int, int], place: Place) -> None:
     if cell.tag not in ("td", "th"):
         raise unknown(cell)
     if cell.get("rowspan") is not None:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell.sourceline)
-    place, span = place.inside(cell), _span(cell)
-    width = sum(table.widths[column : column + span])
-    align = "".join(ALIGNMENTS[name] for name in classes(cell, ALIGNMENTS)[:1])
+    place, span = place.inside(cell), columns[1] - columns[0]
+    width = sum(table.widths[columns[0] : columns[1]])
+    align = "".join(ALIGNMENTS[name] for name in classes(cell, _ALIGNED)[:1])
     measure = '<w:tcW w:w="0" w:type="auto"/>' if table.fitted else f'<w:tcW w:w="{width}" w:type="dxa"/>'
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     story.out.append(f"<w:tc><w:tcPr>{measure}{spanned}</w:tcPr>")
-    inner = replace(
-        place,
+    inner = place.but(
         width=width,
         align=align or place.align,
         style=place.style if table.kind in _SIDE_BY_SIDE else ELEMENT_STYLES["td"],
-        look=place.look._replace(bold=place.look.bold or cell.tag == "th"),
+        look=place.look.but("bold", True) if cell.tag == "th" else place.look,
     )
     content = story.nested()
     content.bookmark(cell)

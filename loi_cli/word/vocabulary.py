@@ -45,7 +45,8 @@ Tables
 `lang` and `dir` may stand on any element and go down to what it holds.
 '''
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -138,16 +139,24 @@ def style_names() -> frozenset[str]:
     return frozenset(name for names in maps for name in names.values()).union(CONTENTS_STYLES, (SEPARATOR_STYLE,))
 
 
-def classes(element: _Element, known: Iterable[str]) -> tuple[str, ...]:
+NO_CLASSES: frozenset[str] = frozenset()
+
+
+def classes(element: _Element, known: frozenset[str]) -> tuple[str, ...]:
     """The element's classes, each of them known."""
     written = element.get("class")
     if not written:
         return ()
-    found = tuple(written.split())
-    for name in found:
-        if name not in known:
-            raise UnknownMarkup(f'<{element.tag} class="{name}">', element.sourceline)
+    found = _split(written)
+    if not known.issuperset(found):
+        name = next(name for name in found if name not in known)
+        raise UnknownMarkup(f'<{element.tag} class="{name}">', element.sourceline)
     return found
+
+
+@lru_cache(maxsize=256)
+def _split(written: str) -> tuple[str, ...]:
+    return tuple(written.split())
 
 
 def unknown(element: _Element) -> UnknownMarkup:

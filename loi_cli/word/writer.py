@@ -13,7 +13,7 @@ from loi_cli.word.contents import write_contents
 from loi_cli.word.groups import write_group, write_quote
 from loi_cli.word.kept import check_kept
 from loi_cli.word.lists import write_list
-from loi_cli.word.markup import Look
+from loi_cli.word.look import Look
 from loi_cli.word.package import Part, pack, settings_xml
 from loi_cli.word.paper import Paper
 from loi_cli.word.paragraphs import write_loose, write_paragraph, write_rule

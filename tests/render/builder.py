@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from loi_cli.model.dossier import Classification, Dossier, Instrument, Party, Unit
 from loi_cli.model.text import Clause, Kind, Text
@@ -38,7 +39,7 @@ BLR = party(
 )
 
 
-def dossier(*languages: str, home: Party = IDN, other: Party = BLR, **more: object) -> Dossier:
+def dossier(*languages: str, home: Party = IDN, other: Party = BLR, **more: Any) -> Dossier:
     made = Dossier(
         instrument=Instrument.LETTER_OF_INTENT,
         subject={"id": "kerja sama industri", "en": "industrial cooperation", "ru": "промышленном сотрудничестве"},
@@ -49,7 +50,7 @@ def dossier(*languages: str, home: Party = IDN, other: Party = BLR, **more: obje
         units={name: Unit(id=name, name=f"Ditjen {name}") for name in ("ilmate", "agro")},
         classification=Classification.RESTRICTED,
     )
-    return replace(made, **more)  # type: ignore[arg-type]  # the test names fields of Dossier
+    return replace(made, **more)
 
 
 def bracket(base: str, lead: str = "", **readings: str) -> Bracket:
@@ -102,10 +103,10 @@ def material(
     *languages: str,
     against: Version | None = None,
     receiver: str | None = None,
-    **more: object,
+    **more: Any,
 ) -> Material:
     it = of or dossier()
     made = Material(
         dossier=it, version=new, against=against, today=TODAY, receiver=receiver, languages=languages or it.languages
     )
-    return replace(made, **more)  # type: ignore[arg-type]  # the test names fields of Material
+    return replace(made, **more)

@@ -1,6 +1,7 @@
 """Placeholders filled, references named, brackets kept apart."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ TEXT = Text(
 )
 
 
-def filling(original_of: str = "IDN", text: Text = TEXT, **more: object) -> Filling:
+def filling(original_of: str = "IDN", text: Text = TEXT, **more: Any) -> Filling:
     return Filling.of(text, dossier("id", "en", "ru", **more), original_of, "loi")
 
 
@@ -31,7 +32,7 @@ def plain(segments: list[Segment]) -> str:
     return "".join("____" if s["type"] == "blank" else str(s["text"]) for s in segments)
 
 
-def filled(text: str, language: str = "en", original_of: str = "IDN", **more: object) -> str:
+def filled(text: str, language: str = "en", original_of: str = "IDN", **more: Any) -> str:
     return plain(filling(original_of, **more).segments(text, language))
 
 
@@ -101,7 +102,10 @@ def test_what_is_not_known_is_a_blank() -> None:
 
 
 def test_parties_alternate() -> None:
-    ours, theirs = "Ministry of Industry of the Republic of Indonesia", "Ministry of Industry of the Republic of Belarus"
+    ours, theirs = (
+        "Ministry of Industry of the Republic of Indonesia",
+        "Ministry of Industry of the Republic of Belarus",
+    )
     assert filled("between {parties}") == f"between the {ours} and the {theirs}"
     assert filled("between the {parties}", original_of="BLR") == f"between the {theirs} and the {ours}"
     assert filled("The {parties}") == f"The {ours} and the {theirs}"

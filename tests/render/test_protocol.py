@@ -1,5 +1,7 @@
 """What alternates between the two originals."""
 
+from typing import Any
+
 from loi_cli.model.dossier import Instrument
 from loi_cli.render import protocol
 from tests.render.builder import BLR, IDN, dossier, party
@@ -21,6 +23,7 @@ def test_in_the_other_original_the_parties_languages_change_places() -> None:
     assert order("BLR", "id", "en", "ru") == ("ru", "en", "id")
     assert order("BLR", "id", "ru", "en") == ("ru", "id", "en")
     assert order("BLR", "id", "be", "ru", "en") == ("be", "ru", "id", "en")
+    assert order("BLR", "en", "id", "ru") == ("ru", "en", "id")
 
 
 def test_ours_goes_last_where_the_other_party_has_none() -> None:
@@ -38,7 +41,7 @@ def test_only_the_languages_shown_stay() -> None:
     assert protocol.order_of_languages(dossier("id", "en", "ru"), "BLR", ("id", "ru")) == ("ru", "id")
 
 
-def lines(original_of: str, language: str, **more: object) -> list[str]:
+def lines(original_of: str, language: str, **more: Any) -> list[str]:
     block = protocol.title_block(dossier("id", "en", "ru", **more), original_of, language)
     found = block["lines"]
     assert isinstance(found, list)

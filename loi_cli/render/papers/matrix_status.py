@@ -1,11 +1,12 @@
 """What became of an entry, in words: the status, the fields it is about, and why or against whom."""
 
 from loi_cli.meetings.entries import Entry, Fate, Status
-from loi_cli.model.conflicts import Conflict, conflicts_in, language_of
+from loi_cli.model.conflicts import conflicts_in
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import Plain
+from loi_cli.render.papers.disputes import field_name
 
 
 class Statuses:
@@ -18,31 +19,32 @@ class Statuses:
         self._conflicts = {conflict.id: conflict for conflict in conflicts_in(material.version.text)}
 
     def of(self, entry: Entry) -> list[Plain]:
-        """One line per fate; the fields are named where there is more than one."""
-        return [self._line(fate, entry, several=len(entry.fates) > 1) for fate in entry.fates]
+        """One line per status and reason; the fields are named where there are several lines."""
+        lines: dict[tuple[Status, str], tuple[str, ...]] = {}
+        for fate in entry.fates:
+            key = (fate.status, self._why(fate, entry))
+            lines[key] = (*lines.get(key, ()), *fate.fields)
+        return [
+            {
+                "text": self._text(status, fields if len(lines) > 1 else ()),
+                "why": why,
+                "strong": status in (Status.CONFLICT, Status.OPEN),
+            }
+            for (status, why), fields in lines.items()
+        ]
 
-    def _line(self, fate: Fate, entry: Entry, *, several: bool) -> Plain:
-        text = self._words.say(f"papers.matrix.statuses.{fate.status}")
-        if several and fate.fields:
-            fields = ", ".join(self.field(name) for name in fate.fields)
-            text = self._words.say("papers.matrix.fields", status=text, fields=fields)
+    def _text(self, status: Status, fields: tuple[str, ...]) -> str:
+        text = self._words.say(f"papers.matrix.statuses.{status}")
+        if not fields:
+            return text
+        named = ", ".join(field_name(field, self._language) for field in dict.fromkeys(fields))
+        return self._words.say("papers.matrix.fields", status=text, fields=named)
+
+    def _why(self, fate: Fate, entry: Entry) -> str:
+        """The others in an open dispute by name; else what the merge says."""
         conflict = self._conflicts.get(fate.why) if fate.status is Status.CONFLICT else None
-        against = self._against(conflict, entry) if conflict else ""
-        return {"text": text, "why": against or fate.why, "strong": fate.status in (Status.CONFLICT, Status.OPEN)}
-
-    def _against(self, conflict: Conflict, entry: Entry) -> str:
-        """The names of the others in a dispute."""
-        others = (
-            chrome.side_name(self._material, side.name, self._language)
-            for reading in conflict.bracket.readings
-            for side in reading.sides
-            if side.source != entry.input.name
-        )
-        return ", ".join(dict.fromkeys(others))
-
-    def field(self, name: str) -> str:
-        """`en`, `heading en`, or the words for the place or the existence of a clause."""
-        language = language_of(name)
-        if language is None:
-            return self._words.say("papers.matrix.exists" if name == "exists" else "papers.matrix.place-field")
-        return self._words.say("papers.matrix.heading", language=language) if name.startswith("heading") else language
+        if conflict is None:
+            return fate.why
+        sides = [side for reading in conflict.bracket.readings for side in reading.sides]
+        others = [side.name for side in sides if side.source != entry.input.name]
+        return ", ".join(dict.fromkeys(chrome.side_name(self._material, name, self._language) for name in others))

@@ -3,15 +3,14 @@
 Built from the text as the party may see it (`disclosure.visible`), so what our units want cannot be in it.
 """
 
-from itertools import groupby
-
 from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.text import Text
 from loi_cli.model.words import NOTHING
-from loi_cli.render.catalogue import Catalogue, catalogue
+from loi_cli.render.catalogue import catalogue
 from loi_cli.render.disclosure import visible
 from loi_cli.render.material import Material
 from loi_cli.render.papers.chrome import ClauseNames, Plain, short_name
+from loi_cli.render.papers.disputes import field_name, in_order, whole
 from loi_cli.render.protocol import order_of_parties
 
 
@@ -21,7 +20,8 @@ def open_points(material: Material, receiver: str) -> tuple[Conflict, ...]:
 
 
 def _points(text: Text, material: Material) -> tuple[Conflict, ...]:
-    return tuple(point for point in conflicts_in(text) if point.language in material.languages)
+    shown = [point for point in conflicts_in(text) if point.language in material.languages]
+    return tuple(in_order(shown, material.languages))
 
 
 def table(material: Material, language: str) -> Plain:
@@ -30,36 +30,31 @@ def table(material: Material, language: str) -> Plain:
     parties = order_of_parties(material.dossier, material.original_of)
     text = visible(material.version.text, material.receiver, material.dossier)
     names = ClauseNames(text, material, language, "matrix")
-    rows = []
-    for _clause, points in groupby(_points(text, material), key=lambda point: point.clause):
-        for number, point in enumerate(points):
-            rows.append(_row(point, parties, names, material, words, first=number == 0))
+    rows: list[Plain] = []
+    before: Conflict | None = None
+    for number, point in enumerate(_points(text, material), start=1):
+        rows.append({"number": number, **_row(point, before, parties, names, material)})
+        before = point
     return {
         "parties": [words.say("papers.matrix.reading", party=short_name(material, c, language)) for c in parties],
-        "rows": [{"number": n, **row} for n, row in enumerate(rows, start=1)],
+        "rows": rows,
     }
 
 
 def _row(
-    point: Conflict,
-    parties: tuple[str, ...],
-    names: ClauseNames,
-    material: Material,
-    words: Catalogue,
-    *,
-    first: bool,
+    point: Conflict, before: Conflict | None, parties: tuple[str, ...], names: ClauseNames, material: Material
 ) -> Plain:
-    """One dispute; the clause's heading stands on its first row alone."""
+    """One dispute; a clause's heading, and the words that hold several disputes, stand on the first row alone."""
     language = point.language or names.language
-    clause = names.filling.clauses[point.clause]
-    in_heading = point.field.startswith("heading.")
-    whole = (clause.heading if in_heading else clause.text)[language]
+    same_clause = before is not None and before.clause == point.clause
+    same_words = same_clause and before is not None and before.field == point.field
+    nothing: Plain = {"segments": [], "lang": language}
     return {
         "clause": names.name(point.clause),
-        "heading": names.heading(point.clause, material.languages) if first else {"segments": [], "lang": language},
-        "field": words.say("papers.matrix.heading", language=language) if in_heading else language,
+        "heading": nothing if same_clause else names.heading(point.clause, material.languages),
+        "field": field_name(point.field, names.language),
         "lang": language,
-        "whole": names.words(whole, language),
+        "whole": [] if same_words else whole(point, names),
         "base": names.said(point.bracket.base or NOTHING, language),
         "readings": [_reading(point, code, names, language) for code in parties],
     }

@@ -20,7 +20,7 @@ _Fields = list[tuple[bool, str, Words]]
 
 
 class ProposedWords:
-    """One proposal against the version that its unit read, where that is at hand; else against the present text."""
+    """One proposal against the version that its unit read; where that is not at hand, against the present text."""
 
     def __init__(self, entry: Entry, material: Material, names: ClauseNames) -> None:
         content = entry.content
@@ -29,7 +29,9 @@ class ProposedWords:
         self._names = names
         self._material = material
         self._words = catalogue(names.language)
-        version = _read_by(entry.input.base, material)
+        read = _read_by(entry.input.base, material)
+        self._read = read is not None
+        version = read or material.version
         self.base_label = version.header.label
         self._clauses = version.text.by_id()
         self._text = version.text
@@ -47,7 +49,7 @@ class ProposedWords:
 
     def _touched(self, clause: Clause) -> _Fields:
         """The fields that the proposal changes; for a clause as a whole those of the paper's languages."""
-        fields = _fields(clause)
+        fields = self._fields(clause)
         if isinstance(self.proposal, Reword | Replace):
             wanted = {(True, x) for x in self.proposal.heading} | {(False, x) for x in self.proposal.text}
             return [field for field in fields if field[:2] in wanted]
@@ -55,6 +57,15 @@ class ProposedWords:
             return [field for field in fields if field[1] in self._material.languages]
         spoken = [field for field in fields if field[1] == self._names.language]
         return spoken or [field for field in fields if field[1] == fields[0][1]]
+
+    def _fields(self, clause: Clause) -> _Fields:
+        """Headings, then texts, in the order of the dossier's languages."""
+        order = self._material.dossier.languages
+        made: _Fields = []
+        for heading, words in ((True, clause.heading), (False, clause.text)):
+            known = [language for language in order if language in words]
+            made += [(heading, x, words[x]) for x in (*known, *(y for y in words if y not in known))]
+        return made
 
     def after(self) -> list[Plain]:
         """The change itself."""
@@ -81,11 +92,14 @@ class ProposedWords:
         return [self._changed(heading, one, self._old(heading, one), text) for one, text in wordings.items()]
 
     def _replaced(self, heading: bool, changes: Mapping[str, Change]) -> list[Plain]:
-        """The whole clause with the words exchanged; the two words alone where the text does not have the old ones."""
+        """The whole clause with the words exchanged; these alone where the version that the unit read is not at hand.
+
+        In a text that has the change already the old words may be found again inside the new ones.
+        """
         found = []
         for language, change in changes.items():
             old = self._old(heading, language)
-            if old.count(change.old) == 1:
+            if self._read and old.count(change.old) == 1:
                 found.append(self._changed(heading, language, old, old.replace(change.old, change.new)))
             else:
                 found.append(self._changed(heading, language, change.old, change.new))
@@ -130,13 +144,7 @@ class ProposedWords:
         return self._words.say(f"papers.matrix.{key}", clause=self._names.name(anchor.clause))
 
 
-def _fields(clause: Clause) -> _Fields:
-    made: _Fields = [(True, language, words) for language, words in clause.heading.items()]
-    return [*made, *((False, language, words) for language, words in clause.text.items())]
-
-
-def _read_by(base: str, material: Material) -> Version:
+def _read_by(base: str, material: Material) -> Version | None:
     """The version that an input names as its base (`v1`, `v1-3f2a91`), if it is one of the two at hand."""
     at_hand: Iterable[Version] = (material.version, *((material.against,) if material.against else ()))
-    named = (v for v in at_hand if base in (v.header.label, v.header.full_label))
-    return next(named, material.version)
+    return next((v for v in at_hand if base in (v.header.label, v.header.full_label)), None)

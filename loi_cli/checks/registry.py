@@ -1,0 +1,30 @@
+"""All rules. A new one is a module in `rules/` and a line here."""
+
+from collections.abc import Iterable
+
+from loi_cli.checks.rule import Subject
+from loi_cli.checks.rules import (
+    broken_reference,
+    changed_concept,
+    missing_language,
+    open_conflict,
+    stale_translation,
+    unknown_clause_in_meeting,
+)
+from loi_cli.model.problems import Problem
+
+RULES = (
+    broken_reference,
+    missing_language,
+    stale_translation,
+    open_conflict,
+    changed_concept,
+    unknown_clause_in_meeting,
+)
+
+
+def findings(subject: Subject, ignored: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """What breaks any rule that the dossier does not ignore, in the order of the files."""
+    left_out = set(ignored)
+    found = [p for module in RULES if module.RULE.code not in left_out for p in module.find(subject)]
+    return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))

@@ -1,0 +1,32 @@
+"""L101: words that refer to a clause which is not in the text."""
+
+from collections.abc import Iterator
+
+from loi_cli.checks.rule import Rule, Subject
+from loi_cli.i18n import _
+from loi_cli.model.identifiers import nearest
+from loi_cli.model.placeholders import references
+from loi_cli.model.problems import Problem, Severity
+from loi_cli.model.words import shown
+
+RULE = Rule(
+    code="L101",
+    severity=Severity.ERROR,
+    help=_("write the id of a clause that stands, or send an input that takes the reference out"),
+)
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    ids = subject.text.by_id()
+    for clause in subject.text:
+        for language, words in (*clause.heading.items(), *clause.text.items()):
+            for target in dict.fromkeys(references(shown(words))):
+                if target in ids:
+                    continue
+                near = nearest(target, ids)
+                message = _("{clause} ({language}) refers to “{target}”, which is not in the text").format(
+                    clause=clause.id, language=language, target=target
+                )
+                if near:
+                    message += _("; did you mean “{near}”?").format(near=near)
+                yield RULE.problem(message, subject.place_of(clause.id))

@@ -1,0 +1,110 @@
+"""loi build."""
+
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.commands.merge import needs_a_person
+from loi_cli.cli.papers import Press, formats_named, languages_named, material
+from loi_cli.cli.session import Format, FormatOption, Session, now, session
+from loi_cli.history.names import version_named
+from loi_cli.i18n import _, n_
+from loi_cli.intake.calendar import all_meetings
+from loi_cli.intake.merging import Prospect, prospect
+from loi_cli.intake.register import Register
+from loi_cli.model.meetings import Meeting
+from loi_cli.model.versions import Version
+
+HELP = _(
+    """Reads everything, merges what waits in memory, and renders all papers into out/internal/ and out/for-PARTY/; it
+writes nothing else. Exits 0 once the papers are made and says what is open; --strict makes that a 1, --locked makes
+inputs that wait a 1.
+
+Examples:  loi build   ·   loi build --locked --strict --format json"""
+)
+
+
+def command(
+    ctx: typer.Context,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 when anything is open."))] = False,
+    locked: Annotated[bool, typer.Option("--locked", help=_("Exit 1 when inputs wait to be merged."))] = False,
+    paper_formats: Annotated[
+        str, typer.Option("--paper-format", help=_("docx, html, pdf; several with commas."))
+    ] = "docx,html",
+    format: FormatOption = Format.TEXT,
+) -> None:
+    here = session(ctx)
+    wanted = formats_named(paper_formats)
+    register = here.register()
+    meetings = all_meetings(register.opened)
+    found = prospect(register, now(), "loi")
+    press = Press(here, register, wanted)
+    _print_all(press, register, found, meetings)
+    waiting = len(register.waiting) + len(register.waiting_decisions)
+    if format is Format.JSON:
+        here.console.json({
+            "schema": 1,
+            "version": found.version.header.label,
+            "text_hash": found.version.header.text_hash,
+            "documents": press.as_json(),
+            "conflicts": [c.id for c in found.conflicts],
+            "waiting": [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_decisions)],
+        })  # fmt: skip
+    else:
+        press.tell()
+        _say_what_is_open(here, found, waiting)
+    if (strict and (needs_a_person(register, found) or press.held)) or (locked and waiting):
+        raise typer.Exit(1)
+
+
+def _print_all(press: Press, register: Register, found: Prospect, meetings: tuple[Meeting, ...]) -> None:
+    """Everything for us; for the other party the papers that a packet for it holds."""
+    dossier = register.opened.dossier
+    against = _before(register, found)
+    for receiver in (None, dossier.other):
+        languages = languages_named(None, register, receiver)
+        text = material(
+            register, found, version=found.version, against=against, receiver=receiver, languages=languages
+        )
+        press.make("loi", text)
+        if receiver is None:
+            if against is not None:
+                press.make("redline", text)
+            press.make("matrix", text)
+        for meeting in meetings:
+            about = material(
+                register,
+                found,
+                version=found.version,
+                against=against,
+                receiver=receiver,
+                languages=languages,
+                meeting=meeting,
+            )
+            for paper in ("agenda", "delegations", *(() if receiver else ("talking-points",)), "packet"):
+                press.make(paper, about)
+
+
+def _before(register: Register, found: Prospect) -> Version | None:
+    """The version that the redline compares with: the head, or its parent where nothing waits."""
+    parents = found.version.header.parents
+    for version in (*register.heads, register.root):
+        if version.header.hash in parents:
+            return version
+    if found.root is not None and found.root.header.hash in parents:
+        return found.root
+    opened = register.opened
+    return opened.store.version(version_named(parents[0], opened.headers)) if parents and opened.headers else None
+
+
+def _say_what_is_open(here: Session, found: Prospect, waiting: int) -> None:
+    speaker = here.console
+    if found.conflicts:
+        count = len(found.conflicts)
+        speaker.note((n_("{n} conflict is open", "{n} conflicts are open", count), "warning"), _(": `loi conflicts`"))
+    if waiting:
+        speaker.note(
+            (n_("{n} file waits to be merged", "{n} files wait to be merged", waiting), "warning"), _(": `loi merge`")
+        )
+    if not found.conflicts and not waiting:
+        speaker.note(_("nothing is open"))

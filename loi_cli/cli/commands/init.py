@@ -1,0 +1,36 @@
+"""loi init."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.commands.schema import write_schemas
+from loi_cli.cli.session import session
+from loi_cli.i18n import _
+from loi_cli.intake.starting import new_dossier, starting_files
+
+HELP = _(
+    """Writes dossier.yaml, concept.yaml, a first input and a meeting, with comments that say what each line is for, and
+the schemas that make editors help. `loi check` passes on it as it is.
+
+Examples:  loi init drafts/my-negotiation   ·   loi init drafts/next --from drafts/indonesia-belarus-2022"""
+)
+
+
+def command(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("The new folder."))],
+    like: Annotated[
+        Path | None, typer.Option("--from", metavar="DOSSIER", help=_("Take parties and units over from this one."))
+    ] = None,
+) -> None:
+    here = session(ctx)
+    files = starting_files(like)
+    new_dossier(folder, files)
+    write_schemas(folder / "schemas")
+    for name in sorted(files):
+        here.console.report(here.told(folder / name))
+    shown = here.told(folder)
+    here.console.note(_("next: edit {file}, then `loi -C {folder} check`").format(
+        file=here.told(folder / "dossier.yaml"), folder=shown))  # fmt: skip

@@ -1,0 +1,78 @@
+"""The look of a run: language, direction, character style, emphasis."""
+
+from collections.abc import Mapping
+
+from lxml.etree import _Element
+
+from loi_cli.word.languages import RIGHT_TO_LEFT, is_language, lang_attributes
+from loi_cli.word.vocabulary import UnknownMarkup
+
+
+class Look:
+    """One look. Derived looks are remembered, so that equal ways lead to the same object and XML is made once for each.
+
+    `style` is the id of a character style, `vertical` superscript or subscript, `xml` the w:rPr of a run that looks so.
+    """
+
+    __slots__ = ("_derived", "_inside", "_values", "bold", "lang", "rtl", "xml")
+
+    def __init__(
+        self,
+        *,
+        lang: str = "en",
+        rtl: bool = False,
+        style: str = "",
+        bold: bool = False,
+        italic: bool = False,
+        underline: bool = False,
+        vertical: str = "",
+    ) -> None:
+        self.lang = lang
+        self.rtl = rtl
+        self.bold = bold
+        self._values = {
+            "lang": lang, "rtl": rtl, "style": style, "bold": bold, "italic": italic, "underline": underline,
+            "vertical": vertical,
+        }  # fmt: skip
+        self._derived: dict[tuple[str, str | bool], Look] = {}
+        self._inside: dict[tuple[str | None, str | None], Look] = {}
+        # In the order that the schema demands.
+        parts = (
+            f'<w:rStyle w:val="{style}"/>' if style else "",
+            "<w:b/><w:bCs/>" if bold else "",
+            "<w:i/><w:iCs/>" if italic else "",
+            '<w:u w:val="single"/>' if underline else "",
+            f'<w:vertAlign w:val="{vertical}"/>' if vertical else "",
+            "<w:rtl/>" if rtl else "",
+            f"<w:lang {lang_attributes(lang)}/>",
+        )
+        self.xml = f"<w:rPr>{''.join(parts)}</w:rPr>"
+
+    def but(self, name: str, value: str | bool) -> "Look":
+        """The same look but for one property."""
+        found = self._derived.get((name, value))
+        if found is None:
+            changed: Mapping[str, str | bool] = {**self._values, name: value}
+            found = self if changed == self._values else Look(**changed)  # type: ignore[arg-type]  # one of its own values
+            self._derived[name, value] = found
+        return found
+
+    def inside(self, element: _Element) -> "Look":
+        """The look with an element's lang and dir; a language without a dir brings its own."""
+        key = element.get("lang"), element.get("dir")
+        if key == (None, None):
+            return self
+        found = self._inside.get(key)
+        if found is None:
+            found = self._inside[key] = self._directed(element, *key)
+        return found
+
+    def _directed(self, element: _Element, lang: str | None, direction: str | None) -> "Look":
+        if lang is not None and not is_language(lang):
+            raise UnknownMarkup(f'lang="{lang}"', element.sourceline)
+        if direction not in (None, "ltr", "rtl"):
+            raise UnknownMarkup(f'dir="{direction}"', element.sourceline)
+        rtl = self.rtl if direction is None else direction == "rtl"
+        if lang is not None and direction is None:
+            rtl = lang.split("-")[0].lower() in RIGHT_TO_LEFT
+        return self.but("lang", lang or self.lang).but("rtl", rtl)
