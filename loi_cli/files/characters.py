@@ -17,8 +17,20 @@ _ASTRAL = r"\U0001d173-\U0001d17a\U000e0000-\U000e007f" + "".join(
     rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17)
 )
 
-FORBIDDEN = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_INVISIBLE}{_BREAKS}{_NONE}{_ASTRAL}]")
+# Two sets and not one: with characters beyond U+FFFF among them, `re` compares each character with each range.
+FORBIDDEN = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_INVISIBLE}{_BREAKS}{_NONE}]|[{_ASTRAL}]")
 """Line feed, carriage return and tab are not in it."""
+
+_PLAIN = bytes([9, 10, 13, *range(32, 127)])
+
+
+def holds_forbidden(data: bytes) -> bool:
+    """Whether UTF-8 bytes hold a forbidden character.
+
+    Most of a file is plain ASCII: it is taken out first, and each of the other characters is looked at once.
+    """
+    rest = data.translate(None, _PLAIN)
+    return bool(rest) and any(map(FORBIDDEN.match, set(rest.decode())))
 
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:

@@ -109,7 +109,7 @@ class OneByKey(Shape[tuple[str, Values]]):
             message = _("`{first}` and `{second}` stand in one {what}").format(
                 first=names[0], second=names[1], what=_(self.what)
             )
-            page.error(Code.CHOICE, message, node.entries[names[1]].key.start, _("begin a new entry with `- `"))
+            page.error(Code.CHOICE, message, node.entries[names[1]][0].start, _("begin a new entry with `- `"))
         elif node.whole:
             first = next(iter(node.entries), "")
             page.error(
@@ -146,13 +146,14 @@ class OneByValue(Shape[tuple[str, Values]]):
                 message = _("`{key}` is missing").format(key=self.key)
                 page.error(Code.MISSING_KEY, message, node.start, self._choices(""))
             return None
-        if type(entry.value) is not ScalarNode:
-            wrong_type(entry.value, page, Sort.WORDS)
+        value = entry[1]
+        if type(value) is not ScalarNode:
+            wrong_type(value, page, Sort.WORDS)
             return None
-        word = entry.value.text
+        word = value.text
         if word not in self.blocks:
             message = _("`{value}` has no meaning here").format(value=word)
-            page.error(Code.WRONG_VALUE, message, entry.value.start, self._choices(word))
+            page.error(Code.WRONG_VALUE, message, value.start, self._choices(word))
             return None
         values = self.blocks[word].read(node, page)
         return (word, values) if values is not None else None

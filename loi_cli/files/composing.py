@@ -18,7 +18,7 @@ from yaml.events import (
 from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
 from loi_cli.files.codes import Code
 from loi_cli.files.events import Events, events
-from loi_cli.files.nodes import Entry, HoleNode, MappingNode, Mark, Node, ScalarNode, SequenceNode
+from loi_cli.files.nodes import HoleNode, MappingNode, Mark, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page
 from loi_cli.files.remedies import own_line_remedy, syntax_problem
 from loi_cli.i18n import _
@@ -50,7 +50,7 @@ class _Open:
     def __init__(self, event: Any) -> None:
         self.start: Mark = event.start_mark
         self.flow = bool(event.flow_style)
-        self.entries: dict[str, Entry] | None = {} if isinstance(event, MappingStartEvent) else None
+        self.entries: dict[str, tuple[ScalarNode, Node]] | None = {} if isinstance(event, MappingStartEvent) else None
         self.items: list[Node] = []
         self.key: Node | None = None
         self.whole = True
@@ -81,36 +81,43 @@ class _Composer:
         return self.root
 
     def read(self, source: Events) -> None:
-        """The loop over all events, the most frequent first: it turns once for each word of every file."""
-        count = 0
-        while True:
-            event = source.get_event()
+        """The loop over all events, the most frequent first: it turns once for each value of every file."""
+        text = self.page.source.text
+        # Signs that nearly no file holds, and without which there is no anchor, tag or escape to refuse.
+        careful = "&" in text or "!" in text or "\\" in text
+        get_event, put, stack = source.get_event, self.put, self.open
+        for _count in range(MOST_EVENTS):
+            event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
-                node = self.last = ScalarNode(event.value, event.start_mark, event.end_mark, event.style)
-                if event.anchor is not None or event.tag is not None:
-                    self.refuse(event)
-                elif event.style == '"' and FORBIDDEN.search(event.value):
-                    self.refuse_characters(node)
-                self.put(node)
+                # Around NamedTuple's own constructor, which is written in Python.
+                node = tuple.__new__(ScalarNode, (event.value, event.start_mark, event.end_mark, event.style))
+                self.last = node
+                if careful:
+                    self.look_at(event)
+                put(node)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self.refuse(event)
-                self.open.append(_Open(event))
-                if len(self.open) > MOST_DEPTH:
+                if careful:
+                    self.look_at(event)
+                stack.append(_Open(event))
+                if len(stack) > MOST_DEPTH:
                     self.stop(event, _("nested more than {depth} deep").format(depth=MOST_DEPTH))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self.put(self.open.pop().closed())
+                put(stack.pop().closed())
             elif kind is AliasEvent:
                 self.refuse(event)
-                self.put(HoleNode(event.start_mark))
+                put(HoleNode(event.start_mark))
             elif kind is DocumentStartEvent:
                 self.document(event)
             elif kind is StreamEndEvent:
                 return
-            count += 1
-            if count > MOST_EVENTS:
-                self.stop(event, _("has more than {count} entries").format(count=MOST_EVENTS))
+        self.stop(event, _("has more than {count} entries").format(count=MOST_EVENTS))
+
+    def look_at(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self.refuse(event)
+        elif type(event) is ScalarEvent and event.style == '"' and FORBIDDEN.search(event.value):
+            self.refuse_characters(event)
 
     def put(self, node: Node) -> None:
         """Put a finished node where it stands."""
@@ -118,14 +125,15 @@ class _Composer:
             self.root = node
             return
         top = self.open[-1]
-        if top.entries is None:
+        entries = top.entries
+        if entries is None:
             top.items.append(node)
-        elif top.key is None:
+        elif (key := top.key) is None:
             top.key = node
         else:
-            key, top.key = top.key, None
-            if type(key) is ScalarNode and key.text not in top.entries and key.text and key.text != "<<":
-                top.entries[key.text] = Entry(key, node)
+            top.key = None
+            if type(key) is ScalarNode and (name := key.text) not in entries and name and name != "<<":
+                entries[name] = (key, node)
             else:
                 self.refuse_key(key, top)
 
@@ -169,15 +177,14 @@ class _Composer:
             message = _("a value that begins with `!` is a tag in YAML, which is not allowed here")
         self.page.error(code, message, mark, own_line_remedy(self.page.source.line(mark.line + 1)))
 
-    def refuse_characters(self, node: ScalarNode) -> None:
-        character = FORBIDDEN.search(node.text)
-        assert character
-        self.page.error(
-            Code.CHARACTER,
-            _("holds {character}: {why}").format(character=named(character[0]), why=why_forbidden(character[0])),
-            node.start,
-            _("take the escape that begins with a backslash out"),
-        )
+    def refuse_characters(self, event: Any) -> None:
+        for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
+            self.page.error(
+                Code.CHARACTER,
+                _("holds {character}: {why}").format(character=named(character), why=why_forbidden(character)),
+                event.start_mark,
+                _("take the escape that begins with a backslash out"),
+            )
 
     def refuse_key(self, key: Node, holder: _Open) -> None:
         entries = holder.entries or {}
@@ -188,7 +195,7 @@ class _Composer:
                 remedy = own_line_remedy(self.page.source.line(key.start.line + 1))
                 self.page.error(Code.STRANGE_KEY, _("a key must be a word"), key.start, remedy)
         elif key.text in entries:
-            first = self.page.place(entries[key.text].key.start)
+            first = self.page.place(entries[key.text][0].start)
             self.page.error(
                 Code.DUPLICATE_KEY,
                 _("`{key}` stands twice: in line {first} and here in line {second}").format(

@@ -35,6 +35,8 @@ class Empty(Enum):
 
 def kept(text: str) -> str:
     """A note as written, line breaks too: Unicode NFC, no white space around it or at the ends of its lines."""
+    if "\n" not in text and "\r" not in text:
+        return unicodedata.normalize("NFC", text).strip()
     return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).strip().splitlines())
 
 

@@ -41,15 +41,10 @@ class SequenceNode(NamedTuple):
     whole: bool
 
 
-class Entry(NamedTuple):
-    key: ScalarNode
-    value: "Node"
-
-
 class MappingNode(NamedTuple):
-    """Keys and values in order. `flow`: written in braces; not `whole`: something in it could not be read."""
+    """Keys and their values in order, by the text of the key. `flow`: written in braces; not `whole`: something in it could not be read."""
 
-    entries: dict[str, Entry]
+    entries: "dict[str, tuple[ScalarNode, Node]]"
     start: Mark
     flow: bool
     whole: bool

@@ -20,7 +20,8 @@ class ExactlyOne(Rule):
         self.keys = keys
 
     def check(self, values: Values, page: Page) -> bool:
-        there = [key for key in self.keys if values.written(key)]
+        entries = values.node.entries
+        there = [key for key in self.keys if key.name in entries]
         if len(there) == 1:
             return True
         if there:
@@ -73,8 +74,7 @@ class SomeWords(Rule):
         self.languages = languages
 
     def check(self, values: Values, page: Page) -> bool:
-        own = {key.name for key in self.keys}
-        if any(name in own or name in values.rest for name in values.node.entries) or not values.whole:
+        if values.rest or not values.whole or any(map(values.written, self.keys)):
             return True
         page.error(
             Code.EMPTY_VALUE,

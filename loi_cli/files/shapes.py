@@ -132,12 +132,12 @@ class Values:
     def where(self, key: Key[Any]) -> Place:
         """Where the key's value stands; the mapping's own place when the key is missing."""
         entry = self.node.entries.get(key.name)
-        return self._page.place(entry.value.start if entry else self.node.start)
+        return self._page.place(entry[1].start if entry else self.node.start)
 
     def key_mark(self, name: str) -> Mark:
         """Where a key itself stands, known or of the rest; the mapping's own place when it is missing."""
         entry = self.node.entries.get(name)
-        return entry.key.start if entry else self.node.start
+        return entry[0].start if entry else self.node.start
 
 
 class Others(ABC, Generic[T_co]):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from loi_cli.files.characters import FORBIDDEN, escaped, forbidden, named, why_forbidden
+from loi_cli.files.characters import escaped, forbidden, holds_forbidden, named, why_forbidden
 from loi_cli.files.codes import Code
 from loi_cli.files.encodings import likely_encoding
 from loi_cli.i18n import _
@@ -58,11 +58,12 @@ class Source:
         if len(data) > LIMIT:
             raise BadInput([_too_large(shown, len(data))])
         try:
-            text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+            content = data.removeprefix(codecs.BOM_UTF8)
+            text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             raise BadInput([_not_utf8(shown, data, error)]) from None
         source = cls(shown, data, text, hashlib.sha256(data).hexdigest())
-        if FORBIDDEN.search(text):
+        if holds_forbidden(content):
             # Half of the bytes of UTF-16 without a mark are NUL, which is valid UTF-8: say the cause, not each NUL.
             if text.count("\0") * 3 >= len(text):
                 raise BadInput([_other_encoding(data, Place(shown, 1, 1))])

@@ -122,7 +122,7 @@ def _check_parties(values: Values, page: Page) -> None:
     parties = values.get(PARTIES)
     if parties is None:
         return
-    written = values.node.entries["parties"].value
+    _key, written = values.node.entries["parties"]
     names = tuple(written.entries) if isinstance(written, MappingNode) else ()
     if len(names) != 2:
         page.error(

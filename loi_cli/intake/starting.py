@@ -198,6 +198,23 @@ def new_dossier(folder: Path, files: Mapping[str, str]) -> None:
         write_new(path, text.encode())
 
 
+def copy_example(folder: Path) -> None:
+    """Copy the worked example, packed beside the package's modules or in `drafts/` of a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    places = (package / "example", package.parent / "drafts" / "indonesia-belarus-2022")
+    source = next((p for p in places if (p / "dossier.yaml").is_file()), None)
+    if source is None:
+        raise LoiError(_("loi's example is missing"), _("install loi again"))
+    if folder.exists():
+        raise LoiError(_("{folder} is there already").format(folder=folder), _("name a new folder"))
+    for path in sorted(source.rglob("*")):
+        inside = path.relative_to(source)
+        if path.is_file() and inside.parts[0] != "out":
+            target = folder / inside
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_new(target, path.read_bytes())
+
+
 def _in_languages(languages: tuple[str, ...]) -> str:
     """The concept with a place for every language; words that wait for a drafter are a blank."""
     def words(match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Shapes of words: of a clause, in several languages, in case forms."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -18,6 +19,11 @@ from loi_cli.model.words import tidy
 T = TypeVar("T")
 
 _SLOTS = ("{parties}", "{party.XXX}", "{place}", "{date}", "{languages}", "{blank}")
+
+
+def on_one_line(text: str) -> str:
+    """The same as `tidy`; text without line breaks, as nearly all is, need not be searched for them."""
+    return tidy(text) if "\n" in text or "\r" in text else unicodedata.normalize("NFC", text).strip()
 
 
 class Written(Prose):
@@ -40,7 +46,7 @@ class ClauseWords(Written):
     """Words of a clause: one spelling, and every brace in them means something."""
 
     def __init__(self, *, empty: Empty = Empty.REFUSED) -> None:
-        super().__init__(empty=empty, spelt=tidy)
+        super().__init__(empty=empty, spelt=on_one_line)
 
     def read(self, node: Node, page: Page) -> str | None:
         text = super().read(node, page)
@@ -70,7 +76,7 @@ class ReplacedWords(ClauseWords):
     """Some words of a clause; in quotes, a space before or after them counts."""
 
     def spell(self, node: ScalarNode) -> str:
-        text = tidy(node.text)
+        text = on_one_line(node.text)
         if text and node.style in ('"', "'"):
             return " " * node.text.startswith(" ") + text + " " * node.text.endswith(" ")
         return text
@@ -104,7 +110,7 @@ class InEveryLanguage(Shape[dict[str, str]]):
 
 
 CASE_KEYS = tuple(
-    Key(name, Written(spelt=tidy), says, required=name == "nom")
+    Key(name, Written(spelt=on_one_line), says, required=name == "nom")
     for name, says in (
         ("nom", "The name as it stands alone."),
         ("gen", "Genitive: of the ministry."),
@@ -123,7 +129,7 @@ CASE_FORMS = Block("case-forms", *CASE_KEYS, says="A name by grammatical case, f
 class Forms(Shape[dict[str, str]]):
     """A name: one text, or one per grammatical case with the nominative among them."""
 
-    text = Written(spelt=tidy)
+    text = Written(spelt=on_one_line)
 
     def read(self, node: Node, page: Page) -> dict[str, str] | None:
         if type(node) is ScalarNode:

@@ -21,7 +21,6 @@ from loi_cli.render.disclosure import held_back, visible
 from loi_cli.render.filling import Filling, Segment, last_number
 
 __all__ = [
-    "ALONE",
     "Spoken",
     "grouped",
     "groups_of",
@@ -32,9 +31,6 @@ __all__ = [
     "text_for",
     "visible",
 ]
-
-ALONE = frozenset({Kind.ARTICLE, Kind.ANNEX})
-"""Kinds whose label stands on a line of its own."""
 
 _LEVELS: Mapping[str, tuple[int, str]] = {
     "article": (0, "decimal"),
@@ -99,8 +95,9 @@ def paragraphs_of(
 ) -> list[dict[str, object]]:
     """The paragraphs of a clause; the first carries the bookmark. An article's label stands on a line of its own."""
     style = style_of(clause, filling.clauses)
+    opens_a_list = clause.id in filling.parents
     found: list[dict[str, object]] = []
-    if clause.kind in ALONE:
+    if clause.kind in (Kind.ARTICLE, Kind.ANNEX):
         # Alone on its line a literal label is plain words: Word would put a tab after it, out of the middle.
         literal = label["segments"] if label is not None and not label["number"] else None
         if isinstance(literal, list):
@@ -110,11 +107,12 @@ def paragraphs_of(
         if spoken.heading:
             found.append(_paragraph("article-heading", None, spoken.heading, keep=True))
         if spoken.text:
-            found.append(_paragraph("", None, spoken.text))  # `paragraph` is a numbered one: it hangs
+            # `paragraph` is a numbered one: it hangs.
+            found.append(_paragraph("", None, spoken.text, keep=opens_a_list))
     else:
         between: list[Segment] = [{"type": "text", "text": " "}] if spoken.heading and spoken.text else []
         # No signature stands on a page without words of the text: the testimonium goes with it.
-        keep = clause.kind is Kind.TESTIMONIUM
+        keep = opens_a_list or clause.kind is Kind.TESTIMONIUM
         found.append(_paragraph(style, label, [*spoken.heading, *between, *spoken.text], keep))
     found[0]["id"] = anchor
     return found

@@ -9,6 +9,7 @@ A leading word is not doubled: `on {date}` and `{date}` both give "on the twenti
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.numbering import numbers
@@ -144,7 +145,12 @@ class Filling:
             return f"annex-{it.kind}"
         return "subitem" if it.kind is Kind.ITEM and above is not None and above.kind is Kind.ITEM else it.kind.value
 
-    @property
+    @cached_property
+    def parents(self) -> frozenset[str]:
+        """The clauses that hold others."""
+        return frozenset(clause.parent for clause in self.clauses.values() if clause.parent)
+
+    @cached_property
     def annexes(self) -> int:
         return sum(clause.kind is Kind.ANNEX for clause in self.clauses.values())
 

@@ -11,7 +11,7 @@ from loi_cli.merge.comparison import Change, ClauseChange, Hunk, Op
 from loi_cli.model.text import Clause, Kind
 from loi_cli.model.words import Bracket, Words
 from loi_cli.render.authors import Authors
-from loi_cli.render.clauses import ALONE, Spoken, grouped, label_of, notes_on, paragraphs_of
+from loi_cli.render.clauses import Spoken, grouped, label_of, notes_on, paragraphs_of
 from loi_cli.render.filling import Filling, Segment, plainly, unlinked
 from loi_cli.render.weaving import Fate, Woven
 
@@ -20,11 +20,15 @@ Groups = list[dict[str, object]]
 
 @dataclass(frozen=True)
 class Redline:
-    """Both states of the text and what lies between them. `internal`: disputes about whole clauses are noted."""
+    """Both states of the text and what lies between them, in the languages shown.
+
+    `internal`: disputes about whole clauses are noted.
+    """
 
     before: Filling
     after: Filling
     changes: Mapping[str, ClauseChange]
+    languages: frozenset[str]
     authors: Authors
     internal: bool
 
@@ -69,10 +73,7 @@ class Redline:
         if old is None or new is None or old["text"] == new["text"]:
             return _literal(new)
         author = self.authors.of_numbers()
-        marked = [self._del(_words(old), author), self._ins(_words(new), author)]
-        if clause.kind not in ALONE:  # two numbers fill the room up to the words: a gap that goes with the old one
-            marked.append(self._del([{"type": "text", "text": "\N{NO-BREAK SPACE}"}], author))
-        return {"number": 0, "segments": marked}
+        return {"number": 0, "segments": [self._del(_words(old), author), self._ins(_words(new), author)]}
 
     def _spoken(self, clause: Clause, language: str) -> Spoken:
         change, was = self.changes.get(clause.id), self.before.clauses[clause.id]
@@ -106,6 +107,10 @@ class Redline:
                 found.append(self._ins(self.after.with_brackets(hunk.text, brackets, language, before), author))
         return found
 
+    def shows(self, change: ClauseChange) -> bool:
+        """Whether a reader of these languages sees anything of a change."""
+        return change.change is not Change.CHANGED or not self.languages.isdisjoint({*change.text, *change.heading})
+
     def who(self, change: ClauseChange) -> str:
         """All who had a part in what happened to a clause."""
         if change.change is not Change.CHANGED:
@@ -115,7 +120,7 @@ class Redline:
         names: dict[str, None] = {}
         now = self.after.clauses[change.clause]
         for prefix, fields, words in (("heading", change.heading, now.heading), ("text", change.text, now.text)):
-            for language, hunks in fields.items():
+            for language, hunks in ((lang, h) for lang, h in fields.items() if lang in self.languages):
                 brackets = _brackets(words.get(language, ()))
                 for number in (n for n, hunk in enumerate(hunks) if hunk.op is not Op.SAME):
                     named = self.authors.of_hunk(change.clause, f"{prefix}.{language}", hunks, number, brackets)

@@ -19,7 +19,7 @@ def bookmark_names(root: _Element) -> Mapping[str, str]:
     for element in root.iterfind(".//*[@id]"):
         id_ = element.get("id") or ""
         if id_ in names:
-            raise UnknownMarkup(f'a second id="{id_}"', element.sourceline)
+            raise UnknownMarkup(f'a second id="{id_}"', element)
         name = _name(id_)
         if name.lower() in taken:
             name = f"{name[: _LONGEST - 9]}_{_fingerprint(id_)}"
@@ -44,5 +44,5 @@ def target(element: _Element, names: Mapping[str, str]) -> str:
     href = element.get("href") or ""
     name = names.get(href[1:]) if href.startswith("#") else None
     if name is None:
-        raise UnknownMarkup(f'<a href="{href}">, which points at no id of the paper', element.sourceline)
+        raise UnknownMarkup(f'<a href="{href}">, which points at no id of the paper', element)
     return name

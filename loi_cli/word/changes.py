@@ -31,7 +31,7 @@ def block_change(element: _Element, outer: Change | None) -> Change | None:
     if written is None:
         return outer
     if written not in _KINDS:
-        raise UnknownMarkup(f'data-change="{written}"', element.sourceline)
+        raise UnknownMarkup(f'data-change="{written}"', element)
     return read_change(element, _KINDS[written], outer)
 
 
@@ -39,10 +39,10 @@ def read_change(element: _Element, kind: str, outer: Change | None = None) -> Ch
     """The change that an element's data-author and data-date tell."""
     if outer is not None and outer.kind != kind:
         # Word has insertions deleted again; a paper of ours compares two versions, and there nothing can be both.
-        raise UnknownMarkup(f"<{element.tag}> ({kind}) within a change of the other kind ({outer.kind})", element.sourceline)
+        raise UnknownMarkup(f"<{element.tag}> ({kind}) within a change of the other kind ({outer.kind})", element)
     author = element.get("data-author") or (outer.author if outer else "")
     if not author:
-        raise UnknownMarkup(f"<{element.tag}> without data-author", element.sourceline)
+        raise UnknownMarkup(f"<{element.tag}> without data-author", element)
     written = element.get("data-date")
     return Change(kind, author, _zulu(element, written) if written else outer.date if outer else "")
 
@@ -51,7 +51,7 @@ def _zulu(element: _Element, written: str) -> str:
     try:
         moment = datetime.fromisoformat(written)
     except ValueError as error:
-        raise UnknownMarkup(f'data-date="{written}"', element.sourceline) from error
+        raise UnknownMarkup(f'data-date="{written}"', element) from error
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC)
     return f"{moment:%Y-%m-%dT%H:%M:%S}Z"

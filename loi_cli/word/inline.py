@@ -99,7 +99,7 @@ def _marked(inline: Inline, element: _Element, look: Look) -> None:
     inline.inside(element, look.but("style", inline.paper.reference.style(CHARACTER_STYLES["mark"])))
 
 
-def _line_break(inline: Inline, element: _Element, look: Look) -> None:
+def _line_break(inline: Inline, _element: _Element, look: Look) -> None:
     inline.runs.space("<w:br/>", look)
 
 

@@ -16,7 +16,7 @@ from loi_cli.model.problems import LoiError
 _WORDS = re.compile(r'<w:(?:t|delText) xml:space="preserve">([^<]*)<')
 
 
-class WordsLost(LoiError):
+class WordsLost(LoiError):  # noqa: N818  # it is what went wrong, as BadInput is
     """A bug of ours, or characters that no Word file can hold: the file is not written."""
 
 
@@ -29,7 +29,10 @@ def check_kept(element: _Element, part: str, name: str) -> None:
     expected = _squeezed(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
     written = _squeezed(_plain("".join(_WORDS.findall(part))))
     if expected != written:
-        at = next((n for n, (a, b) in enumerate(zip(expected, written, strict=False)) if a != b), min(len(expected), len(written)))
+        at = next(
+            (n for n, (a, b) in enumerate(zip(expected, written, strict=False)) if a != b),
+            min(len(expected), len(written)),
+        )
         near = expected[max(0, at - 20) : at + 20]
         raise WordsLost(_("{part} would lose or change words near “{words}”").format(part=name, words=near))
 

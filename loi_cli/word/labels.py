@@ -23,11 +23,11 @@ def read_label(element: _Element, look: Look) -> Label | None:
     level, format_ = element.get("data-level") or "0", element.get("data-format") or "decimal"
     if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
         values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
-        raise UnknownMarkup(f"<span class=\"label\" {values}>", element.sourceline)
+        raise UnknownMarkup(f'<span class="label" {values}>', element)
     number = int(written)
     shown = FORMATS[format_](number) if number > 0 else str(number)
     if last_number(text, shown) is None:
-        raise UnknownMarkup(f'the label "{text}", which does not show its number {shown},', element.sourceline)
+        raise UnknownMarkup(f'the label "{text}", which does not show its number {shown},', element)
     if "%" in text:
         return None  # Word would read it as the place of a number
     lang = look.inside(element).lang

@@ -23,7 +23,7 @@ def write_list(story: Story, element: _Element, place: Place) -> None:
     classes(element, NO_CLASSES)
     depth = place.list_depth
     if depth >= LEVELS:
-        raise UnknownMarkup(f"a list {depth + 1} lists deep", element.sourceline)
+        raise UnknownMarkup(f"a list {depth + 1} lists deep", element)
     if story.numbering:  # an item that begins with a list: its own number must not go to the inner item
         story.paragraph(place, Runs(), Shape(place.style))
     number = story.paper.numbering.list(_format(element, depth), depth, _start(element), _properties)
@@ -54,12 +54,12 @@ def _format(element: _Element, depth: int) -> str:
     if written is None:
         return _BY_DEPTH[depth % 3]
     if written not in _TYPES:
-        raise UnknownMarkup(f'<ol type="{written}">', element.sourceline)
+        raise UnknownMarkup(f'<ol type="{written}">', element)
     return _TYPES[written]
 
 
 def _start(element: _Element) -> int:
     written = element.get("start") or "1"
     if not written.isdecimal():
-        raise UnknownMarkup(f'<ol start="{written}">', element.sourceline)
+        raise UnknownMarkup(f'<ol start="{written}">', element)
     return int(written)

@@ -30,7 +30,7 @@ class Look:
         self.lang = lang
         self.rtl = rtl
         self.bold = bold
-        self._values = {
+        self._values: Mapping[str, str | bool] = {
             "lang": lang, "rtl": rtl, "style": style, "bold": bold, "italic": italic, "underline": underline,
             "vertical": vertical,
         }  # fmt: skip
@@ -69,9 +69,9 @@ class Look:
 
     def _directed(self, element: _Element, lang: str | None, direction: str | None) -> "Look":
         if lang is not None and not is_language(lang):
-            raise UnknownMarkup(f'lang="{lang}"', element.sourceline)
+            raise UnknownMarkup(f'lang="{lang}"', element)
         if direction not in (None, "ltr", "rtl"):
-            raise UnknownMarkup(f'dir="{direction}"', element.sourceline)
+            raise UnknownMarkup(f'dir="{direction}"', element)
         rtl = self.rtl if direction is None else direction == "rtl"
         if lang is not None and direction is None:
             rtl = lang.split("-")[0].lower() in RIGHT_TO_LEFT

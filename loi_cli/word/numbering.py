@@ -5,7 +5,6 @@ number that the paper must show (a clause left out, a second original, a redline
 is shown is always exactly the label.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -38,7 +37,7 @@ class Label(NamedTuple):
 
 
 class Level(NamedTuple):
-    """What a level of a list looks like: `text` with %1 … %9 for numbers, `suffix` what follows, `properties` its w:pPr."""
+    """What a level of a list looks like: `text` with %1 … %9 for numbers, `suffix` what follows, `properties` w:pPr."""
 
     format: str
     text: str
@@ -155,11 +154,14 @@ def _level_text(label: Label, scheme: _Scheme) -> str:
 @lru_cache(maxsize=4096)
 def last_number(text: str, shown: str) -> tuple[int, int] | None:
     """Where a shown number last stands in a label, not as a part of a longer figure or word."""
-    same = r"\d" if shown.isdigit() else r"[^\W\d_]"
-    found = None
-    for found in re.finditer(f"(?<!{same}){re.escape(shown)}(?!{same})", text):
-        pass
-    return found.span() if found else None
+    same = str.isdigit if shown.isdigit() else str.isalpha
+    at = text.rfind(shown)
+    while at >= 0:
+        end = at + len(shown)
+        if not same(text[at - 1 : at]) and not same(text[end : end + 1]):
+            return at, end
+        at = text.rfind(shown, 0, end - 1)
+    return None
 
 
 def _abstract_xml(number: int, levels: Mapping[int, Level]) -> str:

@@ -32,7 +32,7 @@ def write_paragraph(story: Story, element: _Element, place: Place) -> None:
         else:
             styles.append(PARAGRAPH_STYLES[name])
     if len(styles) > 1:
-        raise UnknownMarkup(f'<{element.tag} class="{element.get("class")}"> of two styles', element.sourceline)
+        raise UnknownMarkup(f'<{element.tag} class="{element.get("class")}"> of two styles', element)
     shape.style = styles[0] if styles else shape.style
     if place.in_margin:
         shape.tabs = _margin_tabs(element, place)
@@ -44,7 +44,7 @@ def write_loose(story: Story, text: str | None, children: list[_Element], place:
     _write(story, text, children, place, Shape(place.style))
 
 
-def write_rule(story: Story, element: _Element, place: Place) -> None:
+def write_rule(story: Story, _element: _Element, place: Place) -> None:
     """`<hr>`: an empty paragraph with a line, which the style draws."""
     story.paragraph(place, Runs(), Shape(ELEMENT_STYLES["hr"]))
 

@@ -12,7 +12,8 @@ from loi_cli.word.look import Look
 class Place:
     """Where a block stands. Places derived from it are remembered: a paper has few, and thousands of blocks in them.
 
-    `width` is that of its column in twentieths of a point, `style` that of a bare paragraph, `in_margin` a header or footer.
+    `width` is that of its column in twentieths of a point, `style` that of a bare paragraph, `in_margin` in a header
+    or footer.
     """
 
     look: Look

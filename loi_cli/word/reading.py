@@ -1,4 +1,4 @@
-"""The HTML of a paper read into a tree: head and body, nothing unknown at the top, no character that XML cannot hold."""
+"""The HTML of a paper read into a tree: head and body, nothing unknown at the top, no character that XML lacks."""
 
 import re
 from dataclasses import dataclass

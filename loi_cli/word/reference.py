@@ -27,7 +27,7 @@ _SETTINGS = frozenset({
 _FONT_FILES = frozenset({"embedRegular", "embedBold", "embedItalic", "embedBoldItalic"})
 
 
-class ReferenceFault(LoiError):
+class ReferenceFault(LoiError):  # noqa: N818  # it is what went wrong, as BadInput is
     """The office's reference.docx cannot be used."""
 
     def __init__(self, message: str) -> None:
@@ -93,7 +93,9 @@ def read_reference(data: bytes) -> Reference:
             page=_page(parts["document"]),
         )
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError) as error:
-        raise ReferenceFault(_("reference.docx is not a Word file that can be used: {why}").format(why=error)) from error
+        raise ReferenceFault(
+            _("reference.docx is not a Word file that can be used: {why}").format(why=error)
+        ) from error
 
 
 def _value(parent: _Element, path: str) -> str:
@@ -106,7 +108,7 @@ def _ids(styles: _Element) -> Mapping[str, str]:
 
 
 def _indents(styles: _Element) -> Mapping[str, str]:
-    """Name of a paragraph style -> the w:pPr of a numbering level that indents as the style does, its own or inherited."""
+    """Name of a paragraph style -> the attributes of its w:ind, its own or inherited."""
     by_id = {style.get(w("styleId")): style for style in styles.iterfind(w("style"))}
     return {_value(style, w("name")): _indent(style, by_id) for style in by_id.values()}
 
@@ -118,7 +120,7 @@ def _indent(style: _Element, by_id: Mapping[str | None, _Element]) -> str:
         seen.append(at)
         found = at.find(f"{w('pPr')}/{w('ind')}")
         if found is not None:
-            return "".join(f' w:{etree.QName(str(name)).localname}="{value}"' for name, value in found.items())
+            return "".join(f' w:{etree.QName(str(name)).localname}="{value!s}"' for name, value in found.items())
         at = by_id.get(_value(at, w("basedOn")))
     return ""
 

@@ -12,7 +12,7 @@ _WHITE = re.compile(r"[ \t\n\r\f]+")
 
 
 class _Piece(NamedTuple):
-    """`kind` is `words`, `code` (of a field), `special` (what else a run may hold) or `mark` (what stands between runs)."""
+    """`kind` is `words`, `code` (of a field), `special` (what else a run may hold) or `mark` (stands between runs)."""
 
     kind: str
     content: str

@@ -47,7 +47,7 @@ class Sections:
                 raise unknown(section)
             self._section(section, place.inside(section), out, last=n == len(sections))
         if not sections or any((text or "").strip() for text in (self._body.text, *(s.tail for s in sections))):
-            raise UnknownMarkup("<body> that does not hold sections alone", self._body.sourceline)
+            raise UnknownMarkup("<body> that does not hold sections alone", self._body)
         out.append("</w:body></w:document>")
         return "".join(out)
 
@@ -74,7 +74,7 @@ class Sections:
         margins = "".join(self._margin(kind, section, place) for kind in self._kinds)
         restart = section.get("data-restart")
         if restart is not None and not restart.isdecimal():
-            raise UnknownMarkup(f'data-restart="{restart}"', section.sourceline)
+            raise UnknownMarkup(f'data-restart="{restart}"', section)
         return "".join((
             f'<w:sectPr>{margins}<w:type w:val="nextPage"/>',
             f'<w:pgSz w:w="{width}" w:h="{height}"{orientation}/>',

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from loi_cli.word.changes import Change
 from loi_cli.word.paper import Bookmark, Paper
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
@@ -35,7 +36,7 @@ class Blocks:
 
 
 class Story:
-    """`out` takes the XML. `numbering` waits for the first paragraph of a list's item, `page_break` for the next of any."""
+    """`out` takes the XML. `numbering` waits for the first paragraph of a list's item, `page_break` for any."""
 
     def __init__(self, paper: Paper, blocks: Blocks, out: list[str]) -> None:
         self.paper = paper
@@ -90,12 +91,15 @@ class Story:
         numbering = shape.numbering or self.numbering
         indent = shape.indent or ("" if numbering else place.indent)
         align = shape.align or place.align
+        jc = f'<w:jc w:val="{align}"/>' if align else ""
+        keep_next = "<w:keepNext/>" if shape.keep_next or place.keep_next else ""
+        keep_lines = "<w:keepLines/>" if place.keep_lines else ""
+        page_break = "<w:pageBreakBefore/>" if self.page_break else ""
+        bidi = "<w:bidi/>" if place.look.rtl else ""
+        mark = self._changed_mark(place.change) if place.change else ""
         self.out.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>'
-            f"{'<w:keepNext/>' if shape.keep_next or place.keep_next else ''}{'<w:keepLines/>' if place.keep_lines else ''}"
-            f"{'<w:pageBreakBefore/>' if self.page_break else ''}{numbering}{shape.tabs}"
-            f"{'<w:bidi/>' if place.look.rtl else ''}{indent}{f'<w:jc w:val="{align}"/>' if align else ''}"
-            f"{self._changed_mark(place) if place.change else ''}"
+            f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>{keep_next}{keep_lines}'
+            f"{page_break}{numbering}{shape.tabs}{bidi}{indent}{jc}{mark}"
         )
         self._properties_end = None if place.change else len(self.out)
         content = runs.xml(self.paper.new_id)
@@ -105,9 +109,8 @@ class Story:
         self.out.append(f"</w:pPr>{content}</w:p>")
         self.numbering, self.page_break, self._after_table, self._empty = "", False, False, False
 
-    def _changed_mark(self, place: Place) -> str:
-        assert place.change is not None
-        return f"<w:rPr><w:{place.change.kind} {place.change.attributes(self.paper.new_id())}/></w:rPr>"
+    def _changed_mark(self, change: Change) -> str:
+        return f"<w:rPr><w:{change.kind} {change.attributes(self.paper.new_id())}/></w:rPr>"
 
     def separator(self, place: Place) -> None:
         """A paragraph of one point, for Word's sake alone; it is nobody's change."""

@@ -27,7 +27,7 @@ _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """`kind` is the table's class, `widths` those of its columns in twentieths of a point, `fitted` as the words need."""
+    """`kind` is the table's class, `widths` in twentieths of a point; `fitted`: columns as wide as words need."""
 
     kind: str
     widths: tuple[int, ...]
@@ -47,7 +47,7 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
     kind = found[0] if found else "plain"
     caption, rows = element.find("caption"), _rows(element)
     if not rows:
-        raise UnknownMarkup("<table> without rows", element.sourceline)
+        raise UnknownMarkup("<table> without rows", element)
     if caption is not None:
         classes(caption, NO_CLASSES)
         story.blocks(caption, place.inside(caption).but(style=ELEMENT_STYLES["caption"], keep_next=True))
@@ -91,7 +91,7 @@ def _measured(table: _Element, kind: str, rows: list[_Row], place: Place) -> _Ta
     count = max(sum(_span(cell) for cell in row.element) for row in rows) or 1
     shares = [share for column in table.iterfind("colgroup/col") for share in _shares(column)]
     if shares and len(shares) != count:
-        raise UnknownMarkup(f"<colgroup> of {len(shares)} columns in a table of {count}", table.sourceline)
+        raise UnknownMarkup(f"<colgroup> of {len(shares)} columns in a table of {count}", table)
     given = any(share is not None for share in shares)
     rest = max(0.0, 100 - sum(share or 0 for share in shares)) / max(1, sum(share is None for share in shares))
     parts = [rest if share is None else share for share in shares] if given else [100 / count] * count
@@ -104,7 +104,7 @@ def _shares(column: _Element) -> list[float | None]:
     style = column.get("style")
     found = _PERCENT.fullmatch(style) if style else None
     if style and not found:
-        raise UnknownMarkup(f'<col style="{style}">', column.sourceline)
+        raise UnknownMarkup(f'<col style="{style}">', column)
     return [float(found[1]) if found else None] * _span(column, "span")
 
 
@@ -113,7 +113,7 @@ def _span(element: _Element, name: str = "colspan") -> int:
     if written is None:
         return 1
     if not written.isdecimal() or not 0 < int(written) <= 63:  # Word has at most 63 columns
-        raise UnknownMarkup(f'<{element.tag} {name}="{written}">', element.sourceline)
+        raise UnknownMarkup(f'<{element.tag} {name}="{written}">', element)
     return int(written)
 
 
@@ -148,7 +148,7 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
         f"<w:{change.kind} {change.attributes(story.paper.new_id())}/>" if change else "",
         "</w:trPr>",
     )).replace("<w:trPr></w:trPr>", ""))  # fmt: skip
-    if table.kind == "signature" and not row.last or row.head:
+    if (table.kind == "signature" and not row.last) or row.head:
         place = place.but(keep_next=True)
     story.bookmark(row.element)
     column = 0
@@ -156,7 +156,7 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
         _write_cell(story, cell, table, (column, column + span), place)
         column += span
     if not cells:
-        raise UnknownMarkup("<tr> without cells", row.element.sourceline)
+        raise UnknownMarkup("<tr> without cells", row.element)
     story.out.append("</w:tr>")
 
 
@@ -164,7 +164,7 @@ def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int,
     if cell.tag not in ("td", "th"):
         raise unknown(cell)
     if cell.get("rowspan") is not None:
-        raise UnknownMarkup(f"<{cell.tag} rowspan>", cell.sourceline)
+        raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
     width = sum(table.widths[columns[0] : columns[1]])
     align = "".join(ALIGNMENTS[name] for name in classes(cell, _ALIGNED)[:1])

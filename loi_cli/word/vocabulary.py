@@ -1,4 +1,4 @@
-'''The HTML that a paper may be written in, and nothing else.
+"""The HTML that a paper may be written in, and nothing else.
 
 Templates write it, browsers show it, and `writer.write_docx` makes Word of it. What stands here is the whole
 vocabulary: any other element or class is an `UnknownMarkup` that names itself and its line, never a dropped word.
@@ -17,36 +17,37 @@ Blocks
     `<div class="keep">`: stays together, and with what follows. `<div class="page-break"></div>`.
     `<nav class="contents"><ol><li><a href="#id">Title</a> <span class="page">3</span></li>…`: a contents list with
     live page numbers; an `<ol>` within a `<li>` is a further level.
-    Classes of `<p>` and `<h1>` … `<h4>`: one of the styles in `PARAGRAPH_STYLES`, besides `keep-next`, `right`, `center`.
+    Classes of `<p>` and `<h1>` … `<h4>`: one of the styles in `PARAGRAPH_STYLES`; also `keep-next`, `right`, `center`.
 
 Numbers of clauses
-    `<span class="label" data-list="clauses" data-level="0" data-format="decimal" data-number="5">Article 5</span>` as the
-    first child of a `<p>` or heading becomes a live number. Lists are kept apart by data-list and language, data-level
+    `<span class="label" data-list="clauses" data-level="0" data-format="decimal" data-number="5">Article 5</span>`
+    as the first child of a `<p>` or heading becomes a live number. Lists are kept apart by data-list and language, data-level
     is 0 to 8, data-format one of `numbering.FORMATS`. A label without data-number stands as typed, with a tab after it.
     Nothing else in the paragraph: the number alone stands on its line.
 
 Words
     `<b>`, `<strong>`, `<i>`, `<em>`, `<u>`, `<sup>`, `<sub>`, `<br>`, `<mark>`, `<span lang dir>`,
     `<a href="#id">` (class `ref`: a reference whose words are right as they stand; both follow on a click),
-    `<span class="…">` with one of `CHARACTER_STYLES`, `tab`, or `page` and `pages` (this page's number, how many pages).
+    `<span class="…">` with one of `CHARACTER_STYLES`, `tab`, or `page` and `pages` (this page's number, how many).
     White space collapses as in a browser. Any `id` is a bookmark.
 
 Tracked changes
-    `<ins data-author data-date>`, `<del …>` around words; they do not nest. `data-change="inserted"` or `"deleted"` (with
-    the same data-author, data-date) on a block is about all its paragraphs with their marks, on a `<tr>` or
+    `<ins data-author data-date>`, `<del …>` around words; they do not nest. `data-change="inserted"` or `"deleted"`
+    (with the same data-author, data-date) on a block is about all its paragraphs with their marks, on a `<tr>` or
     `<table>` about whole rows. data-author is needed, data-date (ISO 8601) is not.
 
 Tables
-    `<table class="grid">` (lines), `plain` (none), `parallel` (texts side by side, equal columns, rows may part at a page
-    break), `signature` (never parted); `<caption>`, `<colgroup><col style="width:20%">` (without widths: equal columns in
-    `parallel` and `signature`, else as the words need), `<thead>` (repeats on each page), `<tbody>`, `<tr>`,
+    `<table class="grid">` (lines), `plain` (none), `parallel` (texts side by side, equal columns, rows may part at a
+    page break), `signature` (never parted); `<caption>`, `<colgroup><col style="width:20%">` (without widths: equal
+    columns in `parallel` and `signature`, else as the words need), `<thead>` (repeats on each page), `<tbody>`, `<tr>`,
     `<th>` (bold), `<td>`; `colspan`; classes `right` and `center` on cells. No rowspan.
 
 `lang` and `dir` may stand on any element and go down to what it holds.
-'''
+"""
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import cast
 
 from lxml.etree import _Element
 
@@ -54,14 +55,17 @@ from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
 
-class UnknownMarkup(LoiError):
+class UnknownMarkup(LoiError):  # noqa: N818  # it is what went wrong, as BadInput is
     """An element, class or attribute that Word papers are not written in; `line` is that of the HTML."""
 
-    def __init__(self, what: str, line: int | None) -> None:
+    def __init__(self, what: str, where: _Element | int) -> None:
         self.what = what
-        self.line = line or 0
+        # lxml-stubs has a wrong type for sourceline
+        self.line = where if isinstance(where, int) else cast("int | None", where.sourceline) or 0
         super().__init__(
-            _("line {line} of the paper's HTML: {what} is not known to the Word writer").format(line=self.line, what=what),
+            _("line {line} of the paper's HTML: {what} is not known to the Word writer").format(
+                line=self.line, what=what
+            ),
             _("The template is wrong; the docstring of loi_cli.word.vocabulary lists all that may stand in it."),
         )
 
@@ -150,7 +154,7 @@ def classes(element: _Element, known: frozenset[str]) -> tuple[str, ...]:
     found = _split(written)
     if not known.issuperset(found):
         name = next(name for name in found if name not in known)
-        raise UnknownMarkup(f'<{element.tag} class="{name}">', element.sourceline)
+        raise UnknownMarkup(f'<{element.tag} class="{name}">', element)
     return found
 
 
@@ -162,4 +166,4 @@ def _split(written: str) -> tuple[str, ...]:
 def unknown(element: _Element) -> UnknownMarkup:
     """The error for an element that may not stand where it stands."""
     written = element.get("class")
-    return UnknownMarkup(f'<{element.tag} class="{written}">' if written else f"<{element.tag}>", element.sourceline)
+    return UnknownMarkup(f'<{element.tag} class="{written}">' if written else f"<{element.tag}>", element)

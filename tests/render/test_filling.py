@@ -36,8 +36,10 @@ def filled(text: str, language: str = "en", original_of: str = "IDN", **more: An
     return plain(filling(original_of, **more).segments(text, language))
 
 
-SIGNED = {"place_of_signature": {"en": {"nom": "Minsk"}, "ru": {"nom": "Минск", "loc": "Минске"}},
-          "date_of_signature": date(2022, 2, 20)}  # fmt: skip
+SIGNED: dict[str, Any] = {
+    "place_of_signature": {"en": {"nom": "Minsk"}, "ru": {"nom": "Минск", "loc": "Минске"}},
+    "date_of_signature": date(2022, 2, 20),
+}
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def text_only(html: str, without: str) -> str:
     section = html.split('<section class="paper"')[2].split("</header>")[1]
     section = sub(rf"<{without} [^>]*>.*?</{without}>", "", section)
     gone = {"del": "deleted", "ins": "inserted"}[without]
-    section = sub(rf'<p[^>]* data-change="{gone}"[^>]*>.*?</p>', "", section)
+    section = sub(rf'<(p|h2)[^>]* data-change="{gone}"[^>]*>.*?</\1>', "", section)
     return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section).replace("\N{NO-BREAK SPACE}", " "))).strip()
 
 
@@ -121,7 +121,7 @@ def test_changes_are_signed_by_who_made_them() -> None:
 
 def test_two_equal_versions_say_so() -> None:
     html = page(before(), before())
-    assert "The two versions hold the same words." in html
+    assert "the two versions hold the same words." in html
     for mark in ("<ins ", "<del ", "data-change=", "data-author"):
         assert mark not in html.split("<body>")[1]
 
@@ -155,3 +155,9 @@ def test_a_child_rescued_from_a_deleted_clause_stands_at_both_places() -> None:
     a, b = clause("a", Kind.ARTICLE, "a"), clause("b", Kind.ARTICLE, "b")
     child, rescued = clause("x", Kind.PARAGRAPH, "x", parent="b"), clause("x", Kind.PARAGRAPH, "x", parent="a")
     assert woven_ids((a, b, child), (a, rescued)) == ["s:a", "i:x", "d:b", "d:x"]
+
+
+def test_a_change_in_a_language_that_is_not_shown_is_not_listed() -> None:
+    old = clause("aim", Kind.ARTICLE, {"en": "Trade.", "id": "Dagang."}, {"en": "Aim"})
+    new = clause("aim", Kind.ARTICLE, {"en": "Trade.", "id": "Niaga."}, {"en": "Aim"})
+    assert "the two versions hold the same words." in page((new,), (old,))

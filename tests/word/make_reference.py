@@ -9,162 +9,20 @@ import zipfile
 from pathlib import Path
 
 from loi_cli.word.markup import DECLARATION, R, W
+from tests.word.reference_styles import FONT, paragraph_style_ids, styles
 
 TARGET = Path(__file__).parents[2] / "templates" / "reference.docx"
-FONT = "Times New Roman"  # on every machine, or LiberationSerif in its place; Cyrillic too (Caladea has none)
 _A4 = (11906, 16838)
 _MARGIN = 1418  # 25 mm
-_STEP = 425  # 7.5 mm: "(10)" fits beside its words, and three levels fit in a column of three languages
-
-
-def _begin(kind: str, name: str, based: str) -> str:
-    """The beginning of a style; Word's own names make its own ids: `heading 1` is Heading1, `toc 1` is TOC1."""
-    id_ = name.replace("toc", "TOC").replace(" ", "")
-    custom = "" if name in _BUILT_IN else ' w:customStyle="1"'
-    return (
-        f'<w:style w:type="{kind}"{custom} w:styleId="{id_[0].upper()}{id_[1:]}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="{based}"/>'
-    )
-
-
-def _p(name: str, ppr: str, rpr: str = "", *, next_: str = "") -> str:
-    """One paragraph style; `ppr` and `rpr` in the order of the schema."""
-    following = f'<w:next w:val="{next_}"/>' if next_ else ""
-    return f"{_begin('paragraph', name, 'Normal')}{following}<w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
-
-
-def _c(name: str, rpr: str) -> str:
-    return f"{_begin('character', name, 'DefaultParagraphFont')}<w:qFormat/><w:rPr>{rpr}</w:rPr></w:style>"
-
-
-def _t(name: str, tblpr: str, more: str = "") -> str:
-    return f"{_begin('table', name, 'TableNormal')}<w:tblPr>{tblpr}</w:tblPr>{more}</w:style>"
-
-
-_BUILT_IN = frozenset({
-    "heading 1", "heading 2", "heading 3", "heading 4", "Title", "Subtitle", "List Paragraph", "caption", "header",
-    "footer", "Quote", "toc 1", "toc 2", "toc 3", "Table Grid",
-})  # fmt: skip
-
-
-def _space(before: int = 0, after: int = 120, line: int = 264) -> str:
-    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
-
-
-def _hang(left: int, hanging: int = _STEP) -> str:
-    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-
-
-def _size(points: float) -> str:
-    return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
-
-
-_BOLD, _ITALIC, _CENTER, _NEXT = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>", '<w:jc w:val="center"/>', "<w:keepNext/>"
-_GREY = '<w:color w:val="595959"/>'
-
-
-def _outline(level: int) -> str:
-    return f'<w:outlineLvl w:val="{level}"/>'
-
-
-_DEFAULTS = (
-    f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" '
-    f'w:cs="Times New Roman"/>{_size(11)}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
-    f"<w:pPrDefault><w:pPr>{_space()}</w:pPr></w:pPrDefault></w:docDefaults>"
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-    "<w:pPr><w:widowControl/></w:pPr></w:style>"
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
-    '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-    '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-    '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
-    "</w:tblPr></w:style>"
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
-    "<w:semiHidden/></w:style>"
-)
-
-_HEADINGS = (
-    _p("heading 1", _NEXT + "<w:keepLines/>" + _space(360, 120) + _outline(0), _BOLD + _size(14), next_="Normal"),
-    _p("heading 2", _NEXT + "<w:keepLines/>" + _space(240, 80) + _outline(1), _BOLD + _size(12), next_="Normal"),
-    _p("heading 3", _NEXT + "<w:keepLines/>" + _space(200, 60) + _outline(2), _BOLD, next_="Normal"),
-    _p("heading 4", _NEXT + "<w:keepLines/>" + _space(160, 60) + _outline(3), _BOLD + _ITALIC, next_="Normal"),
-    _p("Title", _NEXT + "<w:keepLines/>" + _space(0, 200) + _CENTER, _BOLD + _size(14), next_="Normal"),
-    _p("Subtitle", _NEXT + _space(0, 200) + _CENTER, _size(12), next_="Normal"),
-)
-
-_CLAUSES = (
-    _p("Centered", _space() + _CENTER),
-    _p("Recital", _space()),
-    _p("Article", _NEXT + "<w:keepLines/>" + _space(240, 40) + _CENTER + _outline(0), _BOLD, next_="ArticleHeading"),
-    _p("Article Heading", _NEXT + "<w:keepLines/>" + _space(0, 120) + _CENTER + _outline(1), _BOLD, next_="Paragraph"),
-    _p("Paragraph", _space() + _hang(_STEP)),
-    _p("Item", _space(0, 80) + _hang(2 * _STEP)),
-    _p("Subitem", _space(0, 80) + _hang(3 * _STEP)),
-    _p("Testimonium", _NEXT + "<w:keepLines/>" + _space(240, 160)),
-    _p("Annex", _NEXT + "<w:keepLines/>" + _space(0, 200) + _CENTER + _outline(0), _BOLD + _size(12), next_="Normal"),
-    _p("Signature Line", "<w:keepLines/>" + _space(0, 0) + _CENTER),
-)
-
-_OTHERS = (
-    _p("Note", _space(0, 80), _ITALIC + _size(10)),
-    _p("Small", _space(0, 60), _size(9)),
-    _p("Cover Title", _NEXT + _space(3600, 360) + _CENTER, _BOLD + _size(22)),
-    _p("Cover Line", _space(0, 160) + _CENTER, _size(13)),
-    _p(
-        "Internal",
-        '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="B3261E"/></w:pBdr>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="FBEDEC"/>' + _space(60) + '<w:ind w:left="227"/>',
-        _size(10),
-    ),
-    _p("Label Line", _space(0, 40) + _hang(2835, 2835)),
-    _p("List Paragraph", _space(0, 60)),
-    _p("Table Text", _space(40, 40, 252), _size(10)),
-    _p("caption", _NEXT + _space(160, 80), _BOLD + _size(10)),
-    _p("header", _space(0, 0, 240), _GREY + _size(9)),
-    _p("footer", _space(0, 0, 240), _GREY + _size(9)),
-    _p("Rule", '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="808080"/></w:pBdr>' + _space(0, 160, 240)),
-    _p("Quote", _space() + '<w:ind w:left="567" w:right="567"/>'),
-    _p("toc 1", _space(60, 40)),
-    _p("toc 2", _space(0, 40) + f'<w:ind w:left="{_STEP}"/>'),
-    _p("toc 3", _space(0, 40) + f'<w:ind w:left="{2 * _STEP}"/>'),
-    _p(
-        "Separator",
-        '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
-        _size(1),
-    ),
-)
-
-_CHARACTERS = (
-    _c("Bracket", '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'),
-    _c("Side", _BOLD + '<w:color w:val="7F4F00"/><w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'),
-    _c("Blank", '<w:color w:val="404040"/>'),
-    _c("Internal Words", '<w:color w:val="B3261E"/>'),
-    _c("Muted", _GREY),
-    _c("Mark", '<w:shd w:val="clear" w:color="auto" w:fill="FFF59D"/>'),
-    _c("Reference", ""),
-)
-
-
-def _lines(*sides: str) -> str:
-    drawn = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>' for side in sides)
-    return f"<w:tblBorders>{drawn}</w:tblBorders>"
-
-
-def _margins(side: int) -> str:
-    sides = (("top", 0), ("left", side), ("bottom", 0), ("right", side))
-    written = "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in sides)
-    return f"<w:tblCellMar>{written}</w:tblCellMar>"
-
-
-_HEAD_ROW = (
-    '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E7ECF2"/>'
-    "</w:tcPr></w:tblStylePr>"
-)
-_TABLES = (
-    _t("Table Grid", _lines("top", "left", "bottom", "right", "insideH", "insideV"), _HEAD_ROW),
-    _t("Plain Table", _margins(108)),
-    _t("Parallel Table", _margins(108)),
-    _t("Signature Table", _margins(142)),
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PARTS = (
+    ("document.xml", "wordprocessingml.document.main"),
+    ("styles.xml", "wordprocessingml.styles"),
+    ("settings.xml", "wordprocessingml.settings"),
+    ("fontTable.xml", "wordprocessingml.fontTable"),
+    ("theme/theme1.xml", "theme"),
 )
 
 _SETTINGS = (
@@ -176,43 +34,68 @@ _FONTS = (
     '<w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
     '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
 )
+_COLOURS = {
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F3864", "lt2": "E7ECF2", "accent1": "1F3864", "accent2": "B3261E",
+    "accent3": "7F4F00", "accent4": "595959", "accent5": "2E7D32", "accent6": "6A1B9A", "hlink": "1F3864",
+    "folHlink": "595959",
+}  # fmt: skip
 
 
 def _sample() -> str:
     """A line of each style: whoever opens the file in Word sees what there is to change."""
-    styles = (*_HEADINGS, *_CLAUSES, *_OTHERS)
-    ids = [style.split('w:styleId="')[1].split('"')[0] for style in styles]
-    return "".join(f'<w:p><w:pPr><w:pStyle w:val="{id_}"/></w:pPr><w:r><w:t>{id_}</w:t></w:r></w:p>' for id_ in ids)
+    return "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{id_}"/></w:pPr><w:r><w:t>{id_}</w:t></w:r></w:p>'
+        for id_ in paragraph_style_ids()
+    )
+
+
+def _theme() -> str:
+    """The least theme that is one: Word does without, validators do not."""
+    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS.items())
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'<a:theme xmlns:a="{_A}" name="Paper"><a:themeElements><a:clrScheme name="Paper">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="Paper"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="Paper"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+def _types() -> str:
+    overrides = "".join(
+        f'<Override PartName="/word/{name}" ContentType="{_OFFICE}.{kind}+xml"/>' for name, kind in _PARTS
+    )
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/'
+        'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        f"{overrides}</Types>"
+    )
 
 
 def parts() -> dict[str, str]:
     """Every part of the file by its name."""
-    office = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    kinds = ("styles", "settings", "fontTable")
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{office}.{kind}+xml"/>'
-        for name, kind in (("document", "document.main"), *((kind, kind) for kind in kinds))
+    relations = "".join(
+        f'<Relationship Id="rId{n}" Type="{R}/{kind.rsplit(".", 1)[-1]}" Target="{name}"/>'
+        for n, (name, kind) in enumerate(_PARTS[1:], 1)
     )
-    package = "http://schemas.openxmlformats.org/package/2006"
-    relations = "".join(f'<Relationship Id="rId{n}" Type="{R}/{k}" Target="{k}.xml"/>' for n, k in enumerate(kinds, 1))
     page = (
         f'<w:sectPr><w:pgSz w:w="{_A4[0]}" w:h="{_A4[1]}"/><w:pgMar w:top="{_MARGIN}" w:right="{_MARGIN}" '
         f'w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
     )
-    styles = "".join((_DEFAULTS, *_HEADINGS, *_CLAUSES, *_OTHERS, *_CHARACTERS, *_TABLES))
+    office = f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
     return {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/'
-        'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f"{overrides}</Types>",
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{R}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{office}</Relationships>',
         "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{_sample()}{page}</w:body></w:document>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">{relations}</Relationships>',
-        "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'.replace("<w:pPr></w:pPr>", "").replace(
-            "<w:rPr></w:rPr>", ""
-        ),
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
+        "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles()}</w:styles>',
         "word/settings.xml": f'<w:settings xmlns:w="{W}">{_SETTINGS}</w:settings>',
         "word/fontTable.xml": f'<w:fonts xmlns:w="{W}">{_FONTS}</w:fonts>',
+        "word/theme/theme1.xml": _theme(),
     }
 
 

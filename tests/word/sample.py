@@ -51,7 +51,8 @@ def parallel(number: int, languages: tuple[str, ...] = LANGUAGES) -> str:
     """One article, language beside language."""
     rows = zip(*(article(number, lang) for lang in languages), strict=True)
     written = "".join(
-        "<tr>" + "".join(f'<td lang="{lang}">{p}</td>' for lang, p in zip(languages, row, strict=True)) + "</tr>" for row in rows
+        "<tr>" + "".join(f'<td lang="{lang}">{p}</td>' for lang, p in zip(languages, row, strict=True)) + "</tr>"
+        for row in rows
     )
     return f'<table class="parallel">{written}</table>'
 
@@ -59,7 +60,9 @@ def parallel(number: int, languages: tuple[str, ...] = LANGUAGES) -> str:
 def letter(articles: int, languages: tuple[str, ...] = ("id", "en")) -> str:
     """A plain letter of many articles, a table each: what is measured."""
     body = "".join(parallel(n, languages) for n in range(1, articles + 1))
-    return f'<html lang="en"><head><title>Letter</title></head><body><section class="paper">{body}</section></body></html>'
+    return (
+        f'<html lang="en"><head><title>Letter</title></head><body><section class="paper">{body}</section></body></html>'
+    )
 
 
 _CHANGE = 'data-author="BLR" data-date="2022-01-31T09:30:00+07:00"'
@@ -129,4 +132,4 @@ SAMPLE = f"""<!DOCTYPE html>
   <p>After a page break.</p>
 </section>
 </body></html>
-"""
+"""  # noqa: E501  # a paper is easier to read with a paragraph on a line

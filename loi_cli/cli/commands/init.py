@@ -8,13 +8,14 @@ import typer
 from loi_cli.cli.commands.schema import write_schemas
 from loi_cli.cli.session import session
 from loi_cli.i18n import _
-from loi_cli.intake.starting import new_dossier, starting_files
+from loi_cli.intake.starting import copy_example, new_dossier, starting_files
 
 HELP = _(
     """Writes dossier.yaml, concept.yaml, a first input and a meeting, with comments that say what each line is for, and
 the schemas that make editors help. `loi check` passes on it as it is.
 
-Examples:  loi init drafts/my-negotiation   ·   loi init drafts/next --from drafts/indonesia-belarus-2022"""
+Examples:  loi init drafts/my-negotiation   ·   loi init drafts/next --from drafts/my-negotiation
+·   loi init example --example"""
 )
 
 
@@ -24,8 +25,16 @@ def command(
     like: Annotated[
         Path | None, typer.Option("--from", metavar="DOSSIER", help=_("Take parties and units over from this one."))
     ] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help=_("A copy of the worked example, Indonesia and Belarus 2022."))
+    ] = False,
 ) -> None:
     here = session(ctx)
+    if example:
+        copy_example(folder)
+        here.console.report(here.told(folder))
+        here.console.note(_("next: `loi -C {folder} status`, then `loi -C {folder} build`").format(folder=here.told(folder)))
+        return
     files = starting_files(like)
     new_dossier(folder, files)
     write_schemas(folder / "schemas")

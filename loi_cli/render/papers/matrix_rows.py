@@ -98,7 +98,7 @@ def _unit(reply: Reply, material: Material, language: str) -> Plain:
     return {
         "unit": chrome.side_name(material, reply.party, language) if reply.party else reply.name,
         "round": str(reply.round or ""),
-        "due": due or ("" if reply.asked else words.say("papers.matrix.unasked")),
+        "due": due or ("" if reply.asked or reply.party else words.say("papers.matrix.unasked")),
         "received": when or (words.say("papers.matrix.undated") if reply.inputs else ""),
         "state": words.say(f"papers.matrix.states.{reply.state}"),
         "late": words.say("papers.matrix.late") if reply.late else "",

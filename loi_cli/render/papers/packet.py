@@ -5,12 +5,9 @@ Which papers it holds is decided in `meetings.packet_list`; what is missing is s
 
 from collections.abc import Sequence
 
-from loi_cli.meetings.packet_list import PacketList, Paper, Stock, packet_list
+from loi_cli.meetings.packet_list import PacketList, Stock, packet_list
 from loi_cli.render.catalogue import capitals, catalogue
-from loi_cli.render.clauses import text_for
-from loi_cli.render.filling import Filling
 from loi_cli.render.material import Material
-from loi_cli.render.outline import columns
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.agenda import paper_title
 from loi_cli.render.papers.chrome import Plain
@@ -57,20 +54,10 @@ def context(material: Material) -> Plain:
         "version": chrome.version_line(material, language),
         "parts": [paper.value for paper in held.papers],
         "contents": [
-            {"title": paper_title(paper, material, language), "href": f"#{_bookmark(paper, material)}"}
-            for paper in held.papers
+            {"title": paper_title(paper, material, language), "href": f"#packet-{paper.value}"} for paper in held.papers
         ],
         "missing": [
             {"title": paper_title(one.paper, material, language), "why": words.say(f"papers.packet.lacks.{one.lack}")}
             for one in held.missing
         ],
     }
-
-
-def _bookmark(paper: Paper, material: Material) -> str:
-    """Where a paper begins: at its name; a text at its first clause, under the title on the same page."""
-    if paper not in (Paper.TEXT, Paper.REDLINE):
-        return paper.value
-    text = text_for(material.version.text, material.receiver, material.dossier)
-    filling = Filling.of(text, material.dossier, material.original_of, paper.value)
-    return filling.anchor(next(iter(text)).id, columns(material)[0][0])

@@ -28,20 +28,21 @@ def context(material: Material) -> dict[str, object]:
     """A cover that says what is compared and which clauses changed, then the text, tracked."""
     against = material.against
     if against is None:
-        raise LoiError(_("a redline needs two versions"), _("Name the older one with --against."))
+        raise LoiError(_("a redline needs two versions"), _("Name the older one with --from."))
     old = text_for(against.text, material.receiver, material.dossier)
     new = text_for(material.version.text, material.receiver, material.dossier)
     before = Filling.of(old, material.dossier, material.original_of, "redline")
     after = Filling.of(new, material.dossier, material.original_of, "redline")
     changes = compare(old, new)
     by_clause = {change.clause: change for change in changes}
-    both = Redline(before, after, by_clause, Authors(material), material.receiver is None)
+    shown = columns(material)
+    read = frozenset(language for languages in shown for language in languages)
+    both = Redline(before, after, by_clause, read, Authors(material), material.receiver is None)
     clauses = woven(old, new, changes)
 
     def groups(languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
         return both.groups(clauses, languages, kinds)
 
-    shown = columns(material)
     language = shown[0][0]
     label = f"{against.header.label} → {material.version.header.label}"
     title = f"{short_title(material.dossier, language)}, {label}"
@@ -52,7 +53,7 @@ def context(material: Material) -> dict[str, object]:
         "words": catalogue(language).section("redline"),
         "heading": _heading(material, against, language),
         "versions": [_version(against), _version(material.version)],
-        "changed": [_listed(change, both, language) for change in changes],
+        "changed": [_listed(change, both, language) for change in changes if both.shows(change)],
         "internal": material.receiver is None,
         "texts": [laid_out(material, languages, groups, title) for languages in shown],
     }

@@ -1,0 +1,52 @@
+"""The packet: all papers in one document, what is missing on the cover."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from loi_cli.model.meetings import Meeting
+from loi_cli.model.text import Text
+from loi_cli.render.papers import packet, render_html
+from tests.render.papers.samples import MEET, material, version
+
+ALL_HANDED_OUT = replace(MEET, agenda=(replace(MEET.agenda[1], papers=("redline", "matrix")),))
+
+
+def ids(html: str) -> list[str]:
+    return re.findall(r' id="([^"]+)"', html)
+
+
+@pytest.mark.parametrize("receiver", [None, "BLR"])
+@pytest.mark.parametrize("meeting", [MEET, ALL_HANDED_OUT])
+def test_every_link_of_the_packet_leads_somewhere_and_no_bookmark_stands_twice(
+    receiver: str | None, meeting: Meeting
+) -> None:
+    html = render_html("packet", material(receiver, meeting=meeting))
+    assert len(set(ids(html))) == len(ids(html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids(html))
+
+
+def test_the_papers_come_in_the_order_of_the_contents() -> None:
+    assert packet.parts(material()) == ("agenda", "delegations", "loi", "redline", "matrix", "talking-points")
+    assert packet.parts(material("BLR")) == ("agenda", "delegations", "loi", "redline")
+    assert packet.parts(material("BLR", meeting=ALL_HANDED_OUT))[-1] == "matrix"
+
+
+def test_what_is_missing_is_on_the_cover_with_the_reason() -> None:
+    html = render_html("packet", material(against=False))
+    assert "<li>Naskah lacak perubahan: baru ada satu versi naskah</li>" in html
+    assert "<li>country-profile: disebut dalam agenda; disisipkan sendiri</li>" in html
+
+
+def test_a_party_is_told_of_what_it_was_promised_and_does_not_get_and_of_nothing_else() -> None:
+    html = render_html("packet", material("BLR", against=False))
+    assert "<li>Tracked changes: there is only one version of the text</li>" in html
+    assert "country-profile" not in html
+    assert "matrix" not in html.split("<body>")[1]
+
+
+def test_a_packet_of_next_to_nothing_is_still_a_packet() -> None:
+    bare = replace(MEET, agenda=(), delegations={}, venue={})
+    html = render_html("packet", replace(material(meeting=bare, against=False), inputs=(), version=version(Text(), 1)))
+    assert html.count("<li>") == 6
