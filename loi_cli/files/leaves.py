@@ -33,11 +33,17 @@ class Empty(Enum):
     ALLOWED = "allowed"
 
 
+def nfc(text: str) -> str:
+    """Unicode NFC; ASCII is so already, and asking `unicodedata` costs a look at each letter."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def kept(text: str) -> str:
     """A note as written, line breaks too: Unicode NFC, no white space around it or at the ends of its lines."""
+    text = nfc(text).strip()
     if "\n" not in text and "\r" not in text:
-        return unicodedata.normalize("NFC", text).strip()
-    return "\n".join(line.rstrip() for line in unicodedata.normalize("NFC", text).strip().splitlines())
+        return text
+    return "\n".join(line.rstrip() for line in text.splitlines())
 
 
 class Prose(Shape[str]):
@@ -51,7 +57,7 @@ class Prose(Shape[str]):
         if type(node) is not ScalarNode:
             wrong_type(node, page, Sort.WORDS)
             return None
-        if not node.style and words_cut(page, node):
+        if page.commented and words_cut(page, node):
             refuse_cut_words(page, node)
             return None
         text = self.spell(node)

@@ -42,7 +42,8 @@ class SequenceNode(NamedTuple):
 
 
 class MappingNode(NamedTuple):
-    """Keys and their values in order, by the text of the key. `flow`: written in braces; not `whole`: something in it could not be read."""
+    """Keys and their values in order, by the text of the key. `flow`: written in braces; not `whole`: something in it
+    could not be read."""
 
     entries: "dict[str, tuple[ScalarNode, Node]]"
     start: Mark

@@ -12,7 +12,7 @@ from loi_cli.model.problems import BadInput, Place, Problem, Severity
 class Page:
     """Collects the problems of one source. `known` holds, by sort of name, those that exist: units, languages …
 
-    `spoilt` are the lines, from 0, that YAML itself could not make sense of: what they seem to hold is no further
+    `commented`: there may be a comment somewhere. `spoilt` are the lines, from 0, that YAML itself could not make sense of: what they seem to hold is no further
     problem.
     """
 
@@ -22,6 +22,7 @@ class Page:
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.spoilt: set[int] = set()
+        self.commented = "#" in source.text
 
     @property
     def top(self) -> Place:

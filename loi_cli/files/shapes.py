@@ -15,7 +15,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar, overload
 
 from loi_cli.files.codes import Code
 from loi_cli.files.nodes import HoleNode, MappingNode, Mark, Node, ScalarNode, SequenceNode
@@ -113,7 +113,8 @@ class Values:
         return self._page.place(self.node.start)
 
     def __getitem__(self, key: Key[T]) -> T:
-        return cast(T, self._read[key.name])
+        value: T = self._read[key.name]
+        return value
 
     def __contains__(self, key: Key[Any]) -> bool:
         return key.name in self._read
@@ -122,8 +123,8 @@ class Values:
     def get(self, key: Key[T]) -> T | None: ...
     @overload
     def get(self, key: Key[T], default: U) -> T | U: ...
-    def get(self, key: Key[T], default: U | None = None) -> T | U | None:
-        return cast("T | U | None", self._read.get(key.name, default))
+    def get(self, key: Key[Any], default: Any = None) -> Any:
+        return self._read.get(key.name, default)
 
     def written(self, key: Key[Any]) -> bool:
         """Whether the key stands there, readable or not."""

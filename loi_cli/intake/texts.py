@@ -1,12 +1,11 @@
 """Shapes of words: of a clause, in several languages, in case forms."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from loi_cli.files.codes import Code
 from loi_cli.files.collections import Table
-from loi_cli.files.leaves import Empty, Prose
+from loi_cli.files.leaves import Empty, Prose, nfc
 from loi_cli.files.nodes import Node, ScalarNode
 from loi_cli.files.page import Page, did_you_mean
 from loi_cli.files.shapes import Block, Key, Schema, Shape
@@ -14,7 +13,6 @@ from loi_cli.i18n import _
 from loi_cli.intake.names import LANGUAGE
 from loi_cli.intake.scripts import mixed_words
 from loi_cli.model import placeholders
-from loi_cli.model.words import tidy
 
 T = TypeVar("T")
 
@@ -22,8 +20,12 @@ _SLOTS = ("{parties}", "{party.XXX}", "{place}", "{date}", "{languages}", "{blan
 
 
 def on_one_line(text: str) -> str:
-    """The same as `tidy`; text without line breaks, as nearly all is, need not be searched for them."""
-    return tidy(text) if "\n" in text or "\r" in text else unicodedata.normalize("NFC", text).strip()
+    """The same as `tidy`, at a tenth of its price: every word of every file passes here."""
+    text = nfc(text).strip()
+    if "\n" not in text and "\r" not in text:
+        return text
+    lines = (line.strip(" \t") for line in text.replace("\r", "\n").split("\n"))
+    return " ".join(line for line in lines if line)
 
 
 class Written(Prose):

@@ -1,6 +1,6 @@
 """Versions: immutable snapshots of the text with their parents and their provenance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loi_cli.model.text import Text
 
@@ -32,7 +32,8 @@ class Header:
 
     @property
     def label(self) -> str:
-        return f"v{self.number}"
+        """`v3`; `v3-preview` for a text that was merged in memory alone, which has no hash as a version."""
+        return f"v{self.number}" if self.hash else f"v{self.number}-preview"
 
     @property
     def full_label(self) -> str:
@@ -49,3 +50,8 @@ class Version:
     text: Text
     inputs: tuple[Merged, ...]
     decisions: tuple[Merged, ...]
+
+    @property
+    def as_preview(self) -> "Version":
+        """The same text under a name that says that nobody has recorded it."""
+        return replace(self, header=replace(self.header, hash=""))

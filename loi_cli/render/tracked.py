@@ -73,7 +73,10 @@ class Redline:
         if old is None or new is None or old["text"] == new["text"]:
             return _literal(new)
         author = self.authors.of_numbers()
-        return {"number": 0, "segments": [self._del(_words(old), author), self._ins(_words(new), author)]}
+        both = [self._del(_words(old), author), self._ins(_words(new), author)]
+        # Two numbers fill the room before the words: a blank keeps them apart.
+        apart = [] if clause.kind in (Kind.ARTICLE, Kind.ANNEX) else _words({"text": "\N{NO-BREAK SPACE}"})
+        return {"number": 0, "segments": [*both, *apart]}
 
     def _spoken(self, clause: Clause, language: str) -> Spoken:
         change, was = self.changes.get(clause.id), self.before.clauses[clause.id]

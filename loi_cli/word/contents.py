@@ -1,7 +1,5 @@
 """`<nav class="contents">`: a contents list whose page numbers Word and LibreOffice work out."""
 
-from collections.abc import Iterator
-
 from lxml.etree import _Element
 
 from loi_cli.word.bookmarks import target
@@ -10,7 +8,7 @@ from loi_cli.word.inline import Inline
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
 from loi_cli.word.story import Shape, Story
-from loi_cli.word.vocabulary import CONTENTS_STYLES, classes, unknown
+from loi_cli.word.vocabulary import CONTENTS_STYLES, classes, elements, unknown
 
 _CLASSES = frozenset({"contents"})
 
@@ -19,12 +17,12 @@ def write_contents(story: Story, element: _Element, place: Place) -> None:
     """The list and the lists in it."""
     if "contents" not in classes(element, _CLASSES):
         raise unknown(element)
-    for list_ in _only(element, "ol"):
+    for list_ in elements(element, "ol"):
         _level(story, list_, place.inside(list_), 0)
 
 
 def _level(story: Story, list_: _Element, place: Place, depth: int) -> None:
-    for item in _only(list_, "li"):
+    for item in elements(list_, "li"):
         story.bookmark(item)
         _entry(story, item, place.inside(item), depth)
         for inner in item.iterchildren("ol"):
@@ -49,13 +47,3 @@ def _entry(story: Story, item: _Element, place: Place, depth: int) -> None:
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{place.width}"/></w:tabs>'
     style = CONTENTS_STYLES[min(depth, len(CONTENTS_STYLES) - 1)]
     story.paragraph(place, runs, Shape(style, tabs=tabs))
-
-
-def _only(parent: _Element, tag: str) -> Iterator[_Element]:
-    """The children, all of one kind, without words between them."""
-    if (parent.text or "").strip():
-        raise unknown(parent)
-    for child in parent:
-        if child.tag != tag or (child.tail or "").strip():
-            raise unknown(child)
-        yield child

@@ -8,7 +8,7 @@ from loi_cli.word.numbering import LEVELS
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
 from loi_cli.word.story import Shape, Story
-from loi_cli.word.vocabulary import ELEMENT_STYLES, NO_CLASSES, UnknownMarkup, classes, unknown
+from loi_cli.word.vocabulary import ELEMENT_STYLES, NO_CLASSES, UnknownMarkup, classes, elements
 
 _STEP = 397
 """How far a list is indented in the one around it: 7 mm in twentieths of a point."""
@@ -32,9 +32,7 @@ def write_list(story: Story, element: _Element, place: Place) -> None:
         indent=f'<w:ind w:left="{(depth + 1) * _STEP}"/>',
         list_depth=depth + 1,
     )
-    for item in element:
-        if item.tag != "li" or (element.text or "").strip() or (item.tail or "").strip():
-            raise unknown(item if item.tag != "li" else element)
+    for item in elements(element, "li"):
         classes(item, NO_CLASSES)
         story.bookmark(item)
         story.numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'

@@ -33,8 +33,10 @@ def read_html(html: str) -> Html:
     body = root.find("body") if root is not None else None
     if root is None or body is None:
         raise UnknownMarkup("a paper without <body>", 1)
-    if _REPLACED not in html and _REPLACED in etree.tostring(root, method="text", encoding="unicode"):
-        raise UnknownMarkup("a character reference to a control character", 1)
+    if "&#" in html:
+        text = etree.tostring(root, method="text", encoding="unicode")
+        if _IMPOSSIBLE.search(text) or (_REPLACED in text and _REPLACED not in html):
+            raise UnknownMarkup("a reference to a character that XML lacks", 1)
     title, watermark = _head(root)
     return Html(root, body, title, root.get("lang") or "en", watermark)
 

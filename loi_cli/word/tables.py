@@ -1,7 +1,6 @@
 """Tables: grids, texts side by side, signature blocks."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -16,7 +15,7 @@ from loi_cli.word.vocabulary import (
     TABLE_STYLES,
     UnknownMarkup,
     classes,
-    unknown,
+    elements,
 )
 
 _PERCENT = re.compile(r"\s*width\s*:\s*(\d+(?:\.\d+)?)%\s*;?\s*")
@@ -64,27 +63,13 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
 def _rows(table: _Element) -> list[_Row]:
     """All rows in order; nothing but rows may stand where rows stand."""
     rows: list[tuple[_Element, bool]] = []
-    for child in _elements(table):
+    for child in elements(table, "caption", "colgroup", "thead", "tbody", "tr"):
         if child.tag in ("thead", "tbody"):
             classes(child, NO_CLASSES)
-            rows.extend((row, child.tag == "thead") for row in _elements(child))
+            rows.extend((row, child.tag == "thead") for row in elements(child, "tr"))
         elif child.tag == "tr":
             rows.append((child, False))
-        elif child.tag not in ("caption", "colgroup"):
-            raise unknown(child)
-    for row, _head in rows:
-        if row.tag != "tr":
-            raise unknown(row)
     return [_Row(row, head, n == len(rows)) for n, (row, head) in enumerate(rows, 1)]
-
-
-def _elements(parent: _Element) -> Iterator[_Element]:
-    if (parent.text or "").strip():
-        raise unknown(parent)
-    for child in parent:
-        if (child.tail or "").strip():
-            raise unknown(parent)
-        yield child
 
 
 def _measured(table: _Element, kind: str, rows: list[_Row], place: Place) -> _Table:
@@ -137,7 +122,7 @@ def _opening(story: Story, table: _Table, place: Place, title: str, *, head: boo
 def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     classes(row.element, NO_CLASSES)
     place = place.inside(row.element)
-    cells = [(cell, _span(cell)) for cell in _elements(row.element)]
+    cells = [(cell, _span(cell)) for cell in elements(row.element, "td", "th")]
     missing = len(table.widths) - sum(span for _cell, span in cells)
     change = place.change
     story.out.append("".join((
@@ -161,8 +146,6 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
 
 
 def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int, int], place: Place) -> None:
-    if cell.tag not in ("td", "th"):
-        raise unknown(cell)
     if cell.get("rowspan") is not None:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]

@@ -21,8 +21,9 @@ Blocks
 
 Numbers of clauses
     `<span class="label" data-list="clauses" data-level="0" data-format="decimal" data-number="5">Article 5</span>`
-    as the first child of a `<p>` or heading becomes a live number. Lists are kept apart by data-list and language, data-level
-    is 0 to 8, data-format one of `numbering.FORMATS`. A label without data-number stands as typed, with a tab after it.
+    as the first child of a `<p>` or heading becomes a live number. Lists are kept apart by data-list and language,
+    data-level is 0 to 8, data-format one of `numbering.FORMATS`. A label without data-number stands as typed, with a
+    tab after it.
     Nothing else in the paragraph: the number alone stands on its line.
 
 Words
@@ -167,3 +168,14 @@ def unknown(element: _Element) -> UnknownMarkup:
     """The error for an element that may not stand where it stands."""
     written = element.get("class")
     return UnknownMarkup(f'<{element.tag} class="{written}">' if written else f"<{element.tag}>", element)
+
+
+def elements(parent: _Element, *tags: str) -> list[_Element]:
+    """The children of an element that may hold nothing but these; words between them would be lost."""
+    children = list(parent)
+    for child in children:
+        if child.tag not in tags:
+            raise unknown(child)
+    if (parent.text and parent.text.strip()) or any(child.tail and child.tail.strip() for child in children):
+        raise UnknownMarkup(f"<{parent.tag}> with words of its own", parent)
+    return children

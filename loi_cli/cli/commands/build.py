@@ -1,11 +1,13 @@
 """loi build."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from loi_cli.cli.commands.merge import needs_a_person
 from loi_cli.cli.papers import Press, formats_named, languages_named, material
+from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Format, FormatOption, Session, now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
@@ -14,6 +16,7 @@ from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.register import Register
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.versions import Version
+from loi_cli.render.material import Material
 
 HELP = _(
     """Reads everything, merges what waits in memory, and renders all papers into out/internal/ and out/for-PARTY/; it
@@ -39,12 +42,13 @@ def command(
     meetings = all_meetings(register.opened)
     found = prospect(register, now(), "loi")
     press = Press(here, register, wanted)
-    _print_all(press, register, found, meetings)
+    with progress(here.console, _("making")) as working_on:
+        _print_all(press, register, found, meetings, working_on)
     waiting = len(register.waiting) + len(register.waiting_decisions)
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
-            "version": found.version.header.label,
+            "version": (found.version.as_preview if found.is_news else found.version).header.label,
             "text_hash": found.version.header.text_hash,
             "documents": press.as_json(),
             "conflicts": [c.id for c in found.conflicts],
@@ -57,32 +61,44 @@ def command(
         raise typer.Exit(1)
 
 
-def _print_all(press: Press, register: Register, found: Prospect, meetings: tuple[Meeting, ...]) -> None:
+def _print_all(
+    press: Press,
+    register: Register,
+    found: Prospect,
+    meetings: tuple[Meeting, ...],
+    working_on: Callable[[str], None],
+) -> None:
     """Everything for us; for the other party the papers that a packet for it holds."""
     dossier = register.opened.dossier
     against = _before(register, found)
+    shown = found.version.as_preview if found.is_news else found.version
+
+    def make(paper: str, what: Material) -> None:
+        working_on(paper)
+        press.make(paper, what)
+
     for receiver in (None, dossier.other):
         languages = languages_named(None, register, receiver)
         text = material(
-            register, found, version=found.version, against=against, receiver=receiver, languages=languages
+            register, found, version=shown, against=against, receiver=receiver, languages=languages
         )
-        press.make("loi", text)
+        make("loi", text)
         if receiver is None:
             if against is not None:
-                press.make("redline", text)
-            press.make("matrix", text)
+                make("redline", text)
+            make("matrix", text)
         for meeting in meetings:
             about = material(
                 register,
                 found,
-                version=found.version,
+                version=shown,
                 against=against,
                 receiver=receiver,
                 languages=languages,
                 meeting=meeting,
             )
             for paper in ("agenda", "delegations", *(() if receiver else ("talking-points",)), "packet"):
-                press.make(paper, about)
+                make(paper, about)
 
 
 def _before(register: Register, found: Prospect) -> Version | None:

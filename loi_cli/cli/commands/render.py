@@ -92,7 +92,7 @@ def _put(output: Path, data: bytes) -> None:
 
 def _version(name: str, register: Register) -> Version:
     if register.is_new and name in ("head", "v1"):
-        return register.root
+        return register.root.as_preview
     opened = register.opened
     return opened.store.version(version_named(name, opened.headers, opened.tags))
 

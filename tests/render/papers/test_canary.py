@@ -25,6 +25,11 @@ def test_no_paper_for_a_party_holds_a_marked_word(name: str, languages: tuple[st
 
 
 @pytest.mark.parametrize("name", FOR_A_PARTY)
+def test_nor_is_one_at_hand_for_a_template_of_an_office_s_own(name: str) -> None:
+    assert MARK not in repr(PAPERS[name].context(marked(material("BLR"))))
+
+
+@pytest.mark.parametrize("name", FOR_A_PARTY)
 def test_nor_does_any_part_of_its_word_file(name: str) -> None:
     html = render_html(name, marked(material("BLR")))
     made = write_docx(html, reference=REFERENCE.read_bytes(), made=datetime(2022, 2, 1, tzinfo=UTC))
@@ -44,5 +49,5 @@ def test_talking_points_are_refused_for_a_party() -> None:
 
 def test_the_packet_for_a_party_has_all_papers_that_the_agenda_hands_out_and_no_other() -> None:
     html = render_html("packet", marked(material("BLR")))
-    assert 'href="#matrix"' in html
+    assert 'href="#packet-matrix"' in html
     assert "talking-points" not in html
