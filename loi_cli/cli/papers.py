@@ -102,11 +102,25 @@ def material(
         against=against,
         inputs=register.inputs,
         outcomes=found.outcomes,
+        bases=_bases(register) if receiver is None else {},
         meeting=meeting,
         today=now().date(),
         receiver=receiver,
         languages=languages,
     )
+
+
+def _bases(register: Register) -> dict[str, Version]:
+    """The version that each input was written against."""
+    store = register.opened.store
+    loaded = {v.header.hash: v for v in (register.root, *register.heads)}
+    out = {}
+    for one in register.inputs:
+        header = register.base_of(one)
+        if header.hash not in loaded:
+            loaded[header.hash] = store.version(header)
+        out[one.name] = loaded[header.hash]
+    return out
 
 
 class Press:

@@ -1,6 +1,7 @@
 """All that a paper may draw on. Papers for a party take from it by allow-list alone."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from loi_cli.merge.outcomes import Outcome
@@ -15,7 +16,8 @@ class Material:
     """`receiver` is the party the paper is for; None: our own side, internal.
 
     `original_of` is the party whose original it is (whose name and language come first). `version` is what the paper
-    shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in.
+    shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases` has
+    the version that each input, by its name, was written against.
     """
 
     dossier: Dossier
@@ -23,6 +25,7 @@ class Material:
     against: Version | None = None
     inputs: tuple[Input, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    bases: Mapping[str, Version] = field(default_factory=dict)
     meeting: Meeting | None = None
     today: date
     receiver: str | None = None

@@ -1,6 +1,7 @@
 """Counts the numbers of paragraphs as Word does (ECMA-376, 17.9), from the written parts alone."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from lxml.etree import _Element
 
@@ -8,7 +9,7 @@ from loi_cli.model.numbering import letters, roman
 from loi_cli.word.markup import w
 from tests.word.opened import Opened
 
-_SHOWN = {
+_SHOWN: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "lowerLetter": letters,
     "lowerRoman": roman,

@@ -11,7 +11,8 @@ def test_emphasis() -> None:
         "<p>a <b>b</b> <strong><i>c</i></strong> <em>d</em> <u>e</u><sup>2</sup><sub>3</sub> <mark>f</mark></p>"
     )
     looks = {
-        words(r).strip(): {str(e.tag).rsplit("}")[-1] for e in r.find(w("rPr")) or ()} for r in opened.find("//w:r")
+        words(r).strip(): {str(e.tag).rsplit("}")[-1] for e in r.iterfind(f"{w('rPr')}/*")}
+        for r in opened.find("//w:r")
     }
     assert looks["b"] == {"b", "bCs", "lang"} and looks["c"] == {"b", "bCs", "i", "iCs", "lang"}
     assert looks["d"] == {"i", "iCs", "lang"} and looks["e"] == {"u", "lang"} and looks["f"] == {"rStyle", "lang"}
@@ -84,8 +85,8 @@ def test_a_reference_shows_its_words_and_leads_there() -> None:
 
 def test_a_contents_list_knows_its_pages() -> None:
     opened = written(
-        '<nav class="contents"><ol><li><a href="#a">One</a> <span class="page">3</span><ol><li><a href="#b">Two</a></li></ol>'
-        '</li></ol></nav><h1 id="a">One</h1><h2 id="b">Two</h2>'
+        '<nav class="contents"><ol><li><a href="#a">One</a> <span class="page">3</span>'
+        '<ol><li><a href="#b">Two</a></li></ol></li></ol></nav><h1 id="a">One</h1><h2 id="b">Two</h2>'
     )
     assert [style_of(p) for p in opened.paragraphs()][:2] == ["TOC1", "TOC2"]
     assert opened.texts()[:2] == ["One\t3", "Two\t"]

@@ -1,6 +1,7 @@
 """loi build."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -78,9 +79,13 @@ def _print_all(
         press.make(paper, what)
 
     for receiver in (None, dossier.other):
-        languages = languages_named(None, register, receiver)
         text = material(
-            register, found, version=shown, against=against, receiver=receiver, languages=languages
+            register,
+            found,
+            version=shown,
+            against=None if receiver else against,
+            receiver=receiver,
+            languages=languages_named(None, register, receiver),
         )
         make("loi", text)
         if receiver is None:
@@ -88,15 +93,7 @@ def _print_all(
                 make("redline", text)
             make("matrix", text)
         for meeting in meetings:
-            about = material(
-                register,
-                found,
-                version=shown,
-                against=against,
-                receiver=receiver,
-                languages=languages,
-                meeting=meeting,
-            )
+            about = replace(text, meeting=meeting)
             for paper in ("agenda", "delegations", *(() if receiver else ("talking-points",)), "packet"):
                 make(paper, about)
 

@@ -52,15 +52,17 @@ def command(
         register,
         _outcomes(register),
         version=shown,
-        against=_against(against, shown, register) if paper in ("redline", "packet") else None,
+        against=_against(against, shown, register, receiver) if paper in ("redline", "packet") else None,
         receiver=receiver,
         languages=languages_named(language, register, receiver),
         meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
     )
     if paper == "redline" and what.against is None:
         raise LoiError(
-            _("{version} has no version before it").format(version=shown.header.label),
-            _("name one to compare with: --from VERSION"),
+            _("a redline for {party} needs a version that they know").format(party=receiver)
+            if receiver
+            else _("{version} has no version before it").format(version=shown.header.label),
+            _("name the one to compare with: --from VERSION"),
         )
     press = Press(here, register, wanted)
     if output is not None:
@@ -97,11 +99,14 @@ def _version(name: str, register: Register) -> Version:
     return opened.store.version(version_named(name, opened.headers, opened.tags))
 
 
-def _against(name: str | None, shown: Version, register: Register) -> Version | None:
-    """The version named, else the parent of the one shown."""
+def _against(name: str | None, shown: Version, register: Register, receiver: str | None) -> Version | None:
+    """The version named, else the parent of the one shown. A party is never shown our steps between two versions
+    unless a person names the one that it knows."""
     opened = register.opened
     if name is not None:
         return opened.store.version(version_named(name, opened.headers, opened.tags))
+    if receiver is not None:
+        return None
     parents = [h for h in opened.headers if h.hash in shown.header.parents]
     return opened.store.version(parents[0]) if parents else None
 

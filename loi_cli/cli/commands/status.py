@@ -7,7 +7,7 @@ from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import next_meeting
 from loi_cli.intake.register import Register
-from loi_cli.intake.replies import Reply, State, replies
+from loi_cli.meetings.replies import Reply, State, replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
 from loi_cli.model.problems import LoiError
@@ -23,7 +23,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     here = session(ctx)
     register = here.register(keep_going=True)
     today = now().date()
-    found = replies(register, today)
+    found = replies(register.opened.dossier, register.inputs, today)
     heads = register.heads or (register.root,)
     conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
     stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
@@ -31,7 +31,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
-            "units": [_as_json(r) for r in found],
+            "units": [_as_json(r) for r in found if r.unit is not None],
             "heads": [h.header.full_label for h in register.heads],
             "waiting": [one.file for one in register.waiting],
             "waiting_decisions": [f"records/{d.name}.yaml" for d in register.waiting_decisions],
@@ -64,7 +64,7 @@ def greet(ctx: typer.Context) -> None:
 
 def _as_json(reply: Reply) -> dict[str, object]:
     return {
-        "unit": reply.unit.id,
+        "unit": reply.unit,
         "round": reply.round,
         "state": reply.state.value,
         "late": reply.late,
@@ -73,10 +73,10 @@ def _as_json(reply: Reply) -> dict[str, object]:
 
 
 def _report(speaker: Console, register: Register, found: tuple[Reply, ...]) -> None:
-    for number in sorted({r.round for r in found}):
-        some = [r for r in found if r.round == number]
+    for number in register.opened.dossier.rounds:
+        some = [r for r in found if r.round == number and r.asked]
         sent = sum(r.state is not State.MISSING for r in some)
-        due = register.opened.dossier.rounds.get(number)
+        due = register.opened.dossier.rounds[number]
         speaker.report(
             (_("Round {number}").format(number=number), "strong"),
             _("  due {due}  {sent} of {all} have sent").format(due=due, sent=sent, all=len(some)),
@@ -91,8 +91,12 @@ def _report(speaker: Console, register: Register, found: tuple[Reply, ...]) -> N
             }[r.state]
             late: Styled = (_("late"), "warning") if r.late else ""
             own = _("due {due}").format(due=r.due) if r.due != due else ""
-            rows.append(((r.unit.id, "name"), (words, style), late, own, (r.unit.name, "muted")))
+            rows.append(((r.unit or "", "name"), (words, style), late, own, (r.name, "muted")))
         speaker.table(rows, indent="  ")
+        speaker.report()
+    unasked = [one.file for r in found if not r.asked for one in r.inputs]
+    if unasked:
+        speaker.report(_("Came without being asked for: {files}").format(files=", ".join(unasked)))
         speaker.report()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from loi_cli.meetings.entries import Entry
 from loi_cli.merge.comparison import Hunk, Op, word_diff
 from loi_cli.model import inputs
-from loi_cli.model.inputs import Anchor, Change, Delete, Insert, Move, Replace, Reword, Where
+from loi_cli.model.inputs import Anchor, Change, Delete, Input, Insert, Move, Replace, Reword, Where
 from loi_cli.model.text import Clause
 from loi_cli.model.versions import Version
 from loi_cli.model.words import Words, agreed, started_from, tidy
@@ -29,7 +29,7 @@ class ProposedWords:
         self._names = names
         self._material = material
         self._words = catalogue(names.language)
-        read = _read_by(entry.input.base, material)
+        read = _read_by(entry.input, material)
         self._read = read is not None
         version = read or material.version
         self.base_label = version.header.label
@@ -144,7 +144,8 @@ class ProposedWords:
         return self._words.say(f"papers.matrix.{key}", clause=self._names.name(anchor.clause))
 
 
-def _read_by(base: str, material: Material) -> Version | None:
-    """The version that an input names as its base (`v1`, `v1-3f2a91`), if it is one of the two at hand."""
+def _read_by(one: Input, material: Material) -> Version | None:
+    """The version that an input was written against, where it is at hand."""
     at_hand: Iterable[Version] = (material.version, *((material.against,) if material.against else ()))
-    return next((v for v in at_hand if base in (v.header.label, v.header.full_label)), None)
+    known = material.bases.get(one.name)
+    return known or next((v for v in at_hand if one.base in (v.header.label, v.header.full_label)), None)
