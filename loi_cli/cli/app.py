@@ -32,7 +32,7 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Typer's, which names the nearest command; looking it up must not import them all."""
-        self.commands = dict.fromkeys(entries())  # type: ignore[arg-type]  # only the names are read
+        self.commands = dict.fromkeys(entries())  # type: ignore[assignment]  # only the names are read
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

@@ -1,4 +1,4 @@
-"""The one door to the terminal. Words from files are data: shown as they are, never as markup, never as control codes."""
+"""The one door to the terminal. Words from files are data: shown as they are, never as markup or control codes."""
 
 import sys
 import unicodedata

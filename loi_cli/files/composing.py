@@ -72,7 +72,8 @@ class _Composer:
         try:
             self.read(events(self.page.source.text))
         except MarkedYAMLError as error:
-            syntax_problem(self.page, error, self.last)
+            opener = next((one.start for one in self.open if one.flow), None)
+            syntax_problem(self.page, error, self.last, opener)
             self.break_off()
         except _CannotGoOnError:
             self.break_off()

@@ -13,7 +13,6 @@ _KEYED = re.compile(r"(?P<indent>\s*(?:- +)*)(?:(?P<key>[^\s:#'\"\[\]{},]+):(?:\
 _SIGNS = "[]{}@*&!%`|>'\",#?"
 _DROPPED = re.compile(r"[ \t]+#")
 _COMMENT = re.compile(r"[ \t]{2,}#+(?: |$)", re.MULTILINE)
-_FLOW = ("while parsing a flow sequence", "while parsing a flow mapping")
 _QUOTED = "while scanning a quoted scalar"
 _KEY = "while scanning a simple key"
 
@@ -55,13 +54,15 @@ def refuse_cut_words(page: Page, node: ScalarNode) -> None:
     )
 
 
-def syntax_problem(page: Page, error: MarkedYAMLError, last: ScalarNode | None) -> None:
+def syntax_problem(page: Page, error: MarkedYAMLError, last: ScalarNode | None, opener: Mark | None) -> None:
     """Add what made YAML stop, in words for people who do not know YAML; not where the line has a problem already.
 
-    `last` are the last words that could be read: often the cause.
+    `last` are the last words that could be read: often the cause. `opener` is the outermost bracket or brace that was
+    still open.
     """
     mark: Mark | None = error.problem_mark
-    opener: Mark | None = error.context_mark if error.context in (*_FLOW, _QUOTED) else None
+    if opener is None and error.context == _QUOTED:
+        opener = error.context_mark
     if error.context == _KEY or mark is None:
         mark = error.context_mark
     assert mark

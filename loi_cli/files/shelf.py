@@ -1,7 +1,7 @@
 """The folder that papers are put into, which never takes away what a person did to one.
 
-The hash of every file that was put there is remembered in `.written.json`; a file that differs was edited since, and
-the new one is put beside it.
+The hashes of what was put there are remembered beside the folder, not in it: a folder for a party holds papers alone. A
+file with another hash was edited since, or is not ours, and the new one is put beside it.
 """
 
 import hashlib
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loi_cli.files.atomic import replace
-
-MEMORY = ".written.json"
+from loi_cli.model.problems import LoiError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +26,51 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._written = _remembered(folder / MEMORY)
+        self._memory = folder.with_name(f".{folder.name}.written.json")
+        self._written = _remembered(self._memory)
 
     def put(self, name: str, data: bytes) -> Shelved:
         """Write a paper under its name, or, where a person edited it or holds it open, under the next free one."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        digest = _hash(data)
         wanted = self.folder / name
         path, beside = wanted, None
         count = 1
         while True:
-            if not self._is_edited(path):
+            current = _hash(path.read_bytes()) if path.is_file() else None
+            if current == digest or not path.exists() or current in self._written.get(path.name, ()):
+                # Remembered before it is written: a run that is killed in between leaves nothing that looks edited.
+                self._remember(path.name, current, digest)
                 try:
-                    replace(path, data)
-                    break
-                except PermissionError:  # open in Word on Windows
-                    if not path.exists():
+                    if current != digest:
+                        replace(path, data)
+                    return Shelved(path, beside)
+                except LoiError as error:
+                    is_open = isinstance(error.__cause__, PermissionError)  # in Word on Windows
+                    if not is_open or not path.exists():
                         raise
             beside = wanted
             count += 1
             path = wanted.with_name(f"{wanted.stem}-{count}{wanted.suffix}")
-        self._written[path.name] = hashlib.sha256(data).hexdigest()
+
+    def _remember(self, name: str, current: str | None, digest: str) -> None:
+        hashes = tuple(dict.fromkeys(h for h in (current, digest) if h))
+        if digest in self._written.get(name, ()) and current in (None, digest):
+            return
+        self._written[name] = hashes
         memory = json.dumps(self._written, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        replace(self.folder / MEMORY, memory.encode())
-        return Shelved(path, beside)
-
-    def _is_edited(self, path: Path) -> bool:
-        if not path.exists():
-            return False
-        known = self._written.get(path.name)
-        return known is not None and hashlib.sha256(path.read_bytes()).hexdigest() != known
+        replace(self._memory, memory.encode())
 
 
-def _remembered(path: Path) -> dict[str, str]:
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _remembered(path: Path) -> dict[str, tuple[str, ...]]:
     try:
         value = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    return {k: v for k, v in value.items() if isinstance(v, str)} if isinstance(value, dict) else {}
+    if not isinstance(value, dict):
+        return {}
+    return {k: tuple(h for h in v if isinstance(h, str)) for k, v in value.items() if isinstance(v, list)}

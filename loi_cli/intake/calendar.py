@@ -40,7 +40,8 @@ def meeting_named(name: str | None, opened: OpenDossier, today: date) -> Meeting
     meetings = all_meetings(opened)
     if not meetings:
         raise LoiError(
-            _("the dossier has no meeting"), _("write meetings/2022-02-15-bilateral.yaml; `loi schema meeting` says how")
+            _("the dossier has no meeting"),
+            _("write meetings/2022-02-15-bilateral.yaml; `loi schema meeting` says how"),
         )
     if name is None:
         return next((m for m in meetings if m.date >= today), meetings[-1])

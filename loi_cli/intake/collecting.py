@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loi_cli.files.atomic import write_new
 from loi_cli.files.source import Source
+from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register, check_input
 from loi_cli.model.inputs import Input
@@ -15,6 +15,9 @@ from loi_cli.model.problems import BadInput, Place, Problem
 OTHER_UNIT = "F309"
 NO_NAME = "F310"
 UNKNOWN_SORT = "F311"
+NOTHING_SENT = "F312"
+
+_LITTER = ("thumbs.db", "desktop.ini")
 
 _KEY = r"^{key}:[ \t]*[\"']?([^\s\"'#]+)"
 
@@ -39,14 +42,32 @@ class Receipt:
 
 
 def sources(files: Sequence[Path], standard_input: Callable[[], bytes]) -> Iterator[Sent]:
-    """The files meant: each file itself, of a folder those whose name ends in .yaml, in order."""
+    """The files meant: each file itself, of a folder all that it holds, at any depth and in order.
+
+    Nothing that a person put there is passed over in silence; what programs leave behind is. Raises BadInput for a
+    folder that holds nothing.
+    """
     for file in files:
         if str(file) == "-":
             yield Sent(shown="<stdin>", path=None, data=standard_input())
         elif file.is_dir():
-            yield from (Sent(shown=str(f), path=f) for f in sorted(file.glob("*.yaml")) if not f.name.startswith("."))
+            below = sorted(_below(file))
+            if not below:
+                message = _("this folder holds no file")
+                raise BadInput([_problem(NOTHING_SENT, str(file), message, _("name another one"))])
+            yield from (Sent(shown=str(one), path=one) for one in below)
         else:
             yield Sent(shown=str(file), path=file)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.name.startswith((".", "~")) or path.name.lower() in _LITTER:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _below(path)
+        else:
+            yield path
 
 
 def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None) -> Receipt:
@@ -68,13 +89,11 @@ def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str
     return Receipt(input=one, shown=sent.shown, data=source.data, known=known)
 
 
-def keep(receipt: Receipt, register: Register) -> None:
-    """Put the very bytes into inputs/."""
-    if receipt.known:
-        return
+def keep(receipts: Sequence[Receipt], register: Register) -> None:
+    """Put the very bytes into inputs/: all of them, or, where one cannot be written, none."""
     folder = register.opened.path / "inputs"
-    folder.mkdir(exist_ok=True)
-    write_new(folder / f"{receipt.input.name}.yaml", receipt.data)
+    fresh = {folder / f"{r.input.name}.yaml": r.data for r in receipts if not r.known}
+    write_all_new(fresh)
 
 
 def _named(source: Source) -> str:

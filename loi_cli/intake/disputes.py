@@ -34,7 +34,7 @@ class Dispute:
     kept_open: str | None = None
 
 
-class NoSuchClause(LoiError):
+class NoSuchClause(LoiError):  # noqa: N818 - a finding, as NoSuchVersion is
     """A clause that is neither an id nor a number of the text."""
 
 

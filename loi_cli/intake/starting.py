@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from loi_cli.files.atomic import write_new
 from loi_cli.files.source import Source
+from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.model.problems import LoiError
@@ -192,10 +192,7 @@ def new_dossier(folder: Path, files: Mapping[str, str]) -> None:
                 _("{folder} holds {file} already; it is left as it is").format(folder=folder, file=name),
                 _("name a new folder"),
             )
-    for name, text in sorted(files.items()):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, text.encode())
+    write_all_new({folder / name: text.encode() for name, text in sorted(files.items())})
 
 
 def copy_example(folder: Path) -> None:
@@ -207,20 +204,16 @@ def copy_example(folder: Path) -> None:
         raise LoiError(_("loi's example is missing"), _("install loi again"))
     if folder.exists():
         raise LoiError(_("{folder} is there already").format(folder=folder), _("name a new folder"))
-    for path in sorted(source.rglob("*")):
-        inside = path.relative_to(source)
-        if path.is_file() and inside.parts[0] != "out":
-            target = folder / inside
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_new(target, path.read_bytes())
+    inside = {path: path.relative_to(source) for path in sorted(source.rglob("*")) if path.is_file()}
+    write_all_new({folder / name: path.read_bytes() for path, name in inside.items() if name.parts[0] != "out"})
 
 
 def _in_languages(languages: tuple[str, ...]) -> str:
     """The concept with a place for every language; words that wait for a drafter are a blank."""
     def words(match: re.Match[str]) -> str:
         indent, heading = match[1], match[2]
-        lines = [f"{indent}{language}: |\n{indent}  {heading if language == 'en' else '{blank}'}" for language in languages]
-        return "\n".join(lines)
+        said = {language: heading if language == "en" else "{blank}" for language in languages}
+        return "\n".join(f"{indent}{language}: |\n{indent}  {words}" for language, words in said.items())
 
     text = re.sub(r"^( +)en: \|\n +(.+)$", r"\1en: \2", _CONCEPT, flags=re.MULTILINE)
     return re.sub(r"^( +)en: (.+)$", words, text, flags=re.MULTILINE)

@@ -43,7 +43,8 @@ def conflict_id(clause: str, field: str, base: str, readings: list[str]) -> str:
 
 
 def conflict_of(clause: str, field: str, bracket: Bracket) -> Conflict:
-    return Conflict(conflict_id(clause, field, bracket.base, [r.text for r in bracket.readings]), clause, field, bracket)
+    known = conflict_id(clause, field, bracket.base, [r.text for r in bracket.readings])
+    return Conflict(known, clause, field, bracket)
 
 
 def conflicts_in(text: Text) -> tuple[Conflict, ...]:

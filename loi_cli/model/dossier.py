@@ -66,7 +66,7 @@ class Dossier:
     classification: Classification | None = None
     gates: tuple[str, ...] = ()
     ignored_checks: tuple[str, ...] = ()
-    where: Place = Place("dossier.yaml")
+    where: Place = field(default=Place("dossier.yaml"))
 
     @property
     def other(self) -> str:

@@ -5,8 +5,8 @@ is a name that Windows keeps for itself (CON, NUL …).
 """
 
 import re
-from difflib import get_close_matches
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 _SEGMENT = r"[a-z0-9][a-z0-9-]{0,39}"
 _CLAUSE = re.compile(rf"{_SEGMENT}(?:\.{_SEGMENT})*\Z")

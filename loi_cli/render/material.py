@@ -16,8 +16,8 @@ class Material:
     """`receiver` is the party the paper is for; None: our own side, internal.
 
     `original_of` is the party whose original it is (whose name and language come first). `version` is what the paper
-    shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases` has
-    the version that each input, by its name, was written against.
+    shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
+    has the version that each input, by its name, was written against.
     """
 
     dossier: Dossier

@@ -21,3 +21,12 @@ def field(runs: Runs, code: str, shown: str, look: Look) -> None:
 def page_reference(runs: Runs, bookmark: str, shown: str, look: Look) -> None:
     """The page on which a bookmark stands."""
     field(runs, f"PAGEREF {bookmark} \\h", shown, look)
+
+
+def clause_reference(runs: Runs, bookmark: str, label: str, look: Look) -> None:
+    """The label of the clause at a bookmark: it follows when an article is put in or taken out in Word.
+
+    For the whole label only. The number alone, or a label in another case of the language, would need a switch that
+    LibreOffice does not know (seen: `\\t` gives the whole label in a PDF); such a reference is a link with its words.
+    """
+    field(runs, f"REF {bookmark} \\n \\h", label, look)

@@ -6,7 +6,7 @@ from lxml.etree import _Element
 
 from loi_cli.word.bookmarks import target
 from loi_cli.word.changes import read_change
-from loi_cli.word.fields import PAGE, PAGES, field, page_reference
+from loi_cli.word.fields import PAGE, PAGES, clause_reference, field, page_reference
 from loi_cli.word.look import Look
 from loi_cli.word.paper import Paper
 from loi_cli.word.runs import Runs
@@ -77,15 +77,24 @@ def _span(inline: Inline, element: _Element, look: Look) -> None:
 def _result(element: _Element) -> str:
     if len(element):
         raise unknown(element[0])
-    return (element.text or "").strip()
+    return " ".join((element.text or "").split())
 
 
 def _link(inline: Inline, element: _Element, look: Look) -> None:
+    bookmark = target(element, inline.paper.bookmarks)
     if "ref" in classes(element, _LINKS):
         look = look.but("style", inline.paper.reference.style(CHARACTER_STYLES["ref"]))
-    inline.runs.mark(f'<w:hyperlink w:anchor="{target(element, inline.paper.bookmarks)}" w:history="1">')
+        if not len(element) and _is_whole_label(inline, element):
+            clause_reference(inline.runs, bookmark, _result(element), look)
+            return
+    inline.runs.mark(f'<w:hyperlink w:anchor="{bookmark}" w:history="1">')
     inline.inside(element, look)
     inline.runs.mark("</w:hyperlink>")
+
+
+def _is_whole_label(inline: Inline, element: _Element) -> bool:
+    label = inline.paper.labels.get((element.get("href") or "")[1:])
+    return label == _result(element) and not label.endswith(".")  # Word leaves a last point of a label out
 
 
 def _changed(inline: Inline, element: _Element, look: Look) -> None:
@@ -122,6 +131,7 @@ _WRITERS: Mapping[object, _Writer] = {
     "i": _emphasis("italic", True),
     "em": _emphasis("italic", True),
     "u": _emphasis("underline", True),
+    "s": _emphasis("strike", True),
     "sup": _emphasis("vertical", "superscript"),
     "sub": _emphasis("vertical", "subscript"),
 }

@@ -1,5 +1,7 @@
 """Labels: the number of a clause as the HTML shows it, and as Word is to count it."""
 
+from collections.abc import Mapping
+
 from lxml.etree import _Element
 
 from loi_cli.word.look import Look
@@ -9,7 +11,7 @@ from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
 def is_label(element: _Element) -> bool:
     """Whether an element is a label."""
-    return element.tag == "span" and "label" in (element.get("class") or "").split()
+    return element.tag == "span" and element.get("class") == "label"
 
 
 def read_label(element: _Element, look: Look) -> Label | None:
@@ -32,6 +34,22 @@ def read_label(element: _Element, look: Look) -> Label | None:
         return None  # Word would read it as the place of a number
     lang = look.inside(element).lang
     return Label(element.get("data-list") or "clauses", lang, int(level), format_, number, text)
+
+
+def shown_labels(body: _Element) -> Mapping[str, str]:
+    """id of a numbered paragraph, or of a group that begins with one -> its label; empty where none is asked."""
+    found: dict[str, str] = {}
+    if body.find(".//a[@class='ref']") is None:
+        return found
+    for label in body.iterfind(".//span[@data-number]"):
+        text, element = " ".join((label.text or "").split()), label.getparent()
+        while element is not None and element.tag != "section":
+            found.setdefault(element.get("id") or "", text)
+            if element.getprevious() is not None:
+                break
+            element = element.getparent()
+    found.pop("", None)
+    return found
 
 
 def take_out(element: _Element) -> None:

@@ -24,6 +24,7 @@ class Look:
         style: str = "",
         bold: bool = False,
         italic: bool = False,
+        strike: bool = False,
         underline: bool = False,
         vertical: str = "",
     ) -> None:
@@ -31,8 +32,8 @@ class Look:
         self.rtl = rtl
         self.bold = bold
         self._values: Mapping[str, str | bool] = {
-            "lang": lang, "rtl": rtl, "style": style, "bold": bold, "italic": italic, "underline": underline,
-            "vertical": vertical,
+            "lang": lang, "rtl": rtl, "style": style, "bold": bold, "italic": italic, "strike": strike,
+            "underline": underline, "vertical": vertical,
         }  # fmt: skip
         self._derived: dict[tuple[str, str | bool], Look] = {}
         self._inside: dict[tuple[str | None, str | None], Look] = {}
@@ -41,6 +42,7 @@ class Look:
             f'<w:rStyle w:val="{style}"/>' if style else "",
             "<w:b/><w:bCs/>" if bold else "",
             "<w:i/><w:iCs/>" if italic else "",
+            "<w:strike/>" if strike else "",
             '<w:u w:val="single"/>' if underline else "",
             f'<w:vertAlign w:val="{vertical}"/>' if vertical else "",
             "<w:rtl/>" if rtl else "",

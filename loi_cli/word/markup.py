@@ -1,7 +1,7 @@
 """The alphabet of WordprocessingML: namespaces and escaping.
 
-Parts are written as strings. Measured on a letter of 300 articles this takes a third of the time that building a tree
-with lxml takes; a parser then reads every part again (`kept.py`), so that one that is not well-formed never leaves.
+Parts are written as strings: building them as trees took others 4 to 9 times as long as a string template. A parser
+then reads every part again (`kept.py`), so that one that is not well-formed never leaves.
 """
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

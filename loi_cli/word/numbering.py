@@ -64,11 +64,16 @@ class _Scheme:
 
     def count(self, level: int, number: int) -> None:
         """A paragraph of a level has got its number: lower levels begin anew."""
-        above = (_UNSURE if count is None else count for count in self.counts[:level])
-        self.counts = [*above, number, *[None] * (LEVELS - level - 1)]
+        counts = self.counts
+        for above in range(level):
+            if counts[above] is None:
+                counts[above] = _UNSURE
+        counts[level] = number
+        counts[level + 1 :] = _NOT_BEGUN[level + 1 :]
 
 
 _UNSURE = -1
+_NOT_BEGUN: tuple[int | None, ...] = (None,) * LEVELS
 _LAST_TRIED = 8
 
 
@@ -80,6 +85,7 @@ class Numbering:
         self._nums: list[tuple[int, Mapping[int, int]]] = []
         self._schemes: dict[tuple[str, str], list[_Scheme]] = {}
         self._plain: dict[str, int] = {}
+        self._bullets = 0
 
     def label(self, label: Label, suffix: str, properties: str) -> int:
         """The w:num under which a paragraph shows exactly this label."""
@@ -118,13 +124,10 @@ class Numbering:
                 level: Level(format_, shown[level % 3] if shown else f"%{level + 1}.", "tab", properties(level))
                 for level in range(LEVELS)
             })  # fmt: skip
-        return self._num(self._plain[format_], {} if format_ == "bullet" else {depth: start})
+            self._bullets = self._num(self._plain[format_], {}) if format_ == "bullet" else self._bullets
+        return self._bullets if format_ == "bullet" else self._num(self._plain[format_], {depth: start})
 
     def _num(self, abstract: int, overrides: Mapping[int, int]) -> int:
-        if not overrides:
-            for index, known in enumerate(self._nums, 1):
-                if known == (abstract, overrides):
-                    return index
         self._nums.append((abstract, overrides))
         return len(self._nums)
 
@@ -137,9 +140,7 @@ class Numbering:
 
 def _level_text(label: Label, scheme: _Scheme) -> str:
     """The label with %N for its number, and for the numbers of higher levels that stand before it (5.2 -> %1.%2)."""
-    found = last_number(label.text, FORMATS[label.format](label.number))
-    assert found is not None, "the reader of labels checks it"
-    before, after = label.text[: found[0]], label.text[found[1] :]
+    before, after = _around(label.text, label.format, label.number)
     tail = f"%{label.level + 1}{after}"
     if len(before) < 2:  # "(2)": no room for a higher number and what parts it from this one
         return before + tail
@@ -151,7 +152,14 @@ def _level_text(label: Label, scheme: _Scheme) -> str:
     return before + tail
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
+def _around(text: str, format_: str, number: int) -> tuple[str, str]:
+    found = last_number(text, FORMATS[format_](number))
+    assert found is not None, "the reader of labels checks it"
+    return text[: found[0]], text[found[1] :]
+
+
+@lru_cache(maxsize=1024)
 def last_number(text: str, shown: str) -> tuple[int, int] | None:
     """Where a shown number last stands in a label, not as a part of a longer figure or word."""
     same = str.isdigit if shown.isdigit() else str.isalpha

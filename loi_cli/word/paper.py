@@ -17,10 +17,11 @@ class Bookmark:
 
 @dataclass(slots=True)
 class Paper:
-    """The state of one file in the making. `bookmarks` maps the ids of the HTML to the names of Word."""
+    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels."""
 
     reference: Reference
     bookmarks: Mapping[str, str]
+    labels: Mapping[str, str]
     numbering: Numbering = field(default_factory=Numbering)
     _last_id: int = 0
 

@@ -1,6 +1,7 @@
 """Paragraphs and headings: style, label, alignment, and the runs inside."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -22,21 +23,24 @@ _CLASSES = frozenset({*PARAGRAPH_STYLES, *ALIGNMENTS, "keep-next"})
 
 def write_paragraph(story: Story, element: _Element, place: Place) -> None:
     """`<p>` and `<h1>` … `<h4>`."""
-    shape = Shape(place.style if element.tag == "p" else ELEMENT_STYLES[str(element.tag)])
-    styles = []
-    for name in classes(element, _CLASSES):
-        if name == "keep-next":
-            shape.keep_next = True
-        elif name in ALIGNMENTS:
-            shape.align = ALIGNMENTS[name]
-        else:
-            styles.append(PARAGRAPH_STYLES[name])
-    if len(styles) > 1:
-        raise UnknownMarkup(f'<{element.tag} class="{element.get("class")}"> of two styles', element)
-    shape.style = styles[0] if styles else shape.style
+    written = element.get("class")
+    style, align, keep_next = _meaning(" ".join(classes(element, _CLASSES))) if written else ("", "", False)
+    if style is None:
+        raise UnknownMarkup(f'<{element.tag} class="{written}"> of two styles', element)
+    shape = Shape(style or (place.style if element.tag == "p" else ELEMENT_STYLES[str(element.tag)]))
+    shape.align, shape.keep_next = align, keep_next
     if place.in_margin:
         shape.tabs = _margin_tabs(element, place)
     _write(story, element.text, list(element), place, shape)
+
+
+@lru_cache(maxsize=256)
+def _meaning(names: str) -> tuple[str | None, str, bool]:
+    """Style (None: two of them), alignment and whether to keep with the next, of the classes of a paragraph."""
+    found = names.split()
+    styles = [PARAGRAPH_STYLES[name] for name in found if name in PARAGRAPH_STYLES]
+    align = next((ALIGNMENTS[name] for name in found if name in ALIGNMENTS), "")
+    return None if len(styles) > 1 else "".join(styles), align, "keep-next" in found
 
 
 def write_loose(story: Story, text: str | None, children: list[_Element], place: Place) -> None:

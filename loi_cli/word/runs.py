@@ -8,7 +8,10 @@ from loi_cli.word.changes import Change
 from loi_cli.word.look import Look
 from loi_cli.word.markup import escape
 
-_WHITE = re.compile(r"[ \t\n\r\f]+")
+_WHITE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+"""White space that is not a single space already: most words hold none, and are then only searched."""
+_READINGS = {"": frozenset({"new", "old"}), "ins": frozenset({"new"}), "del": frozenset({"old"})}
+"""Kind of change -> the readings that its words stand in."""
 
 
 class _Piece(NamedTuple):
@@ -29,20 +32,19 @@ class Runs:
     def __init__(self, change: Change | None = None) -> None:
         self.change = change
         self._pieces: list[_Piece] = []
-        self._at_space = {"ins": True, "del": True}
+        self._at_space = _READINGS[""]
 
     def words(self, text: str, look: Look) -> None:
         """More words of the paragraph."""
         if not text:
             return
         text = _WHITE.sub(" ", text)
-        readings = (self.change.kind,) if self.change else ("ins", "del")
-        if text[0] == " " and all(self._at_space[reading] for reading in readings):
+        readings = _READINGS[self.change.kind if self.change else ""]
+        if text[0] == " " and self._at_space >= readings:
             text = text[1:]
         if not text:
             return
-        for reading in readings:
-            self._at_space[reading] = text[-1] == " "
+        self._at_space = self._at_space | readings if text[-1] == " " else self._at_space - readings
         if self._pieces:
             last = self._pieces[-1]
             if last.kind == "words" and last.look is look and last.change == self.change:
@@ -66,7 +68,7 @@ class Runs:
         """A line break or tab: spaces around it vanish, as in a browser."""
         self.trim()
         self.special(xml, look)
-        self._at_space = {"ins": True, "del": True}
+        self._at_space = _READINGS[""]
 
     def trim(self) -> None:
         """Take the spaces away with which the words so far end."""

@@ -125,14 +125,12 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     cells = [(cell, _span(cell)) for cell in elements(row.element, "td", "th")]
     missing = len(table.widths) - sum(span for _cell, span in cells)
     change = place.change
-    story.out.append("".join((
-        "<w:tr><w:trPr>",
-        f'<w:gridAfter w:val="{missing}"/>' if missing and cells else "",
-        "" if table.kind == "parallel" else "<w:cantSplit/>",
-        "<w:tblHeader/>" if row.head else "",
-        f"<w:{change.kind} {change.attributes(story.paper.new_id())}/>" if change else "",
-        "</w:trPr>",
-    )).replace("<w:trPr></w:trPr>", ""))  # fmt: skip
+    grid = f'<w:gridAfter w:val="{missing}"/>' if missing and cells else ""
+    whole = "" if table.kind == "parallel" else "<w:cantSplit/>"
+    head = "<w:tblHeader/>" if row.head else ""
+    changed = f"<w:{change.kind} {change.attributes(story.paper.new_id())}/>" if change else ""
+    properties = f"{grid}{whole}{head}{changed}"
+    story.out.append(f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>")
     if (table.kind == "signature" and not row.last) or row.head:
         place = place.but(keep_next=True)
     story.bookmark(row.element)

@@ -27,8 +27,9 @@ Numbers of clauses
     Nothing else in the paragraph: the number alone stands on its line.
 
 Words
-    `<b>`, `<strong>`, `<i>`, `<em>`, `<u>`, `<sup>`, `<sub>`, `<br>`, `<mark>`, `<span lang dir>`,
-    `<a href="#id">` (class `ref`: a reference whose words are right as they stand; both follow on a click),
+    `<b>`, `<strong>`, `<i>`, `<em>`, `<u>`, `<s>` (struck out), `<sup>`, `<sub>`, `<br>`, `<mark>`,
+    `<span lang dir>`,
+    `<a href="#id">` (class `ref`: a reference whose words are right as they stand, live where they are a whole label),
     `<span class="…">` with one of `CHARACTER_STYLES`, `tab`, or `page` and `pages` (this page's number, how many).
     White space collapses as in a browser. Any `id` is a bookmark.
 
@@ -135,7 +136,7 @@ TABLE_STYLES: Mapping[str, str] = {
 ALIGNMENTS: Mapping[str, str] = {"right": "right", "center": "center"}
 """Class of a cell or paragraph -> w:jc."""
 
-INLINE = frozenset({"a", "b", "strong", "i", "em", "u", "br", "sup", "sub", "span", "ins", "del", "mark"})
+INLINE = frozenset({"a", "b", "strong", "i", "em", "u", "s", "br", "sup", "sub", "span", "ins", "del", "mark"})
 
 
 def style_names() -> frozenset[str]:

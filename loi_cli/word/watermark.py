@@ -25,7 +25,7 @@ def watermark_run(words: str, number: int) -> str:
     )
     shape = (
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
-        f'alt="" style="{style}" o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/>'
+        f'alt="" style="{style}" o:allowincell="f" fillcolor="#e3e3e3" stroked="f"><v:fill opacity=".5"/>'
         f'<v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt" string="{attribute(words)}"/>'
         "</v:shape>"
     )

@@ -12,6 +12,7 @@ from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.contents import write_contents
 from loi_cli.word.groups import write_group, write_quote
 from loi_cli.word.kept import check_kept
+from loi_cli.word.labels import shown_labels
 from loi_cli.word.lists import write_list
 from loi_cli.word.look import Look
 from loi_cli.word.package import Part, pack, settings_xml
@@ -51,7 +52,7 @@ def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
     The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
     """
     source = read_html(html)
-    paper = Paper(read_reference(reference), bookmark_names(source.body))
+    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
     sections = Sections(paper, _BLOCKS, source.body, source.watermark)
     document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
     check_kept(source.body, document, "word/document.xml")

@@ -1,4 +1,4 @@
-"""A person at a computer: a folder, a stopped clock, a fixed locale, and the installed `loi`, run as they would run it."""
+"""A person at a computer: a folder, a stopped clock, a fixed locale, and the installed `loi`, run as they run it."""
 
 import hashlib
 import json

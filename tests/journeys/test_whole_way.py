@@ -82,10 +82,8 @@ def test_the_whole_way(desk: Desk) -> None:
 
 
 def test_a_second_round_is_written_against_the_second_version(merged: Desk) -> None:
-    merged.write(
-        "inputs/fishing-2.yaml",
-        an_input("fishing", 2, "- reword: fields.fish\n  en: coastal and inland fishing;", base="v2", date="2022-01-25"),
-    )
+    wanted = "- reword: fields.fish\n  en: coastal and inland fishing;"
+    merged.write("inputs/fishing-2.yaml", an_input("fishing", 2, wanted, base="v2", date="2022-01-25"))
     merge = merged.loi("merge", "--author", "Gabinete", "--format", "json", code=1).json
     assert merge["version"] == "v3"
     assert [i["file"] for i in merge["inputs"]] == ["inputs/fishing-2.yaml"]

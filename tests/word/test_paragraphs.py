@@ -4,6 +4,7 @@ from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.markup import w
 from loi_cli.word.reading import read_html
 from tests.word.opened import page, style_of, words, written
+from tests.word.sample import label
 
 
 def test_emphasis() -> None:
@@ -81,6 +82,15 @@ def test_a_reference_shows_its_words_and_leads_there() -> None:
     opened = written('<p id="areas">x</p><p>see <a class="ref" href="#areas">Article <b>5</b></a>.</p>')
     link = opened.find("//w:hyperlink")[0]
     assert (link.get(w("anchor")), words(link)) == ("areas", "Article 5")
+
+
+def test_a_reference_to_a_whole_label_is_live() -> None:
+    opened = written(
+        f'<article id="five"><p id="p">{label("Article 5", 0, 5)}</p></article>'
+        '<p><a class="ref" href="#five">Article  5</a>, <a class="ref" href="#p">5</a>, <a href="#p">Article 5</a></p>'
+    )
+    assert [e.text for e in opened.find("//w:instrText")] == [" REF five \\n \\h "]
+    assert opened.texts() == ["", "Article 5, 5, Article 5"] and len(opened.find("//w:hyperlink")) == 2
 
 
 def test_a_contents_list_knows_its_pages() -> None:

@@ -7,7 +7,8 @@ from tests.word.sample import SAMPLE
 _TWO = (
     '<html lang="en"><body><section class="paper"><header><p>left<span class="tab"></span>right</p></header>'
     '<footer><p>a<span class="tab"></span><span class="page">1</span>/<span class="pages">2</span>'
-    '<span class="tab"></span>c</p></footer><p>one</p></section><section class="paper landscape" data-restart="1"><p>two</p></section>'
+    '<span class="tab"></span>c</p></footer><p>one</p></section>'
+    '<section class="paper landscape" data-restart="1"><p>two</p></section>'
     "</body></html>"
 )
 

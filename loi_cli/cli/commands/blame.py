@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.choosing import language_named
 from loi_cli.cli.session import Format, FormatOption, session
 from loi_cli.history.blame import Stretch, blame
 from loi_cli.i18n import _
@@ -25,9 +26,13 @@ def command(
 ) -> None:
     here = session(ctx)
     register = here.register()
+    languages = (language_named(language, register.opened.dossier),) if language else register.opened.dossier.languages
     version = (register.heads or (register.root,))[0]
     found = version.text.by_id()[clause_named(clause, version.text)]
-    stretches = [s for s in blame(found) if language in (None, s.language)]
+    stretches = sorted(
+        (s for s in blame(found) if s.language in languages),
+        key=lambda s: (s.field.startswith("text"), languages.index(s.language)),
+    )
     if format is Format.JSON:
         here.console.json({
             "schema": 1,

@@ -45,7 +45,7 @@ def command(
     press = Press(here, register, wanted)
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, working_on)
-    waiting = len(register.waiting) + len(register.waiting_decisions)
+    waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_decisions)]
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
@@ -53,11 +53,11 @@ def command(
             "text_hash": found.version.header.text_hash,
             "documents": press.as_json(),
             "conflicts": [c.id for c in found.conflicts],
-            "waiting": [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_decisions)],
+            "waiting": waiting,
         })  # fmt: skip
     else:
         press.tell()
-        _say_what_is_open(here, found, waiting)
+        _say_what_is_open(here, found, len(waiting))
     if (strict and (needs_a_person(register, found) or press.held)) or (locked and waiting):
         raise typer.Exit(1)
 

@@ -6,17 +6,18 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.choosing import unit_named
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import Format, FormatOption, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.collecting import Receipt, collect, keep, sources
 from loi_cli.model.inputs import Instruct, Position, Proposal, Remark
-from loi_cli.model.problems import BadInput, LoiError, Problem
+from loi_cli.model.problems import BadInput, Problem
 
 HELP = _(
-    """Takes YAML files and folders of them (- reads standard input). Unit, round and base are found in the file. What is
-invalid is refused with all its problems, and stays where it is; when one file is bad none is taken, unless
+    """Takes YAML files and folders of them (- reads standard input). Unit, round and base are found in the file. What
+is invalid is refused with all its problems, and stays where it is; when one file is bad none is taken, unless
 --keep-going.
 
 Examples:  loi collect ~/mail/ilmate.yaml   ·   loi collect round-1/ --keep-going"""
@@ -35,7 +36,8 @@ def command(
 ) -> None:
     here = session(ctx)
     register = here.register(keep_going=True)
-    _must_be_known(unit, list(register.opened.dossier.units))
+    if unit is not None:
+        unit = unit_named(unit, register.opened.dossier)
     receipts: list[Receipt] = []
     problems: list[Problem] = []
     for found in sources(files, sys.stdin.buffer.read):
@@ -47,8 +49,7 @@ def command(
         raise BadInput(problems)
     tell(problems, here.console)
     if not dry_run:
-        for receipt in receipts:
-            keep(receipt, register)
+        keep(receipts, register)
     if format is Format.JSON:
         refused = sorted({p.place.file for p in problems})
         here.console.json({"schema": 1, "receipts": [_as_json(r) for r in receipts], "refused": refused})
@@ -56,24 +57,13 @@ def command(
         for receipt in receipts:
             _report(here.console, receipt)
     fresh = sum(not r.known for r in receipts)
-    here.console.note(n_("{n} input taken in", "{n} inputs taken in", fresh))
-    here.console.note(_("next: `loi merge` puts them into the text, `loi status` says who is missing"))
+    if dry_run:
+        here.console.note(n_("{n} input would be taken in", "{n} inputs would be taken in", fresh))
+    else:
+        here.console.note(n_("{n} input taken in", "{n} inputs taken in", fresh))
+        here.console.note(_("next: `loi merge` puts them into the text, `loi status` says who is missing"))
     if problems:
         raise typer.Exit(1)
-
-
-def _must_be_known(unit: str | None, units: list[str]) -> None:
-    if unit is None or unit in units:
-        return
-    from loi_cli.model.identifiers import nearest
-
-    near = nearest(unit, units)
-    raise LoiError(
-        _("the dossier has no unit “{unit}”").format(unit=unit),
-        _("did you mean “{near}”?").format(near=near)
-        if near
-        else _("its units are: {units}").format(units=", ".join(units)),
-    )
 
 
 def _as_json(receipt: Receipt) -> dict[str, object]:
@@ -97,14 +87,15 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
 def _report(speaker: Console, receipt: Receipt) -> None:
     one = receipt.input
     known: Styled = (_("  (here already)"), "muted") if receipt.known else ""
-    speaker.report((one.file, "strong"), f"  {one.side}  ", (f"sha256 {one.sha256[:8]}  {receipt.shown}", "muted"), known)
+    origin = f"sha256 {one.sha256[:8]}  {receipt.shown}"
+    speaker.report((one.file, "strong"), f"  {one.side}  ", (origin, "muted"), known)
     speaker.table([((p.clause, "name"), _what(p)) for p in one.proposals], indent="  ")
     more = [
-        (len(one.projects), _("projects")),
-        (len(one.agenda), _("agenda items")),
-        (len(one.talking_points), _("talking points")),
+        n_("{n} project", "{n} projects", len(one.projects)) if one.projects else "",
+        n_("{n} agenda item", "{n} agenda items", len(one.agenda)) if one.agenda else "",
+        n_("{n} talking point", "{n} talking points", len(one.talking_points)) if one.talking_points else "",
     ]
-    counted = ", ".join(f"{count} {name}" for count, name in more if count)
+    counted = ", ".join(part for part in more if part)
     if one.no_comment or counted:
         speaker.report("  ", _("no comment") if one.no_comment else counted)
 

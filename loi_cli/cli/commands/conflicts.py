@@ -45,8 +45,11 @@ def command(
         here.console.note(_("no conflict is open"))
     if register.waiting:
         here.console.note(
-            n_("{n} input waits; `loi merge` takes it in", "{n} inputs wait; `loi merge` takes them in",
-               len(register.waiting))  # fmt: skip
+            n_(
+                "{n} input waits; `loi merge` takes it in",
+                "{n} inputs wait; `loi merge` takes them in",
+                len(register.waiting),
+            )
         )
 
 

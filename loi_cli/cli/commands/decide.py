@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.choosing import language_named
 from loi_cli.cli.session import ByOption, Format, FormatOption, now, session
 from loi_cli.i18n import _
 from loi_cli.intake.disputes import Dispute, clause_named, disputes
-from loi_cli.intake.record_keeping import keep_record
+from loi_cli.intake.record_keeping import keep_records
 from loi_cli.intake.record_writing import decision_bytes
 from loi_cli.intake.register import Register
 from loi_cli.model.conflicts import EXISTS, PLACE
@@ -46,14 +47,18 @@ def command(
             _("a decision has a name and a reason"), _("add --by OFFICE (or set LOI_BY) and --reason WHY")
         )
     register = here.register()
+    if language is not None:
+        language = language_named(language, register.opened.dossier)
     chosen = [d for d in _chosen(names or [], everything, register) if language in (None, d.conflict.language)]
     if not chosen:
         raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
-    written = []
-    for dispute, data in [(d, _record(d, take, words, bracket, by.strip(), reason.strip(), now().date())) for d in chosen]:
-        name = None if dry_run else keep_record(register.opened.path, now().date(), "decision", data)
-        written.append({"conflict": dispute.conflict.id, "record": f"records/{name}.yaml" if name else None})
-        if format is Format.TEXT:
+    today = now().date()
+    records = [_record(d, take, words, bracket, by.strip(), reason.strip(), today) for d in chosen]
+    kept = [] if dry_run else keep_records(register.opened.path, today, "decision", records)
+    files: list[str | None] = [f"records/{name}.yaml" for name in kept] or [None] * len(chosen)
+    written = [{"conflict": d.conflict.id, "record": file} for d, file in zip(chosen, files, strict=True)]
+    if format is Format.TEXT:
+        for dispute in chosen:
             reads = _reading(dispute, take, words)
             here.console.report((f"{dispute.conflict.id}  ", "strong"), _("stays open") if bracket else reads or "–")
     if format is Format.JSON:
@@ -61,7 +66,8 @@ def command(
     elif not dry_run:
         for one in written:
             here.console.note(_("wrote {file}").format(file=one["record"]))
-    here.console.note(_("next: `loi merge` applies it"))
+    if not dry_run:
+        here.console.note(_("next: `loi merge` applies it"))
 
 
 def _chosen(names: list[str], everything: bool, register: Register) -> list[Dispute]:

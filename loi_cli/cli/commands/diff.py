@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.choosing import language_named
 from loi_cli.cli.commands.show import stored
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import Format, FormatOption, session
@@ -30,6 +31,8 @@ def command(
 ) -> None:
     here = session(ctx)
     opened = here.open()
+    if language is not None:
+        language = language_named(language, opened.dossier)
     a, b = stored(old, opened), stored(new, opened)
     changes = compare(a.text, b.text)
     if format is Format.JSON:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.commands.schema import write_schemas
+from loi_cli.cli.commands.schema import schema_files
 from loi_cli.cli.session import session
 from loi_cli.i18n import _
 from loi_cli.intake.starting import copy_example, new_dossier, starting_files
@@ -33,11 +33,12 @@ def command(
     if example:
         copy_example(folder)
         here.console.report(here.told(folder))
-        here.console.note(_("next: `loi -C {folder} status`, then `loi -C {folder} build`").format(folder=here.told(folder)))
+        here.console.note(
+            _("next: `loi -C {folder} status`, then `loi -C {folder} build`").format(folder=here.told(folder))
+        )
         return
     files = starting_files(like)
-    new_dossier(folder, files)
-    write_schemas(folder / "schemas")
+    new_dossier(folder, files | {f"schemas/{name}": text for name, text in schema_files().items()})
     for name in sorted(files):
         here.console.report(here.told(folder / name))
     shown = here.told(folder)

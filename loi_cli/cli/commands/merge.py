@@ -119,7 +119,8 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
         for k, o in enumerate(outcomes):
             style = VERDICT_STYLES.get(o.verdict, "muted")
             what = f"{o.clause} {o.field}".strip()
-            rows.append(((one.name if k == 0 else "", "name"), what, (verdict_words(o.verdict), style), (o.why, "muted")))
+            name = one.name if k == 0 else ""
+            rows.append(((name, "name"), what, (verdict_words(o.verdict), style), (o.why, "muted")))
     speaker.table(rows)
     made = _("would be made") if dry_run else _("made")
     speaker.report(

@@ -18,8 +18,8 @@ from loi_cli.model.versions import Version
 from loi_cli.render.papers import paper_named
 
 HELP = _(
-    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet. They go to out/internal/, with --for to
-out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours were held back there.
+    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet. They go to out/internal/, with --for
+to out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours were held back there.
 
 Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx"""
 )

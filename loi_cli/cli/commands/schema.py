@@ -48,9 +48,16 @@ def command(
 def write_schemas(folder: Path) -> None:
     """One file for each kind of file."""
     from loi_cli.files.atomic import replace
-    from loi_cli.intake.schemas import SCHEMA_NAMES, schema
 
     folder.mkdir(parents=True, exist_ok=True)
-    for known in SCHEMA_NAMES:
-        text = json.dumps(schema(known), ensure_ascii=False, indent=2) + "\n"
-        replace(folder / f"{known}.schema.json", text.encode())
+    for name, text in schema_files().items():
+        replace(folder / name, text.encode())
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas of all files, by the names of their own."""
+    from loi_cli.intake.schemas import SCHEMA_NAMES, schema
+
+    return {
+        f"{name}.schema.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n" for name in SCHEMA_NAMES
+    }

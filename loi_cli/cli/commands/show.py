@@ -1,20 +1,24 @@
 """loi show."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 import typer
 
+from loi_cli.cli.choosing import language_named
 from loi_cli.cli.console import Console
 from loi_cli.cli.session import Format, FormatOption, Session, session
-from loi_cli.history.names import NoSuchVersion, version_named
+from loi_cli.history.names import NoSuchVersion, is_free_tag, version_named
 from loi_cli.i18n import _
-from loi_cli.intake.disputes import clause_named
+from loi_cli.intake.disputes import NoSuchClause, clause_named
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.register import Register
 from loi_cli.merge.staleness import stale_languages
 from loi_cli.model.conflicts import ABSENT, conflicts_of_clause
-from loi_cli.model.inputs import AgendaProposal, Input, Instruct, Position, Remark
+from loi_cli.model.identifiers import is_slug
+from loi_cli.model.inputs import AgendaProposal, Instruct, Position, Remark
 from loi_cli.model.numbering import numbers
+from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.versions import Version
 from loi_cli.model.words import Words, shown
@@ -34,15 +38,16 @@ def command(
 ) -> None:
     here = session(ctx)
     opened = here.open()
+    languages = (language_named(language, opened.dossier),) if language else opened.dossier.languages
     try:
         version = stored(what, opened)
     except NoSuchVersion as unknown:
-        _show_clause(here, what, unknown, format)
+        _show_clause(here, what, unknown, languages, format)
         return
     if format is Format.JSON:
-        here.console.json(as_json(version))
+        here.console.json(as_json(version, languages))
     else:
-        _show_version(here.console, version, _languages(opened, language))
+        _show_version(here.console, version, languages)
 
 
 def stored(name: str, opened: OpenDossier) -> Version:
@@ -50,21 +55,7 @@ def stored(name: str, opened: OpenDossier) -> Version:
     return opened.store.version(version_named(name, opened.headers, opened.tags))
 
 
-def _languages(opened: OpenDossier, only: str | None) -> tuple[str, ...]:
-    known = opened.dossier.languages
-    if only is None:
-        return known
-    if only not in known:
-        from loi_cli.model.problems import LoiError
-
-        raise LoiError(
-            _("the dossier has no language “{name}”").format(name=only),
-            _("its languages are: {names}").format(names=", ".join(known)),
-        )
-    return (only,)
-
-
-def as_json(version: Version) -> dict[str, object]:
+def as_json(version: Version, languages: Sequence[str]) -> dict[str, object]:
     header = version.header
     number = numbers(version.text)
     return {
@@ -73,20 +64,25 @@ def as_json(version: Version) -> dict[str, object]:
         "hash": header.hash,
         "text_hash": header.text_hash,
         "parents": list(header.parents),
-        "clauses": [_clause_json(c, number[c.id]) for c in version.text],
+        "clauses": [_clause_json(c, number[c.id], languages) for c in version.text],
     }
 
 
-def _clause_json(clause: Clause, number: str) -> dict[str, object]:
+def _clause_json(clause: Clause, number: str, languages: Sequence[str]) -> dict[str, object]:
     return {
         "clause": clause.id,
         "number": number,
         "kind": clause.kind.value,
         "parent": clause.parent,
-        "heading": {lang: words_shown(clause, words) for lang, words in clause.heading.items()},
-        "text": {lang: words_shown(clause, words) for lang, words in clause.text.items()},
-        "stale": list(stale_languages(clause)),
+        "heading": {lang: words_shown(clause, words) for lang, words in _in_order(clause.heading, languages)},
+        "text": {lang: words_shown(clause, words) for lang, words in _in_order(clause.text, languages)},
+        "stale": [lang for lang in languages if lang in stale_languages(clause)],
     }
+
+
+def _in_order(fields: Mapping[str, Words], languages: Sequence[str]) -> Iterator[tuple[str, Words]]:
+    """The languages of a clause as the dossier orders them."""
+    return ((lang, fields[lang]) for lang in languages if lang in fields)
 
 
 def words_shown(clause: Clause, words: Words) -> str:
@@ -98,7 +94,7 @@ def words_shown(clause: Clause, words: Words) -> str:
     return f"[{', '.join(names)}: {text}]"
 
 
-def _show_version(speaker: Console, version: Version, languages: tuple[str, ...]) -> None:
+def _show_version(speaker: Console, version: Version, languages: Sequence[str]) -> None:
     header = version.header
     speaker.report(
         (header.label, "strong"), f"  {header.time}  {header.author}  ", (f"text {header.text_hash[:8]}", "muted")
@@ -111,11 +107,12 @@ def _show_version(speaker: Console, version: Version, languages: tuple[str, ...]
         speaker.report()
         speaker.report(indent, (number[clause.id] or f"({clause.kind.value})", "strong"), (f"  {clause.id}", "muted"))
         for lang in languages:
+            label = (f"{lang}  ", "muted")
             if lang in clause.heading:
-                speaker.report(f"{indent}  ", (f"{lang}  ", "muted"), (words_shown(clause, clause.heading[lang]), "strong"))
+                speaker.report(f"{indent}  ", label, (words_shown(clause, clause.heading[lang]), "strong"))
             if lang in clause.text:
                 stale = (_("  (stale)"), "warning") if lang in stale_languages(clause) else ""
-                speaker.report(f"{indent}  ", (f"{lang}  ", "muted"), words_shown(clause, clause.text[lang]), stale)
+                speaker.report(f"{indent}  ", label, words_shown(clause, clause.text[lang]), stale)
 
 
 def depths(text: Text) -> dict[str, int]:
@@ -125,36 +122,34 @@ def depths(text: Text) -> dict[str, int]:
     return out
 
 
-def _show_clause(here: Session, name: str, unknown: NoSuchVersion, format: Format) -> None:
+def _show_clause(here: Session, name: str, unknown: NoSuchVersion, languages: Sequence[str], format: Format) -> None:
     """All that is known of a clause: its words, its disputes, what was said of it and what became of that."""
     register = here.register()
     version = (register.heads or (register.root,))[0]
     try:
         clause = version.text.by_id()[clause_named(name, version.text)]
-    except Exception as error:
-        from loi_cli.model.problems import LoiError
-
-        if isinstance(error, LoiError):
-            raise LoiError(
-                _("there is neither a version nor a clause “{name}”").format(name=name), error.hint or unknown.hint
-            ) from None
-        raise
+    except NoSuchClause as error:
+        if is_slug(name) and not is_free_tag(name):  # it can only have been meant as a version: v7, head~9, 3f2a
+            raise unknown from None
+        raise LoiError(
+            _("there is neither a version nor a clause “{name}”").format(name=name), error.hint or unknown.hint
+        ) from None
     number = numbers(version.text)[clause.id]
     sayings = list(_said_of(clause.id, register))
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
             "version": version.header.label,
-            **_clause_json(clause, number),
+            **_clause_json(clause, number, languages),
             "conflicts": [c.id for c in conflicts_of_clause(clause)],
             "said": [{"file": f, "what": what, "note": note} for f, what, note in sayings],
         })  # fmt: skip
         return
     speaker = here.console
     speaker.report((f"{number or clause.kind.value}  ", "strong"), (clause.id, "name"), f"  {version.header.label}")
-    for lang, words in clause.heading.items():
+    for lang, words in _in_order(clause.heading, languages):
         speaker.report(("  " + lang + "  ", "muted"), (words_shown(clause, words), "strong"))
-    for lang, words in clause.text.items():
+    for lang, words in _in_order(clause.text, languages):
         speaker.report(("  " + lang + "  ", "muted"), words_shown(clause, words))
     for conflict in conflicts_of_clause(clause):
         speaker.report(("  " + _("conflict: "), "warning"), conflict.id)
@@ -171,10 +166,11 @@ def _said_of(clause: str, register: Register) -> list[tuple[str, str, str]]:
                 note = proposal.note if isinstance(proposal, Instruct | Remark) else proposal.reason
                 note = proposal.aim if isinstance(proposal, Position) else note
                 out.append((f"{one.file}:{proposal.place.line}", type(proposal).__name__.lower(), note))
-        out += [(f"{one.file}:{p.place.line}", "talking-point", p.note) for p in one.talking_points if p.about == clause]
-        out += [(f"{one.file}:{a.place.line}", "agenda", _title(a, one)) for a in one.agenda if clause in a.clauses]
+        points = [p for p in one.talking_points if p.about == clause]
+        out += [(f"{one.file}:{p.place.line}", "talking-point", p.note) for p in points]
+        out += [(f"{one.file}:{a.place.line}", "agenda", _title(a)) for a in one.agenda if clause in a.clauses]
     return out
 
 
-def _title(item: AgendaProposal, _one: Input) -> str:
+def _title(item: AgendaProposal) -> str:
     return next(iter(item.title.values()), "")

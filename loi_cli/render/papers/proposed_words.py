@@ -12,7 +12,6 @@ from loi_cli.model.words import Words, agreed, started_from, tidy
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.filling import Segment
 from loi_cli.render.material import Material
-from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import ClauseNames, Plain
 
 _Fields = list[tuple[bool, str, Words]]
@@ -35,8 +34,6 @@ class ProposedWords:
         self.base_label = version.header.label
         self._clauses = version.text.by_id()
         self._text = version.text
-        self._author = chrome.sender(material, entry.input, names.language)
-        self._date = entry.input.date.isoformat() if entry.input.date else ""
 
     def before(self) -> list[Plain]:
         """The words that the proposal is about, as its unit read them."""
@@ -120,8 +117,8 @@ class ProposedWords:
         inside = self._names.said(hunk.text, language, before="_")
         if hunk.op is Op.SAME:
             return inside
-        kind = "ins" if hunk.op is Op.IN else "del"
-        return [{"type": kind, "author": self._author, "date": self._date, "segments": inside}]
+        # Marks of print, no tracked changes: whoever accepts all changes of a packet must not lose what was asked for.
+        return [{"type": "new" if hunk.op is Op.IN else "old", "segments": inside}]
 
     def _new(self, heading: bool, wordings: Mapping[str, str]) -> list[Plain]:
         return [self._line(heading, language, text) for language, text in wordings.items()]

@@ -24,7 +24,7 @@ def plain(lines: list[dict[str, Any]]) -> str:
 
     def said(segment: dict[str, Any]) -> str:
         inside = "".join(map(said, segment.get("segments", ())))
-        return str({"ins": f"{{+{inside}+}}", "del": f"[-{inside}-]"}.get(segment["type"], segment.get("text", "")))
+        return str({"new": f"{{+{inside}+}}", "old": f"[-{inside}-]"}.get(segment["type"], segment.get("text", "")))
 
     return " | ".join("".join(map(said, line["segments"])) for line in lines)
 

@@ -1,0 +1,122 @@
+"""Files are written whole or not at all, and never over another one by mistake."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from loi_cli.files.atomic import replace, write_new
+from loi_cli.model.problems import LoiError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_holds_the_bytes_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    write_new(tmp_path / "a.yaml", b"one\n")
+    assert (tmp_path / "a.yaml").read_bytes() == b"one\n"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+def test_the_same_bytes_may_be_written_again(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"one")
+    before = (tmp_path / "a").stat().st_mtime_ns
+    write_new(tmp_path / "a", b"one")
+    assert (tmp_path / "a").stat().st_mtime_ns == before
+
+
+def test_another_file_of_that_name_stays(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"one")
+    with pytest.raises(LoiError, match="exists already, with other content") as caught:
+        write_new(tmp_path / "a", b"two")
+    assert caught.value.hint
+    assert (tmp_path / "a").read_bytes() == b"one"
+    assert names(tmp_path) == ["a"]
+
+
+def test_replace_puts_the_new_in_place_of_the_old(tmp_path: Path) -> None:
+    replace(tmp_path / "a", b"one")
+    replace(tmp_path / "a", b"two" * 100_000)
+    assert (tmp_path / "a").read_bytes() == b"two" * 100_000
+    assert names(tmp_path) == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes")
+def test_colleagues_can_read_what_is_written(tmp_path: Path) -> None:
+    code = (
+        "import os, pathlib; os.umask(0o027); from loi_cli.files.atomic import replace, write_new\n"
+        "write_new(pathlib.Path('new'), b'x'); replace(pathlib.Path('old'), b'x')"
+    )
+    here = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, env={**os.environ, "PYTHONPATH": str(here)})
+    assert [(tmp_path / n).stat().st_mode & 0o777 for n in ("new", "old")] == [0o640, 0o640]
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    for write in (replace, write_new):
+        with pytest.raises(LoiError, match="could not be written") as caught:
+            write(tmp_path / "none" / "a", b"x")
+        assert caught.value.hint == "there is no such folder"
+
+
+def test_a_folder_in_the_way_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for write in (replace, write_new):
+        with pytest.raises(LoiError, match="could not be written"):
+            write(tmp_path / "a", b"x")
+    assert names(tmp_path) == ["a"]
+
+
+def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "target").write_bytes(b"x")
+    (tmp_path / "a").symlink_to(tmp_path / "target")
+    with pytest.raises(LoiError, match="exists already"):
+        write_new(tmp_path / "a", b"x")
+    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(LoiError):
+        write_new(tmp_path / "dangling", b"x")
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KiB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True)
+    if done.returncode:
+        pytest.skip("cannot mount a small file system here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_loses_nothing(small_disk: Path) -> None:
+    replace(small_disk / "a", b"old")
+    for write, name in ((replace, "a"), (write_new, "b")):
+        with pytest.raises(LoiError) as caught:
+            write(small_disk / name, b"x" * 200_000)
+        assert caught.value.hint == "the disk is full: make room, and do it again"
+    assert (small_disk / "a").read_bytes() == b"old"
+    assert names(small_disk) == ["a"]
+
+
+def test_of_many_writers_of_one_name_one_wins(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib; from loi_cli.files.atomic import write_new; from loi_cli.model.problems import LoiError\n"
+        "try: write_new(pathlib.Path('a'), sys.argv[1].encode() * 10000); print('won')\n"
+        "except LoiError: print('lost')"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    writers = [
+        subprocess.Popen([sys.executable, "-c", code, str(n)], cwd=tmp_path, env=env, stdout=subprocess.PIPE, text=True)
+        for n in range(8)
+    ]
+    outcomes = [writer.communicate()[0].strip() for writer in writers]
+    assert sorted(outcomes) == ["lost"] * 7 + ["won"]
+    winner = str(outcomes.index("won"))
+    assert (tmp_path / "a").read_bytes() == winner.encode() * 10000
+    assert names(tmp_path) == ["a"]

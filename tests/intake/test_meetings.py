@@ -1,0 +1,66 @@
+"""meetings/*.yaml: the example of the design, and every way to get it wrong."""
+
+from datetime import date, time
+
+import pytest
+
+from loi_cli.intake.meetings import read_meeting
+from loi_cli.model.meetings import AgendaItem, Delegate, Meeting, Mode, Role
+from loi_cli.model.problems import Place
+from tests.intake.samples import MEETING, dossier, problems, source
+
+NAME = "2022-02-15-bilateral"
+
+
+def read(text: str, name: str = NAME) -> Meeting:
+    return read_meeting(source(text, f"meetings/{name}.yaml"), dossier(), name).value
+
+
+def test_the_example_of_the_design() -> None:
+    meeting = read(MEETING)
+    assert (meeting.name, meeting.date, meeting.start, meeting.end) == (NAME, date(2022, 2, 15), time(9), time(12))
+    assert (meeting.zone, meeting.mode, meeting.languages) == ("Asia/Jakarta", Mode.ONLINE, ("en",))
+    assert meeting.venue == {"id": "Zoom", "en": "Zoom", "ru": "Zoom"}
+    assert meeting.delegations["IDN"] == (
+        Delegate(role=Role.HEAD, title={"id": "Direktur Jenderal", "en": "Director General"}, office="Ditjen KPAII"),
+    )
+    assert meeting.agenda == (
+        AgendaItem(
+            id="areas", title={"en": "Areas"}, minutes=30, lead="IDN", clauses=("areas",), papers=("redline",),
+            internal="be brief", place=Place(f"meetings/{NAME}.yaml", 15, 5),
+        ),
+    )  # fmt: skip
+
+
+AREAS = MEETING.splitlines(keepends=True)[-1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('end: "12:00"', 'end: "09:00"', "5:6 F036 the meeting ends at 09:00, and begins at 09:00"),
+        ('"12:00"', '"12.00"', "5:6 F023 `12.00` is not a time of day"),
+        (
+            "minutes: 30",
+            "minutes: 181",
+            "15:3 F036 the agenda takes 181 minutes, 1 more than the 180 from 09:00 to 12:00",
+        ),
+        (
+            AREAS,
+            AREAS.replace("30", "100") + AREAS.replace("30", "81").replace("areas,", "b,", 1),
+            "15:3 F036 the agenda takes 181 minutes, 1 more than the 180 from 09:00 to 12:00",
+        ),
+        ("Asia/Jakarta", "Asia/Djakarta", "6:7 F023 there is no time zone `Asia/Djakarta`"),
+        ("Asia/Jakarta", "../../etc/passwd", "6:7 F023 there is no time zone `../../etc/passwd`"),
+        ("mode: online", "mode: on-line", "8:7 F023 `on-line` has no meaning here"),
+        (AREAS, AREAS + AREAS, "16:12 F027 the item `areas` stands twice: in line 15 and here in line 16"),
+        ("role: head, title: {en", "role: chief, title: {en", "12:16 F023 `chief` has no meaning here"),
+        ("  BLR:", "  RUS:", "12:3 F026 the dossier knows no `RUS` here"),
+        ("lead: IDN", "lead: USA", "15:57 F026 the dossier knows no `USA` here"),
+        ("Zoom", "{fr: Zoom}", "7:9 F026 the dossier knows no `fr` here"),
+        ("date: 2022-02-15", "date: 2022-02-16", f"0:0 F034 the file is named `{NAME}.yaml`, and the meeting is on 2022-02-16"),
+        ("mode: online", "classification: secret", "1:1 F021 `mode` is missing"),
+    ],
+)
+def test_each_slip_is_found_where_it_stands(old: str, new: str, expected: str) -> None:
+    assert problems(lambda: read(MEETING.replace(old, new))) == [expected]

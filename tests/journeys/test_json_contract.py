@@ -1,0 +1,169 @@
+"""What `--format json` prints, held against stored examples byte for byte, and against the keys that design.md promises.
+
+After a change that is meant: `LOI_WRITE_GOLDEN=1 pytest tests/journeys/test_json_contract.py`, then read the difference
+in git. The clock stands still, so times and hashes are what they were.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.desk import Desk
+from tests.journeys.lisbon import FISHING, an_input
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "json"
+
+
+def check(name: str, out: str) -> None:
+    path = GOLDEN / f"{name}.json"
+    if os.environ.get("LOI_WRITE_GOLDEN"):
+        path.write_text(out, encoding="utf-8", newline="\n")
+    assert out == path.read_text(encoding="utf-8"), f"see {path}"
+
+
+@pytest.fixture
+def lively(merged: Desk) -> Desk:
+    """Round 2 is half in: every kind of outcome, a tag, a waiting decision, a clause in dispute as a whole."""
+    merged.write(
+        "inputs/harbours-2.yaml",
+        an_input(
+            "harbours",
+            2,
+            "- delete: fields.weed\n  reason: Not ours.\n"
+            "- reword: fields.fish\n  en: coastal fishing;\n"
+            "- instruct: aim\n  note: Say more.\n"
+            "- remark: desire\n  note: Good.",
+            base="v2",
+            date="2022-01-25",
+        ),
+    )
+    merged.write(
+        "inputs/fishing-2.yaml",
+        an_input(
+            "fishing",
+            2,
+            "- reword: fields.weed\n  en: farming of seaweed;\n- move: meetings\n  before: fields",
+            base="v2",
+            date="2022-02-01",
+        ),
+    )
+    merged.loi("tag", "v2", "first-reading", "--by", "Gabinete")
+    return merged
+
+
+def test_merge(lively: Desk) -> None:
+    said = lively.loi("merge", "-m", "round 2", "--author", "Gabinete", "--format", "json", code=1)
+    check("merge", said.out)
+    assert {"version", "hash", "text_hash", "inputs", "conflicts"} <= said.json.keys()
+    outcomes = [p for i in said.json["inputs"] for p in i["proposals"]]
+    assert all({"clause", "field", "outcome", "why"} == p.keys() for p in outcomes)
+    known = {"merged", "conflict", "already-there", "open", "remark", "superseded", "refused"}
+    assert {p["outcome"] for p in outcomes} <= known
+    assert {i["file"] for i in said.json["inputs"]} == {"inputs/fishing-2.yaml", "inputs/harbours-2.yaml"}
+    assert all(isinstance(c, str) and c.count("/") == 2 for c in said.json["conflicts"])
+
+
+def test_show(lively: Desk) -> None:
+    lively.loi("merge", "-m", "round 2", "--author", "Gabinete", code=1)
+    said = lively.loi("show", "head", "--format", "json")
+    check("show", said.out)
+    assert {"version", "hash", "text_hash", "parents", "clauses"} <= said.json.keys()
+    for clause in said.json["clauses"]:
+        assert {"clause", "number", "kind", "parent", "heading", "text", "stale"} == clause.keys()
+    check("show-clause", lively.loi("show", "meetings", "--format", "json").out)
+
+
+def test_conflicts(lively: Desk) -> None:
+    lively.loi("merge", "-m", "round 2", "--author", "Gabinete", code=1)
+    said = lively.loi("conflicts", "--format", "json")
+    check("conflicts", said.out)
+    for conflict in said.json["conflicts"]:
+        assert {"id", "clause", "field", "language", "base", "sides"} <= conflict.keys()
+        assert all({"side", "text", "reason", "file", "line"} == side.keys() for side in conflict["sides"])
+        for side in conflict["sides"]:
+            assert (lively.folder / side["file"]).is_file()
+
+
+def test_diff(merged: Desk) -> None:
+    said = merged.loi("diff", "v1", "v2", "--format", "json")
+    check("diff", said.out)
+    for clause in said.json["clauses"]:
+        assert {"clause", "change", "text"} <= clause.keys()
+        assert clause["change"] in ("added", "deleted", "moved", "changed")
+        hunks = [hunk for some in clause["text"].values() for hunk in some]
+        assert all(op in ("=", "-", "+") and isinstance(text, str) for op, text in hunks)
+    shown = {c["clause"]: c["text"] for c in merged.loi("show", "v2", "--format", "json").json["clauses"]}
+    for clause in said.json["clauses"]:
+        for language, hunks in clause["text"].items():
+            after = "".join(text for op, text in hunks if op != "-")
+            assert after.strip() == shown[clause["clause"]].get(language, "")
+
+
+def test_check(lively: Desk) -> None:
+    lively.write("inputs/lawyers-2.yaml", an_input("lawyers", 2, "- rewrd: aim\n  en: x", base="v2"))
+    said = lively.loi("check", "--format", "json", code=1)
+    check("check", said.out)
+    for problem in said.json["problems"]:
+        assert {"code", "severity", "file", "line", "column", "message", "help"} == problem.keys()
+        assert problem["severity"] in ("error", "warning")
+    assert any(p["file"] == "inputs/lawyers-2.yaml" for p in said.json["problems"])
+
+
+def test_status(lively: Desk) -> None:
+    said = lively.loi("status", "--format", "json")
+    check("status", said.out)
+    assert {"units", "heads", "conflicts", "stale", "next_meeting"} <= said.json.keys()
+    for unit in said.json["units"]:
+        assert {"unit", "round", "state", "late", "due"} == unit.keys()
+        assert unit["state"] in ("received", "missing", "no-comment")
+        assert isinstance(unit["late"], bool)
+
+
+def test_log(lively: Desk) -> None:
+    said = lively.loi("log", "--format", "json")
+    check("log", said.out)
+    assert said.json["versions"][0]["tags"] == ["first-reading"]
+
+
+def test_blame(merged: Desk) -> None:
+    check("blame", merged.loi("blame", "meetings", "--format", "json").out)
+
+
+def test_collect(merged: Desk) -> None:
+    merged.write("mail/again.yaml", FISHING)
+    merged.write("mail/new.yaml", an_input("fishing", 1, "- delete: aim\n  reason: Too long."))
+    check("collect", merged.loi("collect", "mail", "--format", "json").out)
+
+
+def test_decide(merged: Desk) -> None:
+    decide = ("decide", "--all", "--take", "fishing", "--by", "Gabinete", "--reason", "Travel is dear.")
+    check("decide", merged.loi(*decide, "--format", "json").out)
+
+
+def test_build(lively: Desk) -> None:
+    said = lively.loi("build", "--format", "json")
+    check("build", said.out)
+    assert all((lively.folder / d["file"]).is_file() for d in said.json["documents"])
+
+
+def test_verify(merged: Desk) -> None:
+    check("verify", merged.loi("verify", "--format", "json").out)
+    version = sorted((merged.folder / "versions").glob("*.json"))[0]
+    version.write_bytes(version.read_bytes()[:-7] + b"??????\n")
+    said = merged.loi("verify", "--format", "json", code=1)
+    assert [set(d) for d in said.json["damage"]] == [{"file", "message"}]
+    assert said.json["damage"][0]["file"] == f"versions/{version.name}"
+
+
+@pytest.mark.parametrize("name", ["dossier", "concept", "input", "record", "meeting"])
+def test_schemas_are_json(tmp_path: Path, name: str) -> None:
+    said = Desk(tmp_path).loi("schema", name)
+    assert said.json["$schema"].startswith("https://json-schema.org/draft/2020-12")
+
+
+def test_every_report_is_of_schema_1_and_utf_8(lively: Desk) -> None:
+    for command in (["status"], ["conflicts"], ["log"], ["check"], ["show", "v1"], ["verify"], ["merge", "--dry-run"]):
+        code = 1 if command[0] == "merge" else 0
+        said = lively.loi(*command, "--format", "json", code=code, LC_ALL="C", LOI_BY="A", PYTHONIOENCODING="ascii")
+        assert said.json["schema"] == 1
