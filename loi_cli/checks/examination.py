@@ -1,5 +1,6 @@
 """A whole dossier, or one file, examined: the problems of its files, then what the rules find."""
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from loi_cli.files.source import Source
 from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.concept import read_concept
 from loi_cli.intake.dossier import read_dossier
+from loi_cli.intake.folders import input_files, meeting_files, record_files
+from loi_cli.intake.inputs import read_input
 from loi_cli.intake.meetings import read_meeting
 from loi_cli.intake.merging import prospect
 from loi_cli.intake.opening import MANIFEST, OpenDossier, open_dossier
@@ -23,7 +26,7 @@ def examine(path: Path, now: datetime) -> tuple[Problem, ...]:
         opened = open_dossier(path)
         register = take_stock(opened, now, keep_going=True)
     except BadInput as bad:
-        return bad.problems
+        return tuple(sorted(set(bad.problems) | set(_one_by_one(path)), key=lambda p: (p.place, p.code, p.message)))
     problems = [*register.refused, *register.warnings]
     try:
         meetings = all_meetings(opened)
@@ -39,9 +42,41 @@ def examine(path: Path, now: datetime) -> tuple[Problem, ...]:
     return (*problems, *findings(subject, opened.dossier.ignored_checks))
 
 
+def _one_by_one(path: Path) -> Iterator[Problem]:
+    """The problems of each file by itself, where one of them is so bad that they cannot be looked at together."""
+    try:
+        dossier = read_dossier(Source.read(path / MANIFEST, MANIFEST)).value
+    except BadInput as bad:
+        yield from bad.problems
+        return
+    readers: tuple[tuple[Callable[[Path], Iterable[Path]], Callable[[Source, str], object]], ...] = (
+        (lambda _folder: [path / "concept.yaml"], lambda source, _name: read_concept(source, dossier)),
+        (record_files, lambda source, _name: read_record(source)),
+        (input_files, lambda source, name: read_input(source, dossier, name)),
+        (meeting_files, lambda source, name: read_meeting(source, dossier, name)),
+    )
+    for files, read in readers:
+        try:
+            found = tuple(files(path))
+        except BadInput as bad:
+            yield from bad.problems
+            continue
+        for file in found:
+            try:
+                read(Source.read(file, file.relative_to(path).as_posix()), file.stem)
+            except BadInput as bad:
+                yield from bad.problems
+
+
 def examine_file(file: Path, opened: OpenDossier, now: datetime) -> tuple[Problem, ...]:
-    """Every problem of one file, as a unit checks it before it sends it."""
-    source = Source.read(file, str(file))
+    """Every problem of one file, as a unit checks it before it sends it. Raises BadInput when there is no such file."""
+    there = file.exists() or file.is_symlink()
+    try:
+        source = Source.read(file, str(file))
+    except BadInput as bad:
+        if there:
+            return bad.problems
+        raise
     try:
         sort = _sort(file, source)
         if sort == "dossier":

@@ -8,13 +8,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from loi_cli.cli.console import Console, console, width
+from loi_cli.cli.settings import Settings
 from loi_cli.i18n import _, n_
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem, Severity
+
+LONG = 160
+"""A line is shown up to so many characters; of a longer one, those around the fault."""
 
 
 def complain(error: LoiError) -> None:
     """Print an error that a person can mend."""
-    speaker = console(color=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+    speaker = console(color=Settings().color and "--no-color" not in sys.argv)
     if isinstance(error, BadInput):
         tell(error.problems, speaker, error.folder)
         count = len(error.problems)
@@ -34,12 +38,25 @@ def tell(problems: Iterable[Problem], speaker: Console, folder: Path | None = No
         )
         if problem.source:
             number = str(problem.place.line)
-            line = problem.source.expandtabs(1)
+            line, before = _excerpt(problem.source.expandtabs(1), problem.place.column)
             speaker.warn((f"  {number} | ", "muted"), line)
-            before = width(line[: problem.place.column - 1])
             speaker.warn((f"  {' ' * len(number)} | ", "muted"), " " * before, ("^", style))
         if problem.help:
             speaker.warn((_("  help: "), "name"), problem.help)
+
+
+def _excerpt(line: str, column: int) -> tuple[str, int]:
+    """The line, or the part of a long one that the column stands in, and the width of what stands before it there."""
+    start = 0
+    if len(line) > LONG and column > LONG // 2:
+        start = min(column - LONG // 2, len(line) - LONG)
+    shown = line[start : start + LONG]
+    before = line[start : max(start, column - 1)]
+    if start:
+        shown, before = f"… {shown}", f"… {before}"
+    if start + LONG < len(line):
+        shown = f"{shown} …"
+    return shown, width(before)
 
 
 def clickable(place: Place, folder: Path | None) -> str:

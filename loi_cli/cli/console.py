@@ -25,29 +25,31 @@ Styled = str | tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Reports go to `out`, messages to `err`; `color` says whether styles show, `quiet` silences messages."""
+    """Reports go to `out`, messages to `err`; `color` and `err_color` say whether styles show there, `quiet` silences
+    messages."""
 
     out: TextIO
     err: TextIO
     color: bool
+    err_color: bool
     quiet: bool
 
     def report(self, *parts: Styled) -> None:
         """One line of what was asked for."""
-        print(self._line(parts), file=self.out)
+        print(_line(parts, self.color), file=self.out)
 
     def note(self, *parts: Styled) -> None:
         """One line about it: what was written, what to do next."""
         if not self.quiet:
-            print(self._line(parts), file=self.err)
+            self.warn(*parts)
 
     def warn(self, *parts: Styled) -> None:
         """One line that is said even when quiet."""
-        print(self._line(parts), file=self.err)
+        print(_line(parts, self.err_color), file=self.err)
 
     def reporting(self) -> "Console":
         """The same console where warnings are what was asked for: they go to `out`."""
-        return Console(self.out, self.out, self.color, self.quiet)
+        return Console(self.out, self.out, self.color, self.color, self.quiet)
 
     def json(self, value: object) -> None:
         """The whole report as JSON."""
@@ -56,7 +58,8 @@ class Console:
         print(json.dumps(value, ensure_ascii=False, indent=2), file=self.out)
 
     def table(self, rows: Sequence[Sequence[Styled]], indent: str = "") -> None:
-        """Rows with aligned columns; the last column is left as long as it is."""
+        """Rows with aligned columns; the last column is left as long as it is, every cell is one line."""
+        rows = [[_folded(cell) for cell in row] for row in rows]
         widths = [max((width(_text(row[k])) for row in rows if len(row) > k + 1), default=0) for k in range(20)]
         for row in rows:
             parts: list[Styled] = [indent]
@@ -66,19 +69,10 @@ class Console:
                     parts.append(" " * (widths[k] - width(_text(cell)) + 2))
             self.report(*parts)
 
-    def _line(self, parts: Iterable[Styled]) -> str:
-        line = "".join(self._painted(part) for part in parts)
-        return line.rstrip() if not self.color else line
-
-    def _painted(self, part: Styled) -> str:
-        text = escaped(_text(part))
-        if isinstance(part, str) or not self.color or not text:
-            return text
-        return f"{STYLES[part[1]]}{text}{_PLAIN}"
-
 
 def console(color: bool = False, quiet: bool = False) -> Console:
-    return Console(sys.stdout, sys.stderr, color, quiet)
+    """The terminal; colours show on those of its two streams that a person looks at."""
+    return Console(sys.stdout, sys.stderr, color and sys.stdout.isatty(), color and sys.stderr.isatty(), quiet)
 
 
 def width(text: str) -> int:
@@ -88,6 +82,26 @@ def width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
+
+
+def _line(parts: Iterable[Styled], color: bool) -> str:
+    line = "".join(_painted(part, color) for part in parts)
+    return line if color else line.rstrip()
+
+
+def _painted(part: Styled, color: bool) -> str:
+    text = escaped(_text(part)).replace("\r", "\\r")
+    if isinstance(part, str) or not color or not text:
+        return text
+    return f"{STYLES[part[1]]}{text}{_PLAIN}"
+
+
+def _folded(cell: Styled) -> Styled:
+    text = _text(cell)
+    if "\n" not in text:
+        return cell
+    text = " ".join(text.split())
+    return text if isinstance(cell, str) else (text, cell[1])
 
 
 def _text(part: Styled) -> str:

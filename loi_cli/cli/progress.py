@@ -15,7 +15,7 @@ def progress(speaker: Console, title: str) -> Iterator[Callable[[str], None]]:
     from rich.console import Console as RichConsole
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    terminal = RichConsole(file=speaker.err, markup=False, emoji=False, highlight=False, no_color=not speaker.color)
+    terminal = RichConsole(file=speaker.err, markup=False, emoji=False, highlight=False, no_color=not speaker.err_color)
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=terminal, transient=True) as bar:
         task = bar.add_task(title, total=None)

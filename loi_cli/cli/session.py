@@ -16,6 +16,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.opening import OpenDossier, find_dossier, open_dossier
 from loi_cli.intake.register import Register, take_stock
 from loi_cli.model.problems import BadInput, LoiError
+from loi_cli.model.words import tidy
 
 
 class Format(StrEnum):
@@ -25,10 +26,16 @@ class Format(StrEnum):
 
 FormatOption = Annotated[Format, typer.Option("--format", help=_("How to report."))]
 AuthorOption = Annotated[
-    str, typer.Option("--author", envvar="LOI_BY", show_envvar=True, help=_("Who does it: an office or a name."))
+    str,
+    typer.Option(
+        "--author", metavar="OFFICE", envvar="LOI_BY", show_envvar=True, help=_("Who does it: an office or a name.")
+    ),
 ]
 ByOption = Annotated[
-    str, typer.Option("--by", envvar="LOI_BY", show_envvar=True, help=_("Who does it: an office or a name."))
+    str,
+    typer.Option(
+        "--by", metavar="OFFICE", envvar="LOI_BY", show_envvar=True, help=_("Who does it: an office or a name.")
+    ),
 ]
 
 
@@ -97,10 +104,31 @@ def now() -> datetime:
     return datetime.fromtimestamp(int(time.time()), UTC)
 
 
+def typed(text: str, option: str, most: int) -> str:
+    """Words of an option that are kept for good, on one line. Raises LoiError for those that no text may hold, and for
+    more than `most` letters."""
+    from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
+
+    text = tidy(text)
+    if found := FORBIDDEN.search(text):
+        raise LoiError(
+            _("{option} holds {character}: {why}").format(
+                option=option, character=named(found[0]), why=why_forbidden(found[0])
+            ),
+            _("type the words anew without it"),
+        )
+    if len(text) > most:
+        raise LoiError(
+            _("{option} has {count} letters; {most} is the most").format(option=option, count=len(text), most=most),
+            _("make it shorter; what needs more words belongs into an input's reason"),
+        )
+    return text
+
+
 def author(given: str) -> str:
     """Who does it: the name given, else the one the computer knows."""
     if given.strip():
-        return given.strip()
+        return typed(given, "--author", 100)
     import getpass
 
     try:

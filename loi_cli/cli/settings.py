@@ -22,11 +22,8 @@ class Settings:
 
     @property
     def color(self) -> bool:
-        """Colour on a terminal only; NO_COLOR (no-color.org) and a dumb terminal turn it off."""
-        import sys
-
-        wanted = not self.no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        return wanted and sys.stdout.isatty()
+        """Whether colours are wanted; NO_COLOR (no-color.org) and a dumb terminal turn them off."""
+        return not self.no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def settings(ctx: typer.Context) -> Settings:

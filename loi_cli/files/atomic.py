@@ -5,7 +5,6 @@ A temporary file in the same folder is written, flushed to the disk, and then ta
 
 import errno
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -28,7 +27,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None:
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{path.name[:80]}.{os.urandom(6).hex()}.tmp")
     try:
         try:
             # Not mkstemp: its mode 0600 would lock colleagues on a share out.

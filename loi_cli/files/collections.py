@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from loi_cli.files.codes import Code
 from loi_cli.files.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page, did_you_mean
-from loi_cli.files.shapes import Block, Schema, Shape, Sort, Values, wrong_type
+from loi_cli.files.shapes import Block, Schema, Shape, Values
+from loi_cli.files.sorts import Sort, wrong_type
 from loi_cli.i18n import _
 
 T = TypeVar("T")

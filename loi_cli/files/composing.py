@@ -30,12 +30,12 @@ MOST_DEPTH = 20
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 
-def compose(page: Page) -> Node | None:
-    """The root node of the page's text; what is wrong goes to the page.
+def compose(page: Page, source: Events | None = None) -> Node | None:
+    """The root node of the page's text; what is wrong goes to the page. `source` is another parser of the same text.
 
     None when there is nothing to read. After a syntax error the nodes before it are there, marked as not whole.
     """
-    return _Composer(page).run()
+    return _Composer(page).run(source or events(page.source.text))
 
 
 class _CannotGoOnError(Exception):
@@ -68,9 +68,9 @@ class _Composer:
         self.root: Node | None = None
         self.last: ScalarNode | None = None
 
-    def run(self) -> Node | None:
+    def run(self, source: Events) -> Node | None:
         try:
-            self.read(events(self.page.source.text))
+            self.read(source)
         except MarkedYAMLError as error:
             opener = next((one.start for one in self.open if one.flow), None)
             syntax_problem(self.page, error, self.last, opener)
@@ -78,7 +78,8 @@ class _Composer:
         except _CannotGoOnError:
             self.break_off()
         if self.root is None and not self.page.errors:
-            self.page.error(Code.EMPTY_FILE, _("the file is empty"), self.page.top)
+            remedy = _("was it saved? `loi init` and `loi request` write files to fill in")
+            self.page.error(Code.EMPTY_FILE, _("the file is empty"), self.page.top, remedy)
         return self.root
 
     def read(self, source: Events) -> None:
@@ -96,7 +97,11 @@ class _Composer:
                 self.last = node
                 if careful:
                     self.look_at(event)
-                put(node)
+                top = stack[-1] if stack else None
+                if top is not None and top.key is None and top.entries is not None:
+                    top.key = node  # a key, as every second of them is
+                else:
+                    put(node)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if careful:
                     self.look_at(event)

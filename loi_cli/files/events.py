@@ -1,4 +1,8 @@
-"""YAML's events from libyaml where it is present, else from PyYAML's own parser; the same events either way."""
+"""YAML's events from libyaml where it is present, else from PyYAML's own parser.
+
+What both read, they read alike. Some rare things one of them refuses (`[a?]`, `{a:}`, `|#`): a file is never read as
+something else on another machine, but a machine without libyaml may refuse it.
+"""
 
 from typing import Any, Protocol
 
@@ -33,7 +37,7 @@ class PureParser(Reader, Scanner, Parser):
 def events(text: str) -> Events:
     """The events of a text.
 
-    The two parsers disagree on tabs between a key and its value: libyaml takes them, the other refuses. Files with
-    tabs are rare, so the stricter one reads them on every machine.
+    They disagree most on tabs outside quotes and blocks: libyaml takes them, the other refuses. Files with tabs are
+    rare, so the stricter one reads them on every machine.
     """
     return PureParser(text) if CParser is None or "\t" in text else CParser(text)

@@ -10,10 +10,11 @@ from loi_cli.model.problems import BadInput, Place, Problem, Severity
 
 
 class Page:
-    """Collects the problems of one source. `known` holds, by sort of name, those that exist: units, languages …
+    """Collects the problems of one source.
 
-    `commented`: there may be a comment somewhere. `spoilt` are the lines, from 0, that YAML itself could not make sense of: what they seem to hold is no further
-    problem.
+    `known` holds, by sort of name, those that exist: units, languages … `commented`: there may be a comment somewhere.
+    `spoilt` are the lines, from 0, that YAML itself could not make sense of: what they seem to hold is no further
+    problem. `flaws` counts all that could not be read, so that a block knows whether anything in it was wrong.
     """
 
     def __init__(self, source: Source, known: Mapping[str, Sequence[str]] | None = None) -> None:
@@ -22,6 +23,7 @@ class Page:
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.spoilt: set[int] = set()
+        self.flaws = 0
         self.commented = "#" in source.text
 
     @property
@@ -33,11 +35,12 @@ class Page:
         """A mark as people count: line and column from 1."""
         return Place(self.source.path, mark.line + 1, mark.column + 1)
 
-    def error(self, code: Code, message: str, where: Mark | Place, help: str = "") -> None:
+    def error(self, code: Code, message: str, where: Mark | Place, help: str) -> None:
         """Add something that must be mended before the file can be used."""
+        self.flaws += 1
         self.errors.append(self._problem(code, message, where, help, Severity.ERROR))
 
-    def warn(self, code: Code, message: str, where: Mark | Place, help: str = "") -> None:
+    def warn(self, code: Code, message: str, where: Mark | Place, help: str) -> None:
         """Add something that is likely wrong, but may be meant."""
         self.warnings.append(self._problem(code, message, where, help, Severity.WARNING))
 

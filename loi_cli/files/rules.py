@@ -19,26 +19,23 @@ class ExactlyOne(Rule):
     def __init__(self, *keys: Key[Any]) -> None:
         self.keys = keys
 
-    def check(self, values: Values, page: Page) -> bool:
+    def check(self, values: Values, page: Page) -> None:
         entries = values.node.entries
         there = [key for key in self.keys if key.name in entries]
-        if len(there) == 1:
-            return True
-        if there:
+        if len(there) > 1:
             page.error(
                 Code.CHOICE,
                 _("{found} stand together; only one of them can").format(found=listed(tuple(there))),
                 values.key_mark(there[1].name),
                 _("keep one of them"),
             )
-        else:
+        elif not there:
             page.error(
                 Code.CHOICE,
                 _("one of {names} is missing").format(names=listed(self.keys)),
                 values.node.start,
                 _("add one of them"),
             )
-        return False
 
     def schema(self) -> Schema:
         return {"oneOf": [{"required": [key.name]} for key in self.keys]}
@@ -51,41 +48,39 @@ class Together(Rule):
         self.key = key
         self.needs = needs
 
-    def check(self, values: Values, page: Page) -> bool:
+    def check(self, values: Values, page: Page) -> None:
         if not values.written(self.key) or values.written(self.needs):
-            return True
+            return
         page.error(
             Code.MISSING_KEY,
             _("`{key}` is missing; it goes with `{other}`").format(key=self.needs.name, other=self.key.name),
             values.key_mark(self.key.name),
             _("add `{key}:` – {meaning}").format(key=self.needs.name, meaning=_(self.needs.says)),
         )
-        return False
 
     def schema(self) -> Schema:
         return {"dependentRequired": {self.key.name: [self.needs.name]}}
 
 
 class SomeWords(Rule):
-    """The block holds one of these keys, or one of its other keys (a language)."""
+    """The block holds one of these keys, or one of its other keys, whose names match a pattern: a language."""
 
-    def __init__(self, *keys: Key[Any], languages: str = "") -> None:
+    def __init__(self, *keys: Key[Any], others: str) -> None:
         self.keys = keys
-        self.languages = languages
+        self.others = others
 
-    def check(self, values: Values, page: Page) -> bool:
+    def check(self, values: Values, page: Page) -> None:
         if values.rest or not values.whole or any(map(values.written, self.keys)):
-            return True
+            return
         page.error(
             Code.EMPTY_VALUE,
             _("there are no words here"),
             values.node.start,
             _("add the words under their language (`en: …`), or one of: {names}").format(names=listed(self.keys)),
         )
-        return False
 
     def schema(self) -> Schema:
         choices: list[Schema] = [{"required": [key.name]} for key in self.keys]
         # "There is a key like a language": not every key is unlike one.
-        choices.append({"not": {"propertyNames": {"not": {"pattern": self.languages}}}})
+        choices.append({"not": {"propertyNames": {"not": {"pattern": self.others}}}})
         return {"anyOf": choices}

@@ -14,13 +14,12 @@ in one run, and what was read can still be looked at.
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any, Generic, TypeVar, overload
 
 from loi_cli.files.codes import Code
-from loi_cli.files.nodes import HoleNode, MappingNode, Mark, Node, ScalarNode, SequenceNode
+from loi_cli.files.nodes import MappingNode, Mark, Node, ScalarNode
 from loi_cli.files.page import Page, did_you_mean
-from loi_cli.files.remedies import own_line_remedy
+from loi_cli.files.sorts import Sort, wrong_type
 from loi_cli.i18n import _
 from loi_cli.model.problems import Place
 
@@ -47,45 +46,6 @@ class Shape(ABC, Generic[T_co]):
         return ()
 
 
-class Sort(Enum):
-    """The three sorts of nodes that YAML has."""
-
-    WORDS = "words"
-    LIST = "list"
-    KEYS = "keys"
-
-
-def wrong_type(node: Node, page: Page, expected: Sort) -> None:
-    """Add the problem that a node is of another sort than belongs there; a hole or a spoilt line is one already."""
-    if isinstance(node, HoleNode) or node.start.line in page.spoilt:
-        return
-    names = {Sort.WORDS: _("words"), Sort.LIST: _("a list"), Sort.KEYS: _("keys with values")}
-    if isinstance(node, ScalarNode) and node.bare:
-        message = _("nothing stands here; {expected} would belong here").format(expected=names[expected])
-        page.error(Code.EMPTY_VALUE, message, node.start, _("write it, or take the key out"))
-        return
-    found = _sort_of(node)
-    message = _("{found} here; {expected} would belong here").format(found=names[found], expected=names[expected])
-    page.error(Code.WRONG_TYPE, message, node.start, _another_sort(node, page, expected))
-
-
-def _sort_of(node: Node) -> Sort:
-    if isinstance(node, ScalarNode):
-        return Sort.WORDS
-    return Sort.LIST if isinstance(node, SequenceNode) else Sort.KEYS
-
-
-def _another_sort(node: Node, page: Page, expected: Sort) -> str:
-    """What to do where a node of another sort is expected."""
-    if expected is Sort.LIST:
-        return _("write each entry on a line of its own that begins with `- `")
-    if expected is Sort.KEYS:
-        return _("write each key on a line of its own, indented, with its value after a colon")
-    if isinstance(node, SequenceNode | MappingNode) and node.flow:
-        return own_line_remedy(page.source.line(node.start.line + 1))
-    return _("write the words right after the key; more than one line of them after `|`, indented")
-
-
 @dataclass(frozen=True, slots=True)
 class Key(Generic[T_co]):
     """A key that has a meaning: its name, the shape of its value, and what it says to the person who writes it."""
@@ -106,7 +66,7 @@ class Values:
         self._page = page
         self._read: dict[str, Any] = {}
         self.rest: dict[str, Any] = {}
-        self.whole = node.whole
+        self.whole = False
 
     @property
     def place(self) -> Place:
@@ -159,8 +119,8 @@ class Rule(ABC):
     """What must hold between the keys of one block."""
 
     @abstractmethod
-    def check(self, values: Values, page: Page) -> bool:
-        """Whether it holds; where not, why is on the page. Asked only of blocks that did not break off."""
+    def check(self, values: Values, page: Page) -> None:
+        """Add a problem where it does not hold. Asked only of blocks that did not break off."""
 
     @abstractmethod
     def schema(self) -> Schema:
@@ -184,45 +144,44 @@ class Block(Shape[Values]):
         if type(node) is not MappingNode:
             wrong_type(node, page, Sort.KEYS)
             return None
+        before = page.flaws
         values = Values(node, page)
         found = values._read
         keys = self.keys
         for name, (key, value) in node.entries.items():
             known = keys.get(name)
-            if known is not None:
-                read = known.shape.read(value, page)
-                if read is None:
-                    values.whole = False
-                else:
-                    found[name] = read
-            else:
+            if known is None:
                 self._read_other(key, value, values, page)
+            elif (read := known.shape.read(value, page)) is not None:
+                found[name] = read
         if node.whole:
-            for name in self.required:
-                if name not in node.entries:
-                    values.whole = False
-                    page.error(
-                        Code.MISSING_KEY,
-                        _("`{key}` is missing").format(key=name),
-                        node.start,
-                        _("add `{key}:` – {meaning}").format(key=name, meaning=_(keys[name].says)),
-                    )
-            for rule in self.rules:
-                if not rule.check(values, page):
-                    values.whole = False
+            values.whole = page.flaws == before
+            self._check(values, page)
+        else:
+            page.flaws += 1
+        values.whole = page.flaws == before
         return values
+
+    def _check(self, values: Values, page: Page) -> None:
+        entries = values.node.entries
+        for name in self.required:
+            if name not in entries:
+                page.error(
+                    Code.MISSING_KEY,
+                    _("`{key}` is missing").format(key=name),
+                    values.node.start,
+                    _("add `{key}:` – {meaning}").format(key=name, meaning=_(self.keys[name].says)),
+                )
+        for rule in self.rules:
+            rule.check(values, page)
 
     def _read_other(self, key: ScalarNode, value: Node, values: Values, page: Page) -> None:
         others = self.others
         taken = others.takes(key, page) if others is not None else False
         if taken and others is not None:
-            read = others.shape.read(value, page)
-            if read is None:
-                values.whole = False
-            else:
+            if (read := others.shape.read(value, page)) is not None:
                 values.rest[key.text] = read
             return
-        values.whole = False
         if taken is None:
             return
         help_ = did_you_mean(

@@ -86,7 +86,7 @@ def _bytes(path: Path, shown: str) -> bytes:
         missing = isinstance(error, FileNotFoundError)
         raise BadInput([
             Problem(
-                code=Code.UNREADABLE,
+                code=Code.UNREADABLE.value,
                 message=_("there is no such file") if missing else _("cannot be read: {reason}").format(reason=reason),
                 place=Place(shown),
                 help=_("look whether the name is right") if missing else _("look whether you may read it, and whether "
@@ -102,12 +102,12 @@ def _not_a_file(shown: str, mode: int) -> Problem:
         message = _("is a folder, not a file")
     else:
         message = _("is not a regular file")
-    return Problem(code=Code.NOT_A_FILE, message=message, place=Place(shown), help=_("put the file itself there"))
+    return Problem(code=Code.NOT_A_FILE.value, message=message, place=Place(shown), help=_("put the file itself there"))
 
 
 def _too_large(shown: str, size: int) -> Problem:
     return Problem(
-        code=Code.TOO_LARGE,
+        code=Code.TOO_LARGE.value,
         message=_("has {size} bytes; 1 MiB ({limit} bytes) is the most").format(size=size, limit=LIMIT),
         place=Place(shown),
         help=_("is it the right file? A text that long belongs into several inputs"),
@@ -123,7 +123,7 @@ def _not_utf8(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
 
 def _other_encoding(data: bytes, place: Place) -> Problem:
     return Problem(
-        code=Code.ENCODING,
+        code=Code.ENCODING.value,
         message=_("is not UTF-8; it looks like {encoding}").format(encoding=likely_encoding(data)),
         place=place,
         help=_("open it in the editor it was written with and save it again with the encoding UTF-8"),
@@ -140,7 +140,7 @@ def _forbidden(source: Source) -> list[Problem]:
         start = ends[line - 1] if line else 0
         found.append(
             Problem(
-                code=Code.CHARACTER,
+                code=Code.CHARACTER.value,
                 message=_("holds {character}: {why}").format(character=named(character), why=why_forbidden(character)),
                 place=Place(source.path, line + 1, offset - start + 1),
                 help=_("delete it; it often comes along when words are copied from a web page or a chat"),

@@ -1,8 +1,8 @@
 """The store: one immutable file a version, named by its hash; no index, no lock.
 
-`versions/<hash>.json` holds two lines of canonical JSON, the header and the body; its name is the SHA-256 of the header,
-which holds the hash of the body. `versions/kept/<hash>.yaml` are the very bytes of the inputs and decisions merged,
-named by their own hash. Kept files are written first, the version last: what is named is there.
+`versions/<hash>.json` holds two lines of canonical JSON, the header and the body; its name is the SHA-256 of the
+header, which holds the hash of the body. `versions/kept/<hash>.yaml` are the very bytes of the inputs and decisions
+merged, named by their own hash. Kept files are written first, the version last: what is named is there.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from loi_cli.files.atomic import write_new
+from loi_cli.files.together import write_all_new
 from loi_cli.history.canonical import Json, canonical, parsed, sha256
 from loi_cli.history.damage import Damage, Damaged
 from loi_cli.history.encoding import decoded_text, provenance_of_text, text_hash, words_of_text
@@ -57,9 +58,18 @@ class Store:
 
     def add(self, version: Version) -> None:
         """Write a version that `compose` made; the bytes it names must have been kept before."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        head, body = _encoded(version)
-        write_new(self.folder / f"{version.header.hash}.json", head + b"\n" + body + b"\n")
+        self.add_all([version])
+
+    def add_all(self, versions: Iterable[Version], kept: Iterable[bytes] = ()) -> None:
+        """Write versions, and before them the bytes of inputs and decisions that they name.
+
+        All of it or, where one file cannot be written, nothing.
+        """
+        files = {self._kept(sha256(data)): data for data in kept}
+        for version in versions:
+            head, body = _encoded(version)
+            files[self.folder / f"{version.header.hash}.json"] = head + b"\n" + body + b"\n"
+        write_all_new(files)
 
     def keep(self, data: bytes) -> str:
         """Keep the bytes of an input or a decision; the hash that names them."""
@@ -152,6 +162,11 @@ def compose(
             body_hash=sha256(body),
         )
 
+    if len(canonical(_header_value(header(())))) >= HEADER_LIMIT:
+        raise LoiError(
+            _("the message, the author's name and the heads to join do not fit into a version's header"),
+            _("shorten the message; it may hold some 1,000 characters"),
+        )
     named = touched
     while len(canonical(_header_value(header(named)))) >= HEADER_LIMIT and named:
         named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells, the header only samples

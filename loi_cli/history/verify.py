@@ -8,6 +8,9 @@ from loi_cli.history.encoding import text_hash
 from loi_cli.history.store import Store, shown_path
 from loi_cli.i18n import _
 
+_NAMED = 8
+"""So many digits of its hash, at least, stand in a record's name."""
+
 
 def verify(folder: Path) -> tuple[int, tuple[Damage, ...]]:
     """Check versions, kept bytes and records below a dossier's folder: how many files, and all damage found."""
@@ -28,7 +31,8 @@ def verify(folder: Path) -> tuple[int, tuple[Damage, ...]]:
     ]
     records = sorted((folder / "records").glob("*.yaml"))
     for path in records:
-        if not sha256(path.read_bytes()).startswith(path.stem.rpartition("-")[2]) or "-" not in path.stem:
+        named_so = path.stem.rpartition("-")[2]
+        if len(named_so) < _NAMED or not sha256(path.read_bytes()).startswith(named_so):
             damage.append(Damage(f"records/{path.name}", _("the bytes do not have the hash in the file's name")))
     return len(paths) + len(kept) + len(records), tuple(sorted(damage))
 

@@ -11,7 +11,7 @@ from loi_cli.files.shapes import Block, Key, Later, Values
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
 from loi_cli.intake.dossier import SCHEMA
-from loi_cli.intake.names import CLAUSE, Languages, known_to
+from loi_cli.intake.names import CLAUSE, WORDS, Languages, known_to
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import ByLanguage, ClauseWords
 from loi_cli.model.dossier import Dossier
@@ -32,7 +32,7 @@ CLAUSE_BLOCK: Block = Block(
     HEADING,
     CHILDREN,
     others=Languages(ClauseWords()),
-    rules=[SomeWords(HEADING, CHILDREN)],
+    rules=[SomeWords(HEADING, CHILDREN, others=WORDS)],
     says="A clause: its id, its kind, and its words under each language (`en: …`).",
 )
 CLAUSES = Key("clauses", Series(CLAUSE_BLOCK, least=1), "All clauses in reading order.", required=True)

@@ -1,6 +1,6 @@
 """Proposals of one input that cannot all be followed: the unit must say which it means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from loi_cli.files.codes import Code
 from loi_cli.files.page import Page
@@ -14,8 +14,10 @@ Claim = tuple[str, ...]
 _CHANGES = (Reword, Replace, Insert, Move, Instruct)
 
 
-def refuse_contradictions(proposals: Iterable[Proposal], page: Page) -> None:
+def refuse_contradictions(proposals: Sequence[Proposal], page: Page) -> None:
     """Add a problem for each proposal that an earlier one of the same input leaves no room for."""
+    if len({proposal.clause for proposal in proposals}) == len(proposals):
+        return
     said: dict[Claim, Place] = {}
     for proposal in proposals:
         for claim, clashes in _claims(proposal):

@@ -34,7 +34,7 @@ class Dispute:
     kept_open: str | None = None
 
 
-class NoSuchClause(LoiError):  # noqa: N818 - a finding, as NoSuchVersion is
+class NoSuchClause(LoiError):
     """A clause that is neither an id nor a number of the text."""
 
 

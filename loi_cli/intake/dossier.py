@@ -1,13 +1,15 @@
 """dossier.yaml: its shape, and the Dossier it says."""
 
-from collections.abc import Mapping
+import re
 from typing import Any
 
 from loi_cli.files.codes import Code
 from loi_cli.files.collections import Series, Table
-from loi_cli.files.leaves import Day, Empty, Flag, Name, Number, NumberKey, OneOf, Only, Prose
+from loi_cli.files.leaves import Flag, Name, OneOf
 from loi_cli.files.nodes import MappingNode
 from loi_cli.files.page import Page, did_you_mean
+from loi_cli.files.prose import Empty, Prose
+from loi_cli.files.quantities import Day, Number, NumberKey, Only
 from loi_cli.files.shapes import Block, Key, Values
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
@@ -18,7 +20,8 @@ from loi_cli.model.dossier import Classification, Dossier, Instrument, Party, Un
 from loi_cli.model.problems import Place
 
 _FREE = Prose(empty=Empty.ALLOWED)
-CHECK = Name("check", lambda text: text[:1].isalpha() and text.isalnum(), "^[A-Z][0-9]{3}$", "a check's code: L104")
+_CHECK = "^[A-Z][0-9]{3}$"
+CHECK = Name("check", lambda text: bool(re.search(_CHECK, text)), _CHECK, "name a check by its code, as L104")
 
 SCHEMA = Key("schema", Only(1), "The version of the file's format: 1.", required=True)
 
@@ -160,11 +163,11 @@ def _check_languages(values: Values, page: Page) -> None:
 
 
 def _warn_missing(values: Values, key: Key[Any], languages: tuple[str, ...], what: str, page: Page) -> None:
-    found: Mapping[str, object] | None = values.get(key)
-    if found is None:
+    _key, written = values.node.entries.get(key.name, (None, None))
+    if not isinstance(written, MappingNode) or not written.entries:
         return
     for language in languages:
-        if language not in found:
+        if language not in written.entries:
             page.warn(
                 Code.NOT_IN_LANGUAGE,
                 _("{what} is missing in the language {language}").format(what=what, language=language),

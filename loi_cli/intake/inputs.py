@@ -2,8 +2,10 @@
 
 from loi_cli.files.codes import Code
 from loi_cli.files.collections import Series
-from loi_cli.files.leaves import Day, Empty, Flag, Number, Prose
+from loi_cli.files.leaves import Flag
 from loi_cli.files.page import Page
+from loi_cli.files.prose import Empty, Prose
+from loi_cli.files.quantities import Day, Number
 from loi_cli.files.rules import ExactlyOne, Together
 from loi_cli.files.shapes import Block, Key, Rule, Schema, Values
 from loi_cli.files.source import Source
@@ -53,23 +55,15 @@ class SaysSomething(Rule):
 
     parts = (PROPOSALS, PROJECTS, AGENDA, TALKING_POINTS)
 
-    def check(self, values: Values, page: Page) -> bool:
+    def check(self, values: Values, page: Page) -> None:
         there = [key for key in self.parts if values.written(key)]
         silent = values.written(NO_COMMENT)
         if silent and there:
             message = _("`no-comment` stands beside `{key}`").format(key=there[0].name)
             page.error(Code.NOTHING_SAID, message, values.key_mark(NO_COMMENT.name), _("keep one of them"))
         elif not silent and not there:
-            message = _("the input says nothing")
-            page.error(
-                Code.NOTHING_SAID,
-                message,
-                values.node.start,
-                _("add `proposals:`, or `no-comment: true` when so meant"),
-            )
-        else:
-            return True
-        return False
+            remedy = _("add `proposals:`, or `no-comment: true` when so meant")
+            page.error(Code.NOTHING_SAID, _("the input says nothing"), values.node.start, remedy)
 
     def schema(self) -> Schema:
         return {

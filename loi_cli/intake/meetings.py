@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from loi_cli.files.codes import Code
 from loi_cli.files.collections import Series, Table
-from loi_cli.files.leaves import Clock, Day, Empty, Number, OneOf, Prose
+from loi_cli.files.leaves import OneOf
 from loi_cli.files.page import Page
+from loi_cli.files.prose import Empty, Prose
+from loi_cli.files.quantities import Clock, Day, Number
 from loi_cli.files.shapes import Block, Key, Values
 from loi_cli.files.source import Source
 from loi_cli.i18n import _

@@ -11,12 +11,16 @@ from loi_cli.intake.register import Register
 from loi_cli.merge.comparison import compare
 from loi_cli.merge.decisions import Rulings
 from loi_cli.merge.outcomes import Outcome
+from loi_cli.merge.proposals import fields_of
 from loi_cli.merge.replay import Base, replay
 from loi_cli.merge.rules import Rules
 from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Merged, Version
+
+_JOINED_AT_ONCE = 24
+"""Heads that one version joins, so that its header stays short; the next merge joins the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +46,10 @@ class Prospect:
 def prospect(register: Register, now: datetime, author: str, message: str = "") -> Prospect:
     """Merge all that waits, in memory. The same inputs and decisions give the same text in any order."""
     time = now.strftime("%Y-%m-%dT%H:%M:%SZ")
-    result = replay(_bases(register), _inputs_by_base(register), _rules(register))
+    read = _read(register)
+    result = replay(tuple(read.bases.values()), read.inputs, _rules(register), read.held)
     root = _signed(register.root, author, time) if register.is_new else None
-    parents = register.heads or ((root,) if root else ())
+    parents = register.heads[:_JOINED_AT_ONCE] or ((root,) if root else ())
     something_waits = bool(register.waiting or register.waiting_decisions or len(parents) > 1)
     if not something_waits:
         return Prospect(version=parents[0], root=root, outcomes=result.outcomes, is_news=root is not None)
@@ -63,17 +68,12 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
 
 
 def record(register: Register, found: Prospect) -> None:
-    """Write it: the concept first where it is new, then the bytes of what was merged, the version last."""
-    store = register.opened.store
+    """Write it: the bytes of what was merged, the concept where it is new, the version last; all of it, or nothing."""
     folder = register.opened.path
-    if found.root is not None:
-        store.add(found.root)
-    for one in register.waiting:
-        store.keep(_bytes_of(folder / "inputs" / f"{one.name}.yaml", one.sha256))
-    for decision in register.waiting_decisions:
-        store.keep(_bytes_of(folder / "records" / f"{decision.name}.yaml", decision.sha256))
-    if found.root is None or found.version.header.hash != found.root.header.hash:
-        store.add(found.version)
+    inputs = [_bytes_of(folder / "inputs" / f"{one.name}.yaml", one.sha256) for one in register.waiting]
+    decisions = [_bytes_of(folder / "records" / f"{d.name}.yaml", d.sha256) for d in register.waiting_decisions]
+    new = {v.header.hash: v for v in (found.root, found.version) if v is not None}
+    register.opened.store.add_all(new.values(), [*inputs, *decisions])
 
 
 def _bytes_of(path: Path, digest: str) -> bytes:
@@ -109,27 +109,37 @@ def _rules(register: Register) -> Rules:
     )
 
 
-def _bases(register: Register) -> list[Base]:
-    """The root and every version that an input was written against, one for each text."""
-    store = register.opened.store
-    root = register.root
-    loaded = {v.header.hash: v for v in (root, *register.heads)}
-    bases = {root.header.text_hash: Base(root.header.text_hash, 1, root.text, frozenset())}
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The versions that inputs were written against, one base for each text that came about in its own way."""
+
+    bases: dict[str, Base]
+    inputs: dict[str, list[Input]]
+    held: dict[str, frozenset[str]]
+
+
+def _read(register: Register) -> _Read:
+    """Versions of one text are one base, whatever inputs without a change of words they hold beside. Where a change
+    was taken back again, the text is that of an earlier version, but it is another base."""
+    loaded = {v.header.hash: v for v in (register.root, *register.heads)}
+    wording = {one.name for one in register.inputs if any(fields_of(p) for p in one.proposals)}
+    root = _base(register.root, wording)
+    found = _Read({root.key: root}, {}, {})
     for one in register.inputs:
         header = register.base_of(one)
-        if header.text_hash in bases:
-            continue
-        version = loaded.get(header.hash) or store.version(header)
-        holds = frozenset(m.name for m in version.inputs)
-        bases[header.text_hash] = Base(header.text_hash, header.number, version.text, holds)
-    return sorted(bases.values(), key=lambda b: (b.number, b.text_hash))
+        if header.hash not in loaded:
+            loaded[header.hash] = register.opened.store.version(header)
+        base = _base(loaded[header.hash], wording)
+        found.bases.setdefault(base.key, base)
+        found.inputs.setdefault(base.key, []).append(one)
+        found.held[one.name] = base.holds
+    return found
 
 
-def _inputs_by_base(register: Register) -> dict[str, list[Input]]:
-    out: dict[str, list[Input]] = {}
-    for one in register.inputs:
-        out.setdefault(register.base_of(one).text_hash, []).append(one)
-    return out
+def _base(version: Version, wording: set[str]) -> Base:
+    holds = frozenset(m.name for m in version.inputs)
+    key = f"{version.header.text_hash}/{sha256(' '.join(sorted(holds & wording)).encode())[:16]}"
+    return Base(key, version.header.number, version.text, holds)
 
 
 def _all_merged(items: list[Merged]) -> tuple[Merged, ...]:

@@ -16,6 +16,10 @@ T = TypeVar("T")
 
 _SEGMENT = "[a-z0-9][a-z0-9-]{0,39}"
 _LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+# `in` is a key of proposals, and no language of today.
+WORDS = "^(?!in$)" + _LANGUAGE[1:]
+"""The names of keys that hold words in a language."""
+
 _BASE = re.compile(r"(?!head\b)[a-z0-9][a-z0-9-]{0,79}")
 _INPUT = re.compile(rf"({_SEGMENT}-[1-9][0-9]*|[A-Z]{{3}}-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(\.[1-9][0-9]*)?")
 _SIDE = re.compile(rf"({_SEGMENT}|[A-Z]{{3}})(\.[1-9][0-9]*)?")

@@ -5,12 +5,13 @@ from typing import Any
 
 from loi_cli.files.codes import Code
 from loi_cli.files.collections import OneByKey
-from loi_cli.files.leaves import Empty, OneOf, Prose
+from loi_cli.files.leaves import OneOf
 from loi_cli.files.page import Page
+from loi_cli.files.prose import Empty, Prose
 from loi_cli.files.rules import ExactlyOne, SomeWords
 from loi_cli.files.shapes import Block, Key, Values
 from loi_cli.i18n import _
-from loi_cli.intake.names import CLAUSE, Languages
+from loi_cli.intake.names import CLAUSE, WORDS, Languages
 from loi_cli.intake.texts import ByLanguage, ClauseWords, ReplacedWords, Written
 from loi_cli.model.inputs import (
     Anchor,
@@ -36,7 +37,9 @@ REASON = Key("reason", _MAYBE, "Why; internal, the other party never sees it.")
 HEADING = Key("heading", ByLanguage(_WORDING), "The new heading, by language.")
 
 REWORD = Key("reword", CLAUSE, "A clause that gets a whole new wording, in one or more languages.", required=True)
-REWORD_BLOCK = Block("reword", REWORD, HEADING, REASON, others=Languages(_WORDING), rules=[SomeWords(HEADING)])
+REWORD_BLOCK = Block(
+    "reword", REWORD, HEADING, REASON, others=Languages(_WORDING), rules=[SomeWords(HEADING, others=WORDS)]
+)
 
 FROM = Key("from", ReplacedWords(), "The words as they stand, exactly once, in the version read.", required=True)
 TO = Key("to", ReplacedWords(empty=Empty.QUOTED), 'The words in their place; `""` for none.', required=True)
@@ -44,7 +47,12 @@ CHANGE_BLOCK = Block("change", FROM, TO, says="Some words for others.")
 REPLACED_HEADING = Key("heading", ByLanguage(CHANGE_BLOCK), "Words of the heading to replace, by language.")
 REPLACE = Key("replace", CLAUSE, "A clause in which some words are replaced by others.", required=True)
 REPLACE_BLOCK = Block(
-    "replace", REPLACE, REPLACED_HEADING, REASON, others=Languages(CHANGE_BLOCK), rules=[SomeWords(REPLACED_HEADING)]
+    "replace",
+    REPLACE,
+    REPLACED_HEADING,
+    REASON,
+    others=Languages(CHANGE_BLOCK),
+    rules=[SomeWords(REPLACED_HEADING, others=WORDS)],
 )
 
 AFTER = Key("after", CLAUSE, "The clause that it comes after.")
@@ -57,7 +65,7 @@ KIND = Key("kind", OneOf(Kind), "What the new clause is.", required=True)
 NEW_HEADING = Key("heading", ByLanguage(ClauseWords()), "The new clause's heading, by language.")
 INSERT_BLOCK = Block(
     "insert", INSERT, KIND, AFTER, BEFORE, IN, NEW_HEADING, REASON, others=Languages(ClauseWords()),
-    rules=[ExactlyOne(AFTER, BEFORE, IN), SomeWords(NEW_HEADING)],
+    rules=[ExactlyOne(AFTER, BEFORE, IN), SomeWords(NEW_HEADING, others=WORDS)],
 )  # fmt: skip
 
 DELETE = Key("delete", CLAUSE, "A clause to delete, with all that it holds.", required=True)
@@ -95,12 +103,15 @@ PROPOSAL = OneByKey(
 
 def proposal(verb: str, values: Values, page: Page) -> Proposal | None:
     """The proposal that a block says; None when something in it is wrong."""
-    _check_anchor(verb, values, page)
+    if verb == "insert":
+        _check_anchor(INSERT, values, page)
+    elif verb == "move":
+        _check_anchor(MOVE, values, page)
     return _BUILDERS[verb](values) if values.whole else None
 
 
-def _check_anchor(verb: str, values: Values, page: Page) -> None:
-    own = values.get(INSERT) if verb == "insert" else values.get(MOVE) if verb == "move" else None
+def _check_anchor(verb: Key[str], values: Values, page: Page) -> None:
+    own = values.get(verb)
     for key in ANCHORS.values():
         if own is not None and values.get(key) == own:
             page.error(

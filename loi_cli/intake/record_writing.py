@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
-from loi_cli.files.leaves import kept
+from loi_cli.files.prose import kept
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
 from loi_cli.intake.records import DECISION, NAMING, read_record

@@ -3,7 +3,9 @@
 from pathlib import PurePath
 
 from loi_cli.files.collections import OneByValue
-from loi_cli.files.leaves import Day, Empty, Flag, Word
+from loi_cli.files.leaves import Flag, Word
+from loi_cli.files.prose import Empty
+from loi_cli.files.quantities import Day
 from loi_cli.files.rules import ExactlyOne
 from loi_cli.files.shapes import Block, Key, Values
 from loi_cli.files.source import Source

@@ -13,6 +13,7 @@ from loi_cli.intake.folders import input_files
 from loi_cli.intake.inputs import read_input
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.records import read_record
+from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
@@ -93,6 +94,9 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
             warnings += read.warnings
         except BadInput as bad:
             problems += bad.problems
+    inputs = {one.name: one for one in (*merged, *waiting)}
+    wrong = {one.name: found for one in waiting if (found := replaces_wrongly(one, inputs))}
+    problems += wrong.values()
     if problems and not keep_going:
         raise BadInput(problems)
     decided = {d.name for v in heads for d in v.decisions}
@@ -102,7 +106,7 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
         root=root,
         heads=heads,
         merged=merged,
-        waiting=tuple(waiting),
+        waiting=tuple(one for one in waiting if one.name not in wrong),
         decisions=old_decisions,
         waiting_decisions=tuple(d for d in opened.decisions if d.name not in decided),
         order=_order(heads or (root,), opened.dossier.units),
@@ -116,6 +120,8 @@ def check_input(source: Source, name: str, register: Register) -> Input:
     one = read_input(source, register.opened.dossier, name).value
     texts = {v.header.text_hash: v.text for v in (register.root, *register.heads)}
     _must_fit(one, source, register.opened, register.headers, texts)
+    if found := replaces_wrongly(one, {**register.inputs_by_name, one.name: one}):
+        raise BadInput([found])
     return one
 
 

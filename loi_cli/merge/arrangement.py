@@ -64,6 +64,19 @@ class Frame:
             return f"after {before[-1]}"
         return f"first in {gap.parent}" if gap.parent else "first"
 
+    def anchor_said(self, place: str) -> Anchor | None:
+        """The anchor that `spoken` words mean; None where the clause that they name is not in the base."""
+        words = place.split(" ")
+        if place == "first":
+            return Anchor(Where.BEFORE, self.children[None][0])
+        parent = words[-1]
+        if parent not in self.parents:
+            return None
+        if words[0] != "first":
+            return Anchor(Where(words[0]), parent)
+        inside = self.children[parent]
+        return Anchor(Where.BEFORE, inside[0]) if inside else Anchor(Where.IN, parent)
+
     def place_of(self, clause: str) -> str:
         """Where the base has the clause, in the same words."""
         return self.spoken(Anchor(Where.BEFORE, clause), clause)
@@ -113,20 +126,26 @@ def arranged(
     return layout.order
 
 
-def circles(frame: Frame, placements: Sequence[Placement]) -> set[str]:
-    """Clauses whose move would put them into themselves, given the moves that come before them in order."""
+def circles(frame: Frame, placements: Sequence[Placement], first: Collection[str] = ()) -> set[str]:
+    """Clauses whose move would put them into themselves, given the moves that come before them in order; those of
+    `first` come before all."""
     parents = dict(frame.parents)
     refused: set[str] = set()
-    for placement in sorted(placements, key=lambda p: p.key):
-        gap = frame.gap(placement.anchor)
-        target = gap.parent if gap else _parent_by(placement.anchor, parents)
-        above = target
-        while above is not None and above != placement.clause:
-            above = parents.get(above)
-        if above is not None:
-            refused.add(placement.clause)
-        else:
-            parents[placement.clause] = target
+    waiting = sorted(placements, key=lambda p: (p.clause not in first, p.key))
+    newcomers = {p.clause for p in waiting if p.clause not in parents}
+    while waiting:
+        ready = [p for p in waiting if p.anchor.clause not in newcomers or p.anchor.clause in parents]
+        for placement in ready or waiting:
+            gap = frame.gap(placement.anchor)
+            target = gap.parent if gap else _parent_by(placement.anchor, parents)
+            above = target
+            while above is not None and above != placement.clause:
+                above = parents.get(above)
+            if above is not None:
+                refused.add(placement.clause)
+            else:
+                parents[placement.clause] = target
+        waiting = [p for p in waiting if p not in ready] if ready else []
     return refused
 
 

@@ -97,16 +97,22 @@ def _seen(token: Token) -> str:
 
 
 def _without_first_blank(hunks: list[Hunk]) -> tuple[Hunk, ...]:
-    """Take off the blank that stands before the first token of either side."""
+    """Take off the blank that stands before the first token of either side.
+
+    Where words go or come before the first ones that stay, the blank between them goes or comes along.
+    """
     out: list[Hunk] = []
-    old_begun = new_begun = False
+    begun: set[Op] = set()
     for hunk in hunks:
-        begun = {Op.SAME: old_begun or new_begun, Op.OUT: old_begun, Op.IN: new_begun}[hunk.op]
-        text = hunk.text if begun else hunk.text[1:]
-        if hunk.op is Op.SAME and old_begun != new_begun:
-            text = hunk.text
-        old_begun = old_begun or hunk.op is not Op.IN
-        new_begun = new_begun or hunk.op is not Op.OUT
+        text = hunk.text
+        if hunk.op in (Op.OUT, Op.IN) and hunk.op not in begun:
+            begun.add(hunk.op)
+            text = text[1:]
+        elif hunk.op is Op.SAME and len(begun) < 2:
+            if begun:
+                out[-1] = Hunk(out[-1].op, out[-1].text + text[0], out[-1].by)
+            begun = {Op.OUT, Op.IN}
+            text = text[1:]
         out.append(Hunk(hunk.op, text, hunk.by))
     return tuple(h for h in out if h.text)
 

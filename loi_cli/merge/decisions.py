@@ -24,66 +24,115 @@ class Ruling:
     decision: Decision
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A dispute with the ruling on it; without one, the bracket may hold an earlier decision as a side."""
+
+    bracket: Bracket
+    ruling: Ruling | None
+
+
 class Rulings:
     """All decisions, by the dispute that they settle."""
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
         self._by_conflict: dict[str, list[Decision]] = {}
+        self._by_field: dict[str, list[Decision]] = {}
         for decision in sorted(decisions, key=lambda d: d.name):
             self._by_conflict.setdefault(decision.conflict, []).append(decision)
+            self._by_field.setdefault(decision.conflict.rpartition("/")[0], []).append(decision)
 
-    def on(self, clause: str, field: str, bracket: Bracket) -> Ruling | None:
-        """The ruling on a dispute; None when there is none, when it stays open on purpose, when two contradict."""
-        found = self._by_conflict.get(_id(clause, field, bracket.base, bracket.readings), [])
-        rulings = [r for d in found if (r := _ruling(d, field, bracket.base, bracket.readings)) is not None]
-        if not rulings or any(r.text != rulings[0].text for r in rulings):
-            return None
-        return rulings[0]
+    def on_field(self, clause: str, field: str) -> tuple[Side, ...]:
+        """The decisions about a field, each as a side."""
+        return tuple(Side(DECISION, d.name) for d in self._by_field.get(f"{clause}/{field}", ()) if not d.bracket)
+
+    def named(self, record: str) -> bool:
+        return any(d.name == record for some in self._by_conflict.values() for d in some)
 
     def kept_open(self, conflict: str) -> Decision | None:
         """The decision that a dispute stays open on purpose."""
         return next((d for d in self._by_conflict.get(conflict, ()) if d.bracket), None)
 
-    def reopened(self, clause: str, field: str, bracket: Bracket) -> Bracket:
-        """The bracket with an earlier ruling on part of its readings as one more side."""
+    def judge(self, clause: str, field: str, bracket: Bracket) -> Judged:
+        """The ruling on a dispute: none where nothing was decided, where it stays open on purpose, where two decisions
+        contradict. A dispute that holds a decided one is open again, with that decision as one more side."""
+        if f"{clause}/{field}" not in self._by_field:
+            return Judged(bracket, None)
+        return _Court(self._by_conflict, clause, field).judge(bracket)
+
+
+class _Court:
+    """Everything decided about one field, asked about one dispute and about the smaller ones in it."""
+
+    def __init__(self, decisions: dict[str, list[Decision]], clause: str, field: str) -> None:
+        self.decisions = decisions
+        self.clause = clause
+        self.field = field
+        self.known: dict[tuple[Reading, ...], Judged] = {}
+
+    def judge(self, bracket: Bracket) -> Judged:
+        found = self.known.get(bracket.readings)
+        if found is None:
+            found = self.known[bracket.readings] = self._judge(bracket)
+        return found
+
+    def _judge(self, bracket: Bracket) -> Judged:
+        ruling = self._ruling(bracket)
+        if ruling is not None:
+            return Judged(bracket, ruling)
+        reopened = self._reopened(bracket)
+        return Judged(reopened, self._ruling(reopened) if reopened is not bracket else None)
+
+    def _ruling(self, bracket: Bracket) -> Ruling | None:
+        conflict = conflict_id(self.clause, self.field, bracket.base, [r.text for r in bracket.readings])
+        rulings = [r for d in self.decisions.get(conflict, ()) if (r := _ruling(d, self.field, bracket)) is not None]
+        if not rulings or any(r.text != rulings[0].text for r in rulings):
+            return None
+        return rulings[0]
+
+    def _reopened(self, bracket: Bracket) -> Bracket:
         readings = bracket.readings
-        if not self._by_conflict or not 3 <= len(readings) <= _SUBSETS:
+        if not 3 <= len(readings) <= _SUBSETS:
             return bracket
         for size in range(len(readings) - 1, 1, -1):
             for some in combinations(readings, size):
-                for decision in self._by_conflict.get(_id(clause, field, bracket.base, some), ()):
-                    ruling = _ruling(decision, field, bracket.base, some)
-                    if ruling is not None:
-                        return _with(bracket, ruling.text, Side(DECISION, decision.name))
+                earlier = self.judge(Bracket(bracket.base, some, bracket.lead, bracket.base_by)).ruling
+                if earlier is not None:
+                    return with_decision(bracket, earlier)
         return bracket
 
 
-def _id(clause: str, field: str, base: str, readings: Iterable[Reading]) -> str:
-    return conflict_id(clause, field, base, [r.text for r in readings])
-
-
-def _ruling(decision: Decision, field: str, base: str, readings: tuple[Reading, ...]) -> Ruling | None:
+def _ruling(decision: Decision, field: str, bracket: Bracket) -> Ruling | None:
     if decision.bracket:
         return None
-    language = language_of(field)
-    if decision.words:
-        text = decision.words.get(language or "")
-        return None if text is None else Ruling(text, (decision.name,), decision)
-    chosen = next((r for r in readings if decision.take in r.names), None)
-    text = decision.reads
-    if text is None:
-        text = base if decision.take == "base" else chosen.text if chosen else None
+    text = _decided(decision, field, bracket)
     if text is None:
         return None
-    behind = next((r for r in readings if r.text == text), None)
+    behind = next((r for r in bracket.readings if r.text == text), None)
     sources = tuple(side.source for side in behind.sides if side.source) if behind else ()
-    return Ruling(text, (*sources, decision.name), decision)
+    return Ruling(text, tuple(dict.fromkeys((*sources, decision.name))), decision)
 
 
-def _with(bracket: Bracket, text: str, side: Side) -> Bracket:
+def _decided(decision: Decision, field: str, bracket: Bracket) -> str | None:
+    if decision.words:
+        return decision.words.get(language_of(field) or "")
+    reads = decision.reads
+    if reads is None:
+        chosen = next((r.text for r in bracket.readings if decision.take in r.names), None)
+        return bracket.base if decision.take == "base" else chosen
+    # A record keeps words without the white space around them; the reading itself may begin with some.
+    same = (text for text in (bracket.base, *(r.text for r in bracket.readings)) if text.strip() == reads.strip())
+    return next(same, reads)
+
+
+def with_decision(bracket: Bracket, ruling: Ruling) -> Bracket:
+    """The bracket with an earlier decision among its sides."""
+    side = Side(DECISION, ruling.decision.name)
     readings = list(bracket.readings)
     for k, reading in enumerate(readings):
-        if reading.text == text:
-            readings[k] = Reading(text, (*reading.sides, side))
-            return Bracket(bracket.base, tuple(readings), bracket.lead, bracket.base_by)
-    return Bracket(bracket.base, (*readings, Reading(text, (side,))), bracket.lead, bracket.base_by)
+        if reading.text == ruling.text:
+            readings[k] = Reading(reading.text, tuple(dict.fromkeys((*reading.sides, side))))
+            break
+    else:
+        readings.append(Reading(ruling.text, (side,)))
+    return Bracket(bracket.base, tuple(readings), bracket.lead, bracket.base_by)

@@ -1,34 +1,32 @@
 """What one side changed of the base, as few and as whole phrases as a person would name."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from loi_cli.merge.alignment import matches
 from loi_cli.merge.light_words import light_words
+from loi_cli.merge.sliding import Edit, at_a_boundary
 from loi_cli.merge.tokens import SENTENCE_ENDS, Token
 
 _Span = tuple[int, int, int, int]
 """Start and end in the base, start and end in the side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Base tokens [start, end) become `new`."""
-
-    start: int
-    end: int
-    new: tuple[Token, ...]
-
-    @property
-    def readable(self) -> tuple[str, ...]:
-        return tuple(token.text for token in self.new)
-
-
 def edits(base: Sequence[Token], side: Sequence[Token], language: str) -> tuple[Edit, ...]:
-    """The edits that turn the base into the side, in order, never touching."""
-    spans = _spans([t.text for t in base], [t.text for t in side])
-    spans = _slid(_whole_sentences(_absorbed(spans, base, side, language), base), base, side, language)
-    return tuple(Edit(a0, a1, tuple(side[b0:b1])) for a0, a1, b0, b1 in spans)
+    """The edits that turn the base into the side, in order, never overlapping."""
+    a, b = [t.text for t in base], [t.text for t in side]
+    spans = _joined(_spans(a, b), a, b)
+    spans = _whole_sentences(_absorbed(spans, base, language), base)
+    return tuple(_slid(spans, base, side, language))
+
+
+def _slid(spans: list[_Span], base: Sequence[Token], side: Sequence[Token], language: str) -> Iterator[Edit]:
+    """Each pure insertion or deletion at its canonical place, so that two sides' equal edits are seen to be equal."""
+    floor = 0
+    for k, (a0, a1, b0, b1) in enumerate(spans):
+        roof = spans[k + 1][0] if k + 1 < len(spans) else len(base)
+        edit = at_a_boundary(Edit(a0, a1, tuple(side[b0:b1])), base, floor, roof, light_words(language))
+        yield edit
+        floor = edit.end
 
 
 def _spans(a: list[str], b: list[str]) -> list[_Span]:
@@ -41,7 +39,32 @@ def _spans(a: list[str], b: list[str]) -> list[_Span]:
     return out
 
 
-def _absorbed(spans: list[_Span], base: Sequence[Token], side: Sequence[Token], language: str) -> list[_Span]:
+def _joined(spans: list[_Span], a: list[str], b: list[str]) -> list[_Span]:
+    """Insertions and deletions that can as well be said right beside another edit are part of that one.
+
+    Which of two equal words was kept is chance: without this it would depend on other edits of the same side.
+    """
+    out: list[_Span] = []
+    for k, span in enumerate(spans):
+        a0, a1, b0, b1 = span
+        if out and (a0 == a1 or b0 == b1):
+            floor, words, start, end = out[-1][1], *((b, b0, b1) if a0 == a1 else (a, a0, a1))
+            gap = a0 - floor
+            if words[start - gap : start] == words[end - gap : end]:
+                out[-1] = (out[-1][0], a1 - gap, out[-1][2], b1 - gap)
+                continue
+        if out and k and (out[-1][0] == out[-1][1] or out[-1][2] == out[-1][3]):
+            p0, p1, q0, q1 = out[-1]
+            words, start, end = (b, q0, q1) if p0 == p1 else (a, p0, p1)
+            gap = a0 - p1
+            if words[start : start + gap] == words[end : end + gap]:
+                out[-1] = (p0 + gap, a1, q0 + gap, b1)
+                continue
+        out.append(span)
+    return out
+
+
+def _absorbed(spans: list[_Span], base: Sequence[Token], language: str) -> list[_Span]:
     """Join two edits around equal words that weigh less than they do; never across the end of a sentence."""
     light = light_words(language)
 
@@ -78,6 +101,8 @@ def _absorbed(spans: list[_Span], base: Sequence[Token], side: Sequence[Token], 
 
 def _whole_sentences(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
     """A sentence of which more than half changed, in three edits or more, is one edit."""
+    if len(spans) < 3:
+        return spans
     ends = [k + 1 for k, t in enumerate(base) if t.core in SENTENCE_ENDS]
     out = list(spans)
     for start, end in zip([0, *ends], [*ends, len(base)], strict=True):
@@ -89,49 +114,3 @@ def _whole_sentences(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
             at = out.index(first)
             out[at : at + len(inside)] = [(first[0], last[1], first[2], last[3])]
     return out
-
-
-def _slid(spans: list[_Span], base: Sequence[Token], side: Sequence[Token], language: str) -> list[_Span]:
-    """Each pure insertion or deletion at its canonical place, so that two sides' equal edits are seen to be equal."""
-    out: list[_Span] = []
-    for k, span in enumerate(spans):
-        floor = out[-1][1] if out else 0
-        roof = spans[k + 1][0] if k + 1 < len(spans) else len(base)
-        out.append(_slide(span, floor, roof, base, side, language))
-    return out
-
-
-def _slide(
-    span: _Span, floor: int, roof: int, base: Sequence[Token], side: Sequence[Token], language: str
-) -> _Span:
-    a0, a1, b0, b1 = span
-    if a0 == a1:
-        tokens, start, end = side, b0, b1
-    elif b0 == b1:
-        tokens, start, end = base, a0, a1
-    else:
-        return span
-    back = 0
-    while a0 - back > floor and tokens[start - back - 1].text == tokens[end - back - 1].text:
-        back += 1
-    ahead = 0
-    while a1 + ahead < roof and end + ahead < len(tokens) and tokens[start + ahead].text == tokens[end + ahead].text:
-        ahead += 1
-    if not back and not ahead:
-        return span
-    light = light_words(language)
-    best = max(range(-back, ahead + 1), key=lambda d: (_boundary(tokens, start + d, end + d, light), -d))
-    return (a0 + best, a1 + best, b0 + best, b1 + best)
-
-
-def _boundary(tokens: Sequence[Token], start: int, end: int, light: frozenset[str]) -> float:
-    """How well tokens [start, end) make a phrase of their own."""
-    first, last = tokens[start].core, tokens[end - 1].core
-    before = tokens[start - 1].core if start else "."
-    score = 0.0
-    if before in SENTENCE_ENDS and last in SENTENCE_ENDS:
-        score += 4
-    elif first == "," or last == ",":
-        score += 2
-    score += 0.1 * (first.lower() not in light) - 0.6 * (last.lower() in light)
-    return score + (0.0 if first in (")", "»", "”") else 0.5)

@@ -124,14 +124,15 @@ class _Fit:
         if anchor.clause is not None and anchor.clause not in self.clauses and anchor.clause not in self.new:
             yield self._unknown(anchor.clause, place)
             return
+        if self._in_a_circle(anchor):
+            yield self._wrong_place(place, _("“{clause}” is placed by clauses that it places").format(clause=moved))
+            return
         parent = anchor.clause if anchor.where is Where.IN else self._parent(anchor.clause)
         above = parent
-        seen = set()
-        while above is not None and above not in seen:
+        while above is not None:
             if above == moved:
                 yield self._wrong_place(place, _("“{clause}” cannot stand in itself").format(clause=moved))
                 return
-            seen.add(above)
             above = self._parent(above)
         if anchor.clause == moved:
             yield self._wrong_place(place, _("“{clause}” cannot stand beside itself").format(clause=moved))
@@ -144,6 +145,18 @@ class _Fit:
             yield self._wrong_place(place, _("a clause of kind {kind} cannot stand {where}").format(
                 kind=kind.value, where=where
             ))
+
+    def _in_a_circle(self, anchor: Anchor) -> bool:
+        """Whether new clauses name each other, so that none of them has a place in the base."""
+        seen: set[str] = set()
+        name = anchor.clause
+        while name is not None and name not in self.clauses:
+            if name in seen:
+                return True
+            seen.add(name)
+            insert = self.new.get(name)
+            name = insert.anchor.clause if insert else None
+        return False
 
     def _wrong_place(self, place: Place, message: str) -> Problem:
         return Problem(code=WRONG_PLACE, message=message, place=place, help=_("choose another place"))

@@ -18,5 +18,5 @@ _NONE: frozenset[str] = frozenset()
 
 
 def light_words(language: str) -> frozenset[str]:
-    """The light words of a language; none where we have no list, which costs readability of diffs, never correctness."""
+    """The light words of a language; none where we have no list, which costs readability, never correctness."""
     return _SETS.get(language.split("-")[0], _NONE)

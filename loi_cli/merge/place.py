@@ -1,138 +1,176 @@
 """Where clauses stand: moves, and moves that contradict each other."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loi_cli.i18n import _
 from loi_cli.merge.alignment import longest_rising
 from loi_cli.merge.arrangement import Frame, Placement, circles
-from loi_cli.merge.existence import SidesSince, Standing, bracket_of, fate_of, ruled
+from loi_cli.merge.existence import Standing
 from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.merge.proposals import Wish, Wishes
+from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
+from loi_cli.merge.scenery import Scenery
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, judged, repeated, taken_back, without_yielding
 from loi_cli.model.conflicts import PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
 from loi_cli.model.text import Text
-from loi_cli.model.words import Bracket, Side
+from loi_cli.model.words import Bracket
 
 
 @dataclass(slots=True)
 class Places:
     """Every clause that does not stay where the base has it, and the disputes about places."""
 
-    placements: list[Placement] = field(default_factory=list)
+    placements: dict[str, Placement] = field(default_factory=dict)
     disputed: dict[str, Bracket] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
 
 
-def who_goes_where(
-    frame: Frame, wishes: Wishes, standing: Standing, since: Text | None, since_sides: SidesSince, rules: Rules
-) -> Places:
+def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
     """Settle every move; contradicting ones leave the clause where it was, as a conflict of its place."""
     places = Places()
-    since_places = placements_since(frame, since) if since else {}
-    carried = {c.id: c.place for c in since or () if c.place is not None}
-    for clause in dict.fromkeys([*wishes.moves, *since_places, *carried]):
-        if clause in standing.removed or clause in standing.newcomers:
-            continue
-        _one_move(clause, frame, wishes.moves.get(clause, []), since_places.get(clause), carried.get(clause),
-                  since_sides, rules, places)  # fmt: skip
+    since = placements_since(scenery.frame, scenery.since) if scenery.since else {}
+    carried = {c.id: c.place for c in (scenery.base if scenery.since is None else scenery.since) if c.place}
+    for clause in dict.fromkeys([*scenery.wishes.moves, *since, *carried]):
+        if clause in scenery.frame.parents and clause not in standing.removed:
+            _one_move(clause, since.get(clause), carried.get(clause), scenery, places)
+    for clause in scenery.wishes.moves:
+        if clause in standing.removed:
+            why = _("the clause was deleted")
+            places.outcomes += [w.outcome(PLACE, Verdict.SUPERSEDED, why) for w in scenery.wishes.moves[clause]]
     for clause in standing.newcomers:
-        if clause in since_places:
-            places.placements.append(since_places[clause])
+        if clause in scenery.frame.parents:
+            continue
+        if clause in since:
+            places.placements[clause] = since[clause]
+            if clause in carried:
+                places.disputed[clause] = carried[clause]
         else:
-            wish = standing.placed_by[clause]
-            assert isinstance(wish.proposal, Insert)
-            places.placements.append(Placement(clause, wish.proposal.anchor, _key(wish, rules)))
-    _refuse_circles(frame, wishes, places)
+            _one_arrival(clause, standing, scenery, places)
+    _refuse_circles(scenery, standing, places)
     return places
 
 
 def placements_since(frame: Frame, since: Text) -> dict[str, Placement]:
-    """New and moved clauses of a later text, each by the neighbour before it."""
+    """New and moved clauses of a later text, each by the nearest neighbour before it that stayed."""
     out: dict[str, Placement] = {}
     for parent, children in since.children().items():
-        known = [c for c in children if c in frame.parents and frame.parents[c] == parent]
-        order = {c: k for k, c in enumerate(frame.children.get(parent, []))}
+        before = frame.children.get(parent, [])
+        order = {c: k for k, c in enumerate(before)}
+        known = [c for c in children if c in order]
         kept_indices = longest_rising([order[c] for c in known])
         kept = {c for k, c in enumerate(known) if k in kept_indices}
+        anchor = Anchor(Where.BEFORE, before[0]) if before else Anchor(Where.IN, parent)
         for index, clause in enumerate(children):
             if clause in kept:
-                continue
-            if index:
-                anchor = Anchor(Where.AFTER, children[index - 1])
+                anchor = Anchor(Where.AFTER, clause)
             else:
-                first = next((c for c in frame.children.get(parent, []) if c in kept), None)
-                anchor = Anchor(Where.BEFORE, first) if first else Anchor(Where.IN, parent)
-            out[clause] = Placement(clause, anchor, ((-1, ""), "", index))
+                out[clause] = Placement(clause, anchor, ((-1, ""), "", index))
     return out
 
 
 def _key(wish: Wish, rules: Rules) -> tuple[object, ...]:
-    return (rules.rank(wish.side.name), wish.side.source, wish.index)
+    return (*rules.order(wish.side), wish.index)
 
 
 def _one_move(
-    clause: str,
-    frame: Frame,
-    wanted: list[Wish],
-    since: Placement | None,
-    carried: Bracket | None,
-    since_sides: SidesSince,
-    rules: Rules,
-    places: Places,
+    clause: str, since: Placement | None, carried: Bracket | None, scenery: Scenery, places: Places
 ) -> None:
-    here = frame.place_of(clause)
-    voices: dict[str, list[Side]] = {}
-    anchors: dict[str, Placement] = {}
-    spoken: dict[int, str] = {}
-    for wish in sorted(wanted, key=lambda w: (rules.rank(w.side.name), w.side.source)):
-        assert isinstance(wish.proposal, Move)
-        text = frame.spoken(wish.proposal.anchor, clause)
-        spoken[id(wish)] = text
+    frame, rules = scenery.frame, scenery.rules
+    here = carried.base if carried else frame.place_of(clause)
+    wishes = sorted(scenery.wishes.moves.get(clause, ()), key=lambda w: _key(w, rules))
+    wanted = [(wish, frame.spoken(_anchor(wish), clause)) for wish in wishes]
+    anchors = {text: Placement(clause, _anchor(wish), _key(wish, rules)) for wish, text in reversed(wanted)}
+    voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    for wish, text in wanted:
         voices.setdefault(text, []).append(wish.side)
-        anchors.setdefault(text, Placement(clause, wish.proposal.anchor, _key(wish, rules)))
     if since is not None:
         text = frame.spoken(since.anchor, clause)
         anchors[text] = since
-        if wanted:
-            voices.setdefault(text, []).extend(since_sides(clause, PLACE) or (Side("since", ""),))
-        else:
-            voices.setdefault(text, [])
-    for reading in carried.readings if carried else ():
-        voices.setdefault(reading.text, []).extend(reading.sides)
+        if carried is None:
+            voices.setdefault(text, []).extend(scenery.sides_since.on(clause, PLACE))
     if carried is None:
         voices.pop(here, None)  # who wants the clause where it is has no quarrel with those who leave it alone
-    outsiders = {w.side for w in wanted if w.outsider}
+    if len(voices) > 1:
+        voices = without_yielding(voices, rules)
+    outsiders = {w.side for w in wishes if w.outsider}
     if not voices:
-        places.outcomes += [w.outcome(PLACE, Verdict.ALREADY_THERE, _("it stands there")) for w in wanted]
-        return
-    only = next(iter(voices))
-    if carried is None and len(voices) == 1 and (since is not None or any(s not in outsiders for s in voices[only])):
-        places.placements.append(anchors[only])
-        merged = since is not None
-        for wish in sorted(wanted, key=lambda w: _key(w, rules)):
-            same = spoken[id(wish)] != only or merged
-            places.outcomes.append(wish.outcome(PLACE, Verdict.ALREADY_THERE if same else Verdict.MERGED))
-            merged = True
-        return
-    bracket = bracket_of(here, voices, rules, outsiders)
-    settled = ruled(clause, PLACE, bracket, rules)
-    if settled is None:
-        places.disputed[clause] = bracket
-    elif settled[0] in anchors:
-        places.placements.append(anchors[settled[0]])
-    places.outcomes += [
-        w.outcome(PLACE, *fate_of(spoken[id(w)], settled, bracket, clause, PLACE)) for w in wanted
-    ]
+        places.outcomes += [_nothing_to_do(w, rules) for w in wishes]
+    elif carried is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):
+        only = next(iter(voices))
+        places.placements[clause] = anchors[only]
+        places.outcomes += _agreed(wanted, only, since is not None, rules)
+    else:
+        found = judged(clause, PLACE, bracket_of(here, voices, rules, outsiders), rules)
+        if found.ruling is None:
+            places.disputed[clause] = found.bracket
+            settled = since
+        else:
+            said = frame.anchor_said(found.ruling.text)
+            settled = anchors.get(found.ruling.text) or (Placement(clause, said) if said else since)
+        if settled is not None:
+            places.placements[clause] = settled
+        places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
 
 
-def _refuse_circles(frame: Frame, wishes: Wishes, places: Places) -> None:
-    refused = circles(frame, places.placements)
+def _one_arrival(clause: str, standing: Standing, scenery: Scenery, places: Places) -> None:
+    """A new clause: where its proposer puts it; where several put the same one at different places, in dispute."""
+    frame, rules = scenery.frame, scenery.rules
+    wishes = [w for w in standing.placed_by[clause] if isinstance(w.proposal, Insert)]
+    wishes.sort(key=lambda w: _key(w, rules))
+    wanted = [(wish, frame.spoken(_anchor(wish))) for wish in wishes]
+    first = wanted[0][1]
+    voices: Voices = {}
+    for wish, text in wanted:
+        voices.setdefault(text, []).append(wish.side)
+    chosen = wishes[0]
+    if len(voices) > 1 and standing.newcomers[clause].exists is None:
+        outsiders = {w.side for w in wishes if w.outsider}
+        found = judged(clause, PLACE, bracket_of(first, voices, rules, outsiders), rules)
+        if found.ruling is None:
+            places.disputed[clause] = found.bracket
+        else:
+            chosen = next((w for w, text in wanted if text == found.ruling.text), chosen)
+        places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
+    places.placements[clause] = Placement(clause, _anchor(chosen), _key(chosen, rules))
+
+
+def _anchor(wish: Wish) -> Anchor:
+    assert isinstance(wish.proposal, Move | Insert)
+    return wish.proposal.anchor
+
+
+def _agreed(wanted: list[tuple[Wish, str]], only: str, is_there: bool, rules: Rules) -> Iterator[Outcome]:
+    first: Wish | None = None
+    for wish, text in wanted:
+        if text != only and wish.input.name in rules.yielding:
+            yield taken_back(wish, PLACE, rules)
+        elif is_there or text != only:
+            yield wish.outcome(PLACE, Verdict.ALREADY_THERE, _("it stands there"))
+        elif first is None:
+            first = wish
+            yield wish.outcome(PLACE, Verdict.MERGED)
+        else:
+            yield repeated(wish, PLACE, first)
+
+
+def _nothing_to_do(wish: Wish, rules: Rules) -> Outcome:
+    if wish.input.name in rules.yielding:
+        return taken_back(wish, PLACE, rules)
+    return wish.outcome(PLACE, Verdict.ALREADY_THERE, _("it stands there"))
+
+
+def _refuse_circles(scenery: Scenery, standing: Standing, places: Places) -> None:
+    moved_out = {c for gone in standing.removed for c in scenery.frame.subtree(gone) if c not in standing.removed}
+    refused = circles(scenery.frame, list(places.placements.values()), moved_out)
     if not refused:
         return
-    places.placements = [p for p in places.placements if p.clause not in refused]
+    places.placements = {c: p for c, p in places.placements.items() if c not in refused}
     why = _("together with another move it would put the clause into itself")
     kept = [o for o in places.outcomes if o.clause not in refused]
     places.outcomes = kept + [
-        wish.outcome(PLACE, Verdict.REFUSED, why) for clause in sorted(refused) for wish in wishes.moves.get(clause, ())
+        wish.outcome(PLACE, Verdict.REFUSED, why)
+        for clause in sorted(refused)
+        for wish in scenery.wishes.moves.get(clause, ())
     ]

@@ -3,8 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from loi_cli.i18n import _
 from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.model.inputs import Change, Delete, Input, Insert, Instruct, Move, Position, Proposal, Remark, Replace, Reword
+from loi_cli.model.conflicts import EXISTS, PLACE
+from loi_cli.model.inputs import (
+    Change,
+    Delete,
+    Input,
+    Insert,
+    Instruct,
+    Move,
+    Position,
+    Proposal,
+    Remark,
+    Replace,
+    Reword,
+)
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Side, shown, tidy
 
@@ -53,8 +67,8 @@ class Wishes:
                     yield field_name, wish, wording
 
 
-def sorted_wishes(inputs: Sequence[Input], base: Text, skip: frozenset[tuple[str, str, str]]) -> Wishes:
-    """Sort the proposals of inputs; `skip` names (input, clause, field) that a later input took back."""
+def sorted_wishes(inputs: Sequence[Input], base: Text) -> Wishes:
+    """The proposals of inputs by what they touch."""
     wishes = Wishes()
     clauses = base.by_id()
     for one in inputs:
@@ -65,24 +79,16 @@ def sorted_wishes(inputs: Sequence[Input], base: Text, skip: frozenset[tuple[str
                 for name, wording in wordings(proposal, clauses[proposal.clause], texts):
                     texts[proposal.clause, name] = (wish, wording)
             elif isinstance(proposal, Insert):
-                _put(wishes.inserts, wish, "exists", skip)
+                wishes.inserts.setdefault(proposal.clause, []).append(wish)
             elif isinstance(proposal, Delete):
-                _put(wishes.deletes, wish, "exists", skip)
+                wishes.deletes.setdefault(proposal.clause, []).append(wish)
             elif isinstance(proposal, Move):
-                _put(wishes.moves, wish, "place", skip)
+                wishes.moves.setdefault(proposal.clause, []).append(wish)
             else:
                 wishes.others.append(wish)
         for key, found in texts.items():
-            if (one.name, *key) not in skip:
-                wishes.words.setdefault(key, []).append(found)
+            wishes.words.setdefault(key, []).append(found)
     return wishes
-
-
-def _put(
-    kind: dict[str, list[Wish]], wish: Wish, field_name: str, skip: frozenset[tuple[str, str, str]]
-) -> None:
-    if (wish.input.name, wish.proposal.clause, field_name) not in skip:
-        kind.setdefault(wish.proposal.clause, []).append(wish)
 
 
 def wordings(
@@ -107,10 +113,19 @@ def words_without_effect(wish: Wish) -> Outcome:
     """The outcome of a proposal that changes no word: kept, shown in the matrix, never lost."""
     match wish.proposal:
         case Instruct():
-            return wish.outcome("", Verdict.OPEN, "a change wanted, its wording left to the directorate")
+            return wish.outcome("", Verdict.OPEN, _("a change wanted, its wording left to the directorate"))
         case Remark():
             return wish.outcome("", Verdict.REMARK, "")
         case Position():
-            return wish.outcome("", Verdict.REMARK, "kept as a position, internal")
+            return wish.outcome("", Verdict.REMARK, _("kept as a position, internal"))
         case _:
             raise TypeError(wish.proposal)
+
+
+def fields_of(proposal: Proposal) -> list[str]:
+    """What of its clause a proposal wants otherwise; nothing where it changes no word."""
+    if isinstance(proposal, Reword | Replace):
+        return [f"text.{x}" for x in proposal.text] + [f"heading.{x}" for x in proposal.heading]
+    if isinstance(proposal, Insert | Delete):
+        return [EXISTS]
+    return [PLACE] if isinstance(proposal, Move) else []

@@ -5,23 +5,27 @@ against, oldest first. At each base all its inputs are merged at once, together 
 So the same inputs and decisions give the same text, and a join of two heads is the merge of both their sets.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from loi_cli.i18n import _
+from loi_cli.merge.answers import answered
 from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.merge.proposals import Wish, fields_of
 from loi_cli.merge.rules import Rules
+from loi_cli.merge.since import SidesSince
 from loi_cli.merge.step import merge_step
-from loi_cli.model.conflicts import EXISTS, PLACE
-from loi_cli.model.inputs import Delete, Input, Insert, Move, Replace, Reword
+from loi_cli.model.inputs import Input
 from loi_cli.model.text import Text
 from loi_cli.model.words import Side
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A text that inputs were written against; `holds` names the inputs merged into it, `number` orders bases."""
+    """A text that inputs were written against: `key` tells it from others, `number` orders bases, `holds` names the
+    inputs merged into it."""
 
-    text_hash: str
+    key: str
     number: int
     text: Text
     holds: frozenset[str]
@@ -33,81 +37,63 @@ class Replayed:
     outcomes: tuple[Outcome, ...]
 
 
-def replay(bases: Sequence[Base], inputs: Mapping[str, Sequence[Input]], rules: Rules) -> Replayed:
-    """Merge everything. `bases` begins with the root; `inputs` are keyed by the hash of their base's text.
+Held = Mapping[str, frozenset[str]]
+"""For each input the names of those that the very version held which it was written against."""
 
-    An input that says `replaces` takes the earlier one's sides out of whatever is still in dispute; words of the
-    earlier one that were merged stay.
+
+def replay(bases: Sequence[Base], inputs: Mapping[str, Sequence[Input]], rules: Rules, held: Held) -> Replayed:
+    """Merge everything. `bases` begins with the root; `inputs` are keyed by their base's key.
+
+    An input that says `replaces` takes the earlier one back: wholly where its base does not hold that one; else out of
+    whatever is still in dispute, and words of the earlier one that were merged stay.
     """
     everybody = [one for some in inputs.values() for one in some]
-    replaced = {one.replaces: one.name for one in everybody if one.replaces}
-    skip: frozenset[tuple[str, str, str]] = frozenset()
-    taken_back: list[Outcome] = []
-    while True:
-        result = _replayed(bases, inputs, skip, rules)
-        disputed = [o for o in result.outcomes if o.input in replaced and o.verdict is Verdict.CONFLICT]
-        if not disputed:
-            return Replayed(result.text, (*result.outcomes, *taken_back))
-        skip |= {(o.input, o.clause, o.field) for o in disputed}
-        taken_back += [_superseded(o, replaced[o.input]) for o in disputed]
+    replaced = {one.replaces: one for one in everybody if one.replaces}
+    withdrawn = {name for name, by in replaced.items() if name not in held[by.name]}
+    yielding = {name: by.name for name, by in replaced.items() if name not in withdrawn}
+    left = {key: [one for one in some if one.name not in withdrawn] for key, some in inputs.items()}
+    answerable = {name: Side(replaced[name].side, replaced[name].name) for name in withdrawn}
+    result = _Replay(everybody, left, answerable, replace(rules, yielding=yielding)).over(bases)
+    gone = [o for one in everybody if one.name in withdrawn for o in _taken_back(one, replaced[one.name].name)]
+    return Replayed(result.text, (*answered(result.outcomes, bases, left, held), *gone))
 
 
-def _superseded(outcome: Outcome, by: str) -> Outcome:
-    return Outcome(
-        input=outcome.input,
-        side=outcome.side,
-        proposal=outcome.proposal,
-        clause=outcome.clause,
-        field=outcome.field,
-        verdict=Verdict.SUPERSEDED,
-        why=by,
-        place=outcome.place,
-    )
+def _taken_back(one: Input, by: str) -> Iterator[Outcome]:
+    why = _("taken back by {input}").format(input=by)
+    for index, proposal in enumerate(one.proposals):
+        wish = Wish(one, index, proposal, one.party is not None)
+        for field in fields_of(proposal) or [""]:
+            yield wish.outcome(field, Verdict.SUPERSEDED, why)
 
 
-def _replayed(
-    bases: Sequence[Base], inputs: Mapping[str, Sequence[Input]], skip: frozenset[tuple[str, str, str]], rules: Rules
-) -> Replayed:
-    root, *later = sorted(bases, key=lambda b: (b.number, b.text_hash))
-    everybody = [one for some in inputs.values() for one in some]
-    step = merge_step(root.text, inputs.get(root.text_hash, ()), None, _nobody, skip, rules)
-    outcomes = list(step.outcomes)
-    text = step.text
-    done = {one.name for one in inputs.get(root.text_hash, ())}
-    for base in later:
-        here = inputs.get(base.text_hash, ())
-        if not here:
-            continue
-        between = [one for one in everybody if one.name in done and one.name not in base.holds]
-        step = merge_step(base.text, here, text, _SidesSince(between), skip, rules)
-        text = step.text
-        outcomes += step.outcomes
-        done |= {one.name for one in here}
-    return Replayed(text, tuple(outcomes))
+@dataclass(frozen=True, slots=True)
+class _Replay:
+    """`inputs` are what counts, by base; `withdrawn` names those that do not, with the side that answers for each."""
 
+    everybody: Sequence[Input]
+    inputs: Mapping[str, Sequence[Input]]
+    withdrawn: Mapping[str, Side]
+    rules: Rules
 
-def _nobody(_clause: str, _field: str) -> tuple[Side, ...]:
-    return ()
+    def over(self, bases: Sequence[Base]) -> Replayed:
+        root, *later = sorted(bases, key=lambda b: (b.number, b.key))
+        step = merge_step(root.text, self._against(root), None, SidesSince(), self.rules)
+        outcomes, text = list(step.outcomes), step.text
+        done = list(self._against(root))
+        for base in later:
+            here = self._against(base)
+            if not here:
+                continue
+            step = merge_step(base.text, here, text, self._since(base, done), self.rules)
+            text = step.text
+            outcomes += step.outcomes
+            done += here
+        return Replayed(text, tuple(outcomes))
 
+    def _against(self, base: Base) -> Sequence[Input]:
+        return self.inputs.get(base.key, ())
 
-class _SidesSince:
-    """Who changed what since a base, looked up in the inputs that it does not hold."""
-
-    def __init__(self, inputs: Sequence[Input]) -> None:
-        self._by_field: dict[tuple[str, str], list[Side]] = {}
-        for one in inputs:
-            side = Side(one.side, one.name)
-            for proposal in one.proposals:
-                names: list[str] = []
-                if isinstance(proposal, Reword | Replace):
-                    names = [f"text.{x}" for x in proposal.text] + [f"heading.{x}" for x in proposal.heading]
-                elif isinstance(proposal, Insert | Delete):
-                    names = [EXISTS]
-                elif isinstance(proposal, Move):
-                    names = [PLACE]
-                for name in names:
-                    self._by_field.setdefault((proposal.clause, name), []).append(side)
-
-    def __call__(self, clause: str, field: str) -> tuple[Side, ...]:
-        return tuple(dict.fromkeys(self._by_field.get((clause, field), ())))
-
+    def _since(self, base: Base, done: Sequence[Input]) -> SidesSince:
+        between = {one.name: Side(one.side, one.name) for one in done if one.name not in base.holds}
+        between |= {name: side for name, side in self.withdrawn.items() if name in base.holds}
+        return SidesSince(self.everybody, between, self.rules.rulings)

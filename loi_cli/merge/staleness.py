@@ -22,7 +22,7 @@ class Touch:
 
 
 def seen_after(
-    base: Mapping[str, Words], before: Seen, after: Mapping[str, Words], touches: Sequence[Touch]
+    base: Clause, before: Seen, after: Mapping[str, Words], touches: Sequence[Touch]
 ) -> dict[str, dict[str, str]]:
     """What each language has seen of the others once the touches are merged; `before` is what it had seen so far."""
     prints = {language: fingerprint(words) for language, words in after.items()}
@@ -34,13 +34,21 @@ def seen_after(
             if other == one:
                 continue
             changers = [t for t in touches if other in t.changed]
-            if all(one in t.gave for t in changers):
+            if all(one in t.gave for t in changers) or _catches_up(other, one, base):
                 if changers or gave or other not in seen:
                     seen[other] = prints[other]
             elif gave:
-                seen[other] = fingerprint(base.get(other, ()))
+                seen[other] = fingerprint(base.text.get(other, ()))
         out[one] = {language: seen[language] for language in sorted(seen) if language in after}
     return out
+
+
+def _catches_up(translation: str, original: str, base: Clause) -> bool:
+    """Whether a change of one language answers a change of another: that makes nothing stale anew."""
+    has_seen = base.seen.get(translation, {}).get(original)
+    was_seen = base.seen.get(original, {}).get(translation)
+    behind = has_seen is not None and has_seen != fingerprint(base.text.get(original, ()))
+    return behind and was_seen == fingerprint(base.text.get(translation, ()))
 
 
 def aligned(text: Mapping[str, Words]) -> dict[str, dict[str, str]]:

@@ -1,17 +1,22 @@
 """One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loi_cli.i18n import _
-from loi_cli.merge.arrangement import Frame, arranged
-from loi_cli.merge.existence import SidesSince, who_stands
+from loi_cli.merge.arrangement import arranged
+from loi_cli.merge.existence import Standing, decide_deletions
+from loi_cli.merge.homes import settle_homeless
+from loi_cli.merge.newcomers import decide_insertions
 from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.merge.place import who_goes_where
+from loi_cli.merge.place import Places, who_goes_where
 from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, words_without_effect
 from loi_cli.merge.rules import Rules
-from loi_cli.merge.staleness import Touch, aligned, seen_after, stale_languages
-from loi_cli.merge.wording import Fate, Since, Wording, Scene, merge_words, wording_from
+from loi_cli.merge.scenery import Scenery
+from loi_cli.merge.shown_brackets import wording_from
+from loi_cli.merge.since import SidesSince
+from loi_cli.merge.staleness import Touch, seen_after, stale_languages
+from loi_cli.merge.wording import Fate, Scene, Since, Wording, merge_words
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Words, shown
@@ -24,79 +29,69 @@ class Step:
 
 
 def merge_step(
-    base: Text,
-    inputs: Sequence[Input],
-    since: Text | None,
-    since_sides: SidesSince,
-    skip: frozenset[tuple[str, str, str]],
-    rules: Rules,
+    base: Text, inputs: Sequence[Input], since: Text | None, sides_since: SidesSince, rules: Rules
 ) -> Step:
     """Merge inputs against their base with the text that came of it since; the order of inputs never matters."""
     ordered = sorted(inputs, key=lambda i: (rules.rank(i.side), i.name))
-    wishes = sorted_wishes(ordered, base, skip)
-    frame = Frame.of(base)
-    standing = who_stands(base, frame, wishes, since, since_sides, rules)
-    places = who_goes_where(frame, wishes, standing, since, since_sides, rules)
-    order = arranged(frame, places.placements, standing.removed)
-    outcomes = [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
-    old, now = base.by_id(), since.by_id() if since else {}
-    clauses = []
-    for clause_id, parent in order:
-        if clause_id in standing.newcomers:
-            clause = replace(standing.newcomers[clause_id], parent=parent)
-            clauses.append(clause if clause.seen else replace(clause, seen=aligned(clause.text)))
-            continue
-        current = now.get(clause_id)
-        clause, found = _reworded(old[clause_id], current, wishes, since is not None, since_sides, rules)
-        outcomes += found
-        clauses.append(
-            replace(
-                clause,
-                parent=parent,
-                exists=standing.disputed.get(clause_id),
-                place=places.disputed.get(clause_id),
-            )
-        )
-    outcomes += _words_of_the_gone(wishes, {c for c, _parent in order})
-    return Step(Text(tuple(clauses)), tuple(outcomes))
+    wishes = sorted_wishes(ordered, base)
+    scenery = Scenery.of(base, since, sides_since, wishes, rules)
+    standing = Standing()
+    decide_deletions(scenery, standing)
+    decide_insertions(scenery, standing)
+    places = who_goes_where(scenery, standing)
+    settle_homeless(scenery, standing, places)
+    order = arranged(scenery.frame, list(places.placements.values()), standing.removed)
+    outcomes: list[Outcome] = []
+    clauses = tuple(_clause(clause, parent, scenery, standing, places, outcomes) for clause, parent in order)
+    outcomes += [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
+    outcomes += _words_of_the_gone(wishes, {c for c, _parent in order}, outcomes)
+    return Step(Text(clauses), tuple(outcomes))
 
 
-def _words_of_the_gone(wishes: Wishes, standing: set[str]) -> list[Outcome]:
+def _clause(
+    clause: str, parent: str | None, scenery: Scenery, standing: Standing, places: Places, outcomes: list[Outcome]
+) -> Clause:
+    disputed_place = places.disputed.get(clause)
+    if clause in standing.newcomers:
+        return replace(standing.newcomers[clause], parent=parent, place=disputed_place)
+    found, told = _reworded(scenery.old[clause], scenery)
+    outcomes += told
+    return replace(found, parent=parent, exists=standing.disputed.get(clause), place=disputed_place)
+
+
+def _words_of_the_gone(wishes: Wishes, standing: set[str], told: Sequence[Outcome]) -> Iterator[Outcome]:
     """Wordings of clauses that were deleted all the same: by decision, or by the very unit that worded them."""
     why = _("the clause was deleted")
-    return [
-        wish.outcome(name, Verdict.SUPERSEDED, why)
-        for (clause, name), some in wishes.words.items()
-        if clause not in standing
-        for wish, _wording in some
-    ]
+    answered = {(o.input, o.clause, o.field) for o in told}
+    for (clause, name), some in wishes.words.items():
+        for wish, _wording in some:
+            if clause not in standing and (wish.input.name, clause, name) not in answered:
+                yield wish.outcome(name, Verdict.SUPERSEDED, why)
 
 
-def _reworded(
-    old: Clause, now: Clause | None, wishes: Wishes, later: bool, since_sides: SidesSince, rules: Rules
-) -> tuple[Clause, list[Outcome]]:
+def _reworded(old: Clause, scenery: Scenery) -> tuple[Clause, list[Outcome]]:
     """One clause with all wordings merged, field by field."""
+    wishes, languages = scenery.wishes.words, scenery.rules.languages
     outcomes: list[Outcome] = []
     touched: dict[str, Touch] = {}
     merged: dict[str, dict[str, Words]] = {"text": {}, "heading": {}}
+    now = scenery.now.get(old.id)
     current = now or old
     for prefix, before, after in (("text", old.text, current.text), ("heading", old.heading, current.heading)):
-        asked = [name.partition(".")[2] for (c, name) in wishes.words if c == old.id and name.startswith(prefix)]
-        for language in _in_order([*before, *after, *asked], rules.languages):
+        asked = [name.partition(".")[2] for (c, name) in wishes if c == old.id and name.startswith(prefix)]
+        for language in _in_order([*before, *after, *asked], languages):
             name = f"{prefix}.{language}"
-            base_words, now_words = before.get(language, ()), after.get(language, ())
-            wanted = wishes.words.get((old.id, name), [])
-            if not wanted:
-                words = now_words
-            else:
-                since = Since(now_words, since_sides(old.id, name)) if later and now_words != base_words else None
-                words, found = _field(base_words, since, wanted, name, language, rules)
+            base_words, words = before.get(language, ()), after.get(language, ())
+            wanted = wishes.get((old.id, name), [])
+            if wanted:
+                since = Since(words, scenery.sides_since) if now is not None and words != base_words else None
+                words, found = _field(base_words, since, wanted, name, language, scenery.rules)
                 outcomes += found
                 if prefix == "text":
                     _note_touches(touched, wanted, language, shown(base_words))
             if words:
                 merged[prefix][language] = words
-    seen = seen_after(old.text, current.seen, merged["text"], [*touched.values(), *_touch_since(old, now)])
+    seen = seen_after(old, current.seen, merged["text"], [*touched.values(), *_touch_since(old, now)])
     return replace(current, text=merged["text"], heading=merged["heading"], seen=seen), outcomes
 
 
@@ -125,10 +120,8 @@ def _field(
     base: Words, since: Since | None, wanted: list[tuple[Wish, str]], name: str, language: str, rules: Rules
 ) -> tuple[Words, list[Outcome]]:
     clause = wanted[0][0].proposal.clause
-    scene = Scene(
-        clause=clause, field=name, language=language, home=rules.home, rulings=rules.rulings, rank=rules.rank
-    )
-    wordings = [Wording(w.side, wording_from(text, base, w.side.source), w.outsider) for w, text in wanted]
+    scene = Scene(clause=clause, field=name, language=language, rules=rules)
+    wordings = [Wording(w.side, wording_from(text, base, w.side), w.outsider) for w, text in wanted]
     merged = merge_words(base, wordings, since, scene)
     return merged.words, [_outcome(wish, name, *merged.fates.of(wish.side.source)) for wish, _text in wanted]
 
@@ -139,6 +132,8 @@ def _outcome(wish: Wish, name: str, fate: Fate, note: str) -> Outcome:
             return wish.outcome(name, Verdict.CONFLICT, note)
         case Fate.OVERRULED:
             return wish.outcome(name, Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=note))
+        case Fate.TAKEN_BACK:
+            return wish.outcome(name, Verdict.SUPERSEDED, _("taken back by {input}").format(input=note))
         case Fate.MERGED:
             return wish.outcome(name, Verdict.MERGED, _("as decided: {record}").format(record=note) if note else "")
         case Fate.SAME:

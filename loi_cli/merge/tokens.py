@@ -16,6 +16,7 @@ from loi_cli.model.words import Bracket, Run, Words
 _PUNCTUATION = (
     r"!-/:-@\[-^`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u05be\u060c\u061b\u061f\u066a\u06d4"
     r"\u0964\u0965\u2010-\u206f\u2e00-\u2e7f\u3000-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65"
+    r"\ufdd0\ufdd1"  # the marks of a bracket
 )
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTER = rf"[^\s\d{_PUNCTUATION}{_IDEOGRAPH}]"
@@ -31,6 +32,7 @@ _TOKEN = re.compile(
     rf"|{_WORD}|[{_IDEOGRAPH}]|[^\s]"
     r")|\s+\Z"
 )
+_DIGIT = re.compile(r"\d")
 _LONE_FIGURE = re.compile(rf"\s*{_FIGURE}")
 
 SENTENCE_ENDS = frozenset(".!?;:。！？；：")
@@ -50,10 +52,13 @@ class Token(NamedTuple):
 
 def cut(text: str, language: str) -> list[str]:
     """The text as token strings. A blank is put before the first, so that first words compare equal with later ones."""
+    found: list[str] = _TOKEN.findall(" " + text if text else "")
+    if not _DIGIT.search(text):
+        return found
     light = light_words(language)
     out: list[str] = []
-    for token in _TOKEN.findall(" " + text if text else ""):
-        figure = _LONE_FIGURE.match(token)
+    for token in found:
+        figure = _LONE_FIGURE.match(token) if token[1:2].isdigit() or token[0].isdigit() else None
         # "2022 the" is no figure with its unit: a light word is cut off again.
         if figure and token[figure.end() :].strip().lower() in light and figure.end() < len(token):
             out += [figure[0], token[figure.end() :]]
@@ -64,6 +69,9 @@ def cut(text: str, language: str) -> list[str]:
 
 def tokens_of(words: Words, language: str) -> list[Token]:
     """The tokens of words that may hold brackets, each with its provenance."""
+    if len(words) == 1 and isinstance(words[0], Run):
+        by = words[0].by
+        return [Token(piece, by) for piece in cut(words[0].text, language)]
     text, spans, brackets = _flattened(words)
     out: list[Token] = []
     at, span = -1, 0  # the blank that `cut` puts before the first token stands at -1
@@ -112,7 +120,8 @@ def _flattened(words: Words) -> tuple[str, list[tuple[int, tuple[str, ...]]], li
 def words_of(tokens: Iterable[Token]) -> Words:
     """The words that the tokens spell; neighbours of one provenance become one run."""
     out: list[Run | Bracket] = []
-    text, by = "", ()
+    text = ""
+    by: tuple[str, ...] = ()
     for token in tokens:
         if token.bracket is not None:
             if text:

@@ -9,15 +9,17 @@ Rules, each of which a pairwise or line-based merge gets wrong:
 - what an outsider (the other party) asks for stays a bracket, even when nobody disputes it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from loi_cli.merge.decisions import Rulings
-from loi_cli.merge.edits import Edit, edits
+from loi_cli.merge.edits import edits
+from loi_cli.merge.rules import Rules
+from loi_cli.merge.since import SidesSince
+from loi_cli.merge.sliding import Edit, beside_others
 from loi_cli.merge.tokens import Token, cut, spelled, tokens_of, words_of
 from loi_cli.model.conflicts import conflict_of
-from loi_cli.model.words import Bracket, Reading, Run, Side, Words
+from loi_cli.model.words import Side, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What became of the field after the base, with the sides who did it; they name deletions, which leave no word."""
+    """What became of the field after the base, and who knows the sides who did it."""
 
     words: Words
-    sides: tuple[Side, ...]
+    sides: SidesSince
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +46,7 @@ class Scene:
     clause: str
     field: str
     language: str
-    home: str
-    rulings: Rulings
-    rank: Callable[[str], tuple[int, str]]
+    rules: Rules
 
 
 class Fate(StrEnum):
@@ -54,6 +54,7 @@ class Fate(StrEnum):
 
     CONFLICT = "conflict"
     OVERRULED = "overruled"
+    TAKEN_BACK = "taken back"
     MERGED = "merged"
     SAME = "same"
 
@@ -81,26 +82,6 @@ class MergedWords:
 
 _SINCE = Side("", "")
 """Stands for what happened since the base while edits are compared; never leaves this module."""
-
-
-def wording_from(text: str, base: Words, source: str) -> Words:
-    """A sender's words; brackets of the base that they repeat as shown are the brackets themselves."""
-    standing = [piece for piece in base if isinstance(piece, Bracket) and piece.readings]
-    pieces: list[Run | Bracket] = []
-    at = 0
-    while True:
-        hits = [(text.find(b.shown, at), b) for b in standing]
-        hits = [(start, b) for start, b in hits if start >= 0]
-        if not hits:
-            break
-        start, bracket = min(hits, key=lambda hit: (hit[0], -len(hit[1].shown)))
-        if start > at:
-            pieces.append(Run(text[at:start], (source,)))
-        pieces.append(Bracket(bracket.base, bracket.readings, "", bracket.base_by))
-        at = start + len(bracket.shown)
-    if at < len(text):
-        pieces.append(Run(text[at:], (source,)))
-    return tuple(pieces)
 
 
 def merge_words(base: Words, wordings: Sequence[Wording], since: Since | None, scene: Scene) -> MergedWords:
@@ -147,7 +128,15 @@ def _all_edits(
         for edit in same_words[words]:
             key = (edit.start, edit.end, edit.readable)
             shared.setdefault(key, _Shared(edit, [])).sides.append(side)
-    return sorted(shared.values(), key=lambda s: (s.edit.start, s.edit.end, s.edit.readable))
+    found = sorted(shared.values(), key=_place)
+    for one in found:
+        if one.edit.back or one.edit.ahead:
+            one.edit = beside_others(one.edit, [o.edit for o in found if not set(o.sides) <= set(one.sides)])
+    return sorted(found, key=_place)
+
+
+def _place(one: _Shared) -> tuple[int, int, tuple[str, ...]]:
+    return (one.edit.start, one.edit.end, one.edit.readable)
 
 
 def _grouped(shared: list[_Shared]) -> list[_Group]:
@@ -193,9 +182,11 @@ class _Resolution:
             for side in one.sides:
                 by_side.setdefault(side, []).append(one.edit)
         spans = {side: self._applied(some) for side, some in by_side.items()}
-        if self._clean(spans):
-            return self._agreed(spans)
-        return self._disputed(spans)
+        if not self._clean(spans):
+            spans = self._without_yielding(spans)
+        if not spans:
+            return self.span
+        return self._agreed(spans) if self._clean(spans) else self._disputed(spans)
 
     def _applied(self, some: list[Edit]) -> list[Token]:
         """The span as one side reads it."""
@@ -207,7 +198,7 @@ class _Resolution:
             done = edit.end
         return out + self.span[done - self.group.start :]
 
-    def _clean(self, spans: dict[Side, list[Token]]) -> bool:
+    def _clean(self, spans: Mapping[Side, list[Token]]) -> bool:
         readings = {tuple(t.text for t in span) for span in spans.values()}
         if len(readings) > 1:
             return False
@@ -215,10 +206,20 @@ class _Resolution:
             return True  # what stands by now is what every side wants
         if any(t.bracket for t in self.span):
             return False  # words alone never settle a bracket
+        if any(t.bracket for span in spans.values() for t in span):
+            return False  # the side itself leaves words open
         return not all(side in self.outsiders for side in spans)
 
+    def _without_yielding(self, spans: dict[Side, list[Token]]) -> dict[Side, list[Token]]:
+        """Only the sides that a later input did not take back: those leave every dispute."""
+        yielding = self.scene.rules.yielding
+        for side in spans:
+            if side.source in yielding:
+                self.fates.add(side, Fate.TAKEN_BACK, yielding[side.source])
+        return {side: span for side, span in spans.items() if side.source not in yielding}
+
     def _agreed(self, spans: dict[Side, list[Token]]) -> list[Token]:
-        sides = sorted((s for s in spans if s is not _SINCE), key=lambda s: self.scene.rank(s.name))
+        sides = sorted((s for s in spans if s is not _SINCE), key=self.scene.rules.order)
         if _SINCE in spans:
             for side in sides:
                 self.fates.add(side, Fate.SAME)
@@ -235,31 +236,24 @@ class _Resolution:
         readings = self._readings(spans)
         texts = [spelled(self.span), *readings]
         lead = _common_lead([text for text in texts if text])
-        cutoff = len(lead)
-        base = texts[0][cutoff:]
-        ordered = sorted(
-            (
-                Reading(text[cutoff:], tuple(sorted(sides, key=lambda s: scene.rank(s.name))))
-                for text, sides in readings.items()
-            ),
-            key=lambda r: (scene.rank(r.names[0]), r.text),
-        )
+        base = texts[0][len(lead) :]
         base_by = tuple(dict.fromkeys(name for t in self.span for name in t.by))
-        bracket = Bracket(base, _with_further_names(tuple(ordered)), lead, base_by)
-        ruling = scene.rulings.on(scene.clause, scene.field, bracket)
+        voices = {text[len(lead) :]: sides for text, sides in readings.items()}
+        bracket = scene.rules.bracket(base, voices, lead, base_by)
+        judged = scene.rules.rulings.judge(scene.clause, scene.field, bracket)
+        ruling = judged.ruling
         if ruling is None:
-            bracket = scene.rulings.reopened(scene.clause, scene.field, bracket)
-            known = conflict_of(scene.clause, scene.field, bracket).id
+            known = conflict_of(scene.clause, scene.field, judged.bracket).id
             for side in spans:
                 if side is not _SINCE:
                     self.fates.add(side, Fate.CONFLICT, known)
-            return [Token(lead + "\ufdd0" + bracket.shown, (), bracket)]
-        for reading in bracket.readings:
+            return [Token(lead + "\ufdd0" + judged.bracket.shown, (), judged.bracket)]
+        for reading in judged.bracket.readings:
             for side in reading.sides:
                 fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED
                 self.fates.add(side, fate, ruling.decision.name)
-        by = base_by + (ruling.decision.name,) if ruling.text == base and len(ruling.by) == 1 else ruling.by
-        return _spoken(ruling.text, lead, by, scene.language)
+        by = tuple(dict.fromkeys((*base_by, *ruling.by))) if ruling.text == base else ruling.by
+        return _spoken(_spaced(ruling.text, lead, texts), lead, by, scene.language)
 
     def _readings(self, spans: dict[Side, list[Token]]) -> dict[str, list[Side]]:
         """Every reading of the span with its sides; equal readings are one."""
@@ -273,24 +267,29 @@ class _Resolution:
         if _SINCE not in spans:
             for side, text in _voices(self.span):
                 add(text, side)
-        base = spelled(self.span)
         for side, span in spans.items():
             if side is not _SINCE:
-                add(spelled(span), side)
+                add(_as_read_by(side, span), side)
                 continue
             voices = _voices(span)
             for voice, text in voices or [(named, spelled(span)) for named in self._since_sides(span)]:
                 add(text, voice)
-        if all(side in self.outsiders for sides in readings.values() for side in sides):
-            add(base, Side(self.scene.home, ""))
+        base = spelled(self.span)
+        if base not in readings and self._nobody_at_home(readings):
+            add(base, self.scene.rules.for_home)
         return readings
+
+    def _nobody_at_home(self, readings: Mapping[str, list[Side]]) -> bool:
+        """Whether nobody but home itself can speak for the words as they are."""
+        return len(readings) == 1 or all(side in self.outsiders for sides in readings.values() for side in sides)
 
     def _since_sides(self, span: list[Token]) -> list[Side]:
         """Who stands behind the words since the base: those named by the new tokens, else all who changed the field."""
         assert self.since is not None
         old = {t.text for t in self.span}
-        names = {name for t in span if t.text not in old for name in t.by}
-        return [s for s in self.since.sides if s.source in names] or list(self.since.sides) or [Side("since", "")]
+        names = dict.fromkeys(name for t in span if t.text not in old for name in t.by)
+        sides = self.since.sides
+        return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
 
 
 def _voices(span: list[Token]) -> list[tuple[Side, str]]:
@@ -298,36 +297,33 @@ def _voices(span: list[Token]) -> list[tuple[Side, str]]:
     speaking = dict.fromkeys(
         side for t in span if t.bracket for reading in t.bracket.readings for side in reading.sides
     )
-    out = []
-    for side in speaking:
-        parts = []
-        for t in span:
-            if t.bracket is None:
-                parts.append(t.text)
-                continue
-            lead = t.text[: t.text.index("\ufdd0")]
-            text = next((r.text for r in t.bracket.readings if side in r.sides), t.bracket.base)
-            parts.append(lead + text if text else "")
-        out.append((side, "".join(parts)))
-    return out
+    return [(side, _as_read_by(side, span)) for side in speaking]
 
 
-def _with_further_names(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """One name speaks once in a dispute: the further input of a unit there is `ilmate.2`."""
-    sides = sorted({side for reading in readings for side in reading.sides}, key=lambda s: s.source)
-    renamed: dict[Side, Side] = {}
-    for side in sides:
-        earlier = sum(1 for s in renamed if s.name.split(".")[0] == side.name.split(".")[0])
-        taken = {s.name for s in renamed.values()}
-        name = side.name if side.name not in taken else f"{side.name.split('.')[0]}.{earlier + 1}"
-        renamed[side] = Side(name, side.source)
-    return tuple(Reading(r.text, tuple(renamed[side] for side in r.sides)) for r in readings)
+def _as_read_by(side: Side, span: list[Token]) -> str:
+    """The span as one string, each bracket as this side reads it, else as the words that it started from."""
+    parts = []
+    for t in span:
+        if t.bracket is None:
+            parts.append(t.text)
+            continue
+        lead = t.text[: t.text.index("\ufdd0")]
+        text = next((r.text for r in t.bracket.readings if side in r.sides), t.bracket.base)
+        parts.append(lead + text if text else "")
+    return "".join(parts)
 
 
 def _common_lead(texts: list[str]) -> str:
     """The white space that all begin with alike; none when they differ."""
     leads = {text[: len(text) - len(text.lstrip())] for text in texts}
     return leads.pop() if len(leads) == 1 else ""
+
+
+def _spaced(text: str, lead: str, texts: Sequence[str]) -> str:
+    """Words of a decision's own, with a blank before them where readings had one each for itself."""
+    if lead or not text or text[0].isspace() or text in texts or text[0] in ",.;:!?)]»”’":
+        return text
+    return " " + text if any(one[:1].isspace() for one in texts) else text
 
 
 def _spoken(text: str, lead: str, by: tuple[str, ...], language: str) -> list[Token]:

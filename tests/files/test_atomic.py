@@ -1,5 +1,6 @@
 """Files are written whole or not at all, and never over another one by mistake."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from loi_cli.files.atomic import replace, write_new
+from loi_cli.files.atomic import _hint, replace, write_new
 from loi_cli.model.problems import LoiError
 
 
@@ -80,6 +81,21 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(LoiError):
         write_new(tmp_path / "dangling", b"x")
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.ENOSPC, "the disk is full: make room, and do it again"),
+        (errno.EROFS, "the disk can only be read: work on a copy elsewhere"),
+        (errno.EACCES, "you may not write there, or another program holds the file open"),
+        (errno.EIO, "look at the disk or the network, and do it again"),
+        (None, "look at the disk or the network, and do it again"),
+    ],
+)
+def test_each_failure_of_the_system_has_its_remedy(number: int | None, hint: str) -> None:
+    error = OSError(number, "x") if number else OSError("x")
+    assert _hint(error) == hint
 
 
 @pytest.fixture

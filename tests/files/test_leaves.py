@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from loi_cli.files.leaves import Clock, Day, Empty, Flag, Number, OneOf, Only, Prose, Word, kept
+from loi_cli.files.leaves import Flag, OneOf, Word
+from loi_cli.files.prose import Empty, Prose, kept
+from loi_cli.files.quantities import Clock, Day, Number, Only
 from loi_cli.files.shapes import Shape
 from tests.files.test_shapes import read
 
@@ -77,7 +79,9 @@ def test_a_key_without_a_value_is_not_an_empty_text_said_on_purpose() -> None:
     from loi_cli.files.shapes import Block, Key
 
     block = Block("b", Key("a", Prose(empty=Empty.QUOTED), "A."))
-    assert read(block, "a:\n")[1] == ['1:3 F024 no words stand here | write the words, or `""` when there shall be none']
+    assert read(block, "a:\n")[1] == [
+        '1:3 F024 no words stand here | write the words, or `""` when there shall be none'
+    ]
     assert read(block, 'a: ""\n')[1] == []
     assert read(Block("b", Key("a", Prose(empty=Empty.ALLOWED), "A.")), "a:\n")[1] == []
 

@@ -3,8 +3,8 @@
 import pytest
 
 from loi_cli.files.composing import compose
-from loi_cli.files.leaves import Prose
 from loi_cli.files.page import Page
+from loi_cli.files.prose import Prose
 from loi_cli.files.remedies import own_line_remedy
 from loi_cli.files.shapes import Block, Key
 from loi_cli.files.source import Source
@@ -60,7 +60,16 @@ def test_signs_that_yaml_keeps_for_itself(words: str, where: str, message: str) 
 
 @pytest.mark.parametrize(
     ("words", "lost"),
-    [("harga #1 naik", "#1 naik"), ("harga # naik", "# naik"), ("#1 naik", "#1 naik"), ("harga  #naik", "#naik")],
+    [
+        ("harga #1 naik", "#1 naik"),
+        ("harga # naik", "# naik"),
+        ("#1 naik", "#1 naik"),
+        ("harga  #naik", "#naik"),
+        ("'harga' #1", "#1"),
+        ("| #1\n  naik", "#1"),
+        ("|#1\n  naik", "#1"),
+        (">- #1 up\n  naik", "#1 up"),
+    ],
 )
 def test_words_after_a_number_sign_are_not_lost_in_silence(words: str, lost: str) -> None:
     (problem,) = problems(f"text: {words}\n")
@@ -69,7 +78,7 @@ def test_words_after_a_number_sign_are_not_lost_in_silence(words: str, lost: str
     assert problem.help.startswith(OWN_LINE)
 
 
-@pytest.mark.parametrize("words", ["harga  # said by phone", "'harga'  #1", "|  #1\n  harga", "harga#1", "C# x"])
+@pytest.mark.parametrize("words", ["harga  # said by phone", "'harga'  # 1", "|  # 1\n  harga #2", "harga#1", "C# x"])
 def test_what_is_a_comment_or_no_comment_at_all_passes(words: str) -> None:
     assert problems(f"text: {words}\n") == []
 

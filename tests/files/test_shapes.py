@@ -1,13 +1,16 @@
 """Blocks: known keys, other keys, rules; the reader and the schema say the same."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
 from loi_cli.files.collections import OneByKey, OneByValue, Series, Table
 from loi_cli.files.composing import compose
-from loi_cli.files.leaves import Name, Number, NumberKey, Prose, Word
+from loi_cli.files.leaves import Name, Word
 from loi_cli.files.page import Page
+from loi_cli.files.prose import Prose
+from loi_cli.files.quantities import Number, NumberKey
 from loi_cli.files.rules import ExactlyOne, SomeWords, Together
 from loi_cli.files.shapes import Block, Key, Later, Shape, Values, document
 from loi_cli.files.source import Source
@@ -19,7 +22,7 @@ INSIDE = Key("inside", Series(Later(lambda: THING)), "What is in it.")
 THING: Block = Block("thing", NAME, SIZE, INSIDE, says="A thing.")
 
 
-def read(shape: Shape[Any], text: str, known: dict[str, tuple[str, ...]] | None = None) -> tuple[Any, list[str]]:
+def read(shape: Shape[Any], text: str, known: Mapping[str, Sequence[str]] | None = None) -> tuple[Any, list[str]]:
     page = Page(Source.from_bytes("f.yaml", text.encode()), known)
     node = compose(page)
     value = shape.read(node, page) if node is not None else None
@@ -91,7 +94,9 @@ A, B = Key("a", Prose(), "The a."), Key("b", Prose(), "The b.")
 def test_exactly_one_of_several_keys() -> None:
     block = Block("one", A, B, rules=[ExactlyOne(A, B)])
     assert read(block, "a: x\n")[1] == []
-    assert read(block, "a: x\nb: y\n")[1] == ["2:1 F028 `a`, `b` stand together; only one of them can | keep one of them"]
+    assert read(block, "a: x\nb: y\n")[1] == [
+        "2:1 F028 `a`, `b` stand together; only one of them can | keep one of them"
+    ]
     assert read(block, "{}\n")[1] == ["1:1 F028 one of `a`, `b` is missing | add one of them"]
 
 
@@ -102,7 +107,7 @@ def test_keys_that_go_together() -> None:
 
 
 def test_some_words() -> None:
-    block = Block("words", A, B, rules=[SomeWords(A)])
+    block = Block("words", A, B, rules=[SomeWords(A, others="^[a-z]{2}$")])
     assert read(block, "a: x\n")[1] == []
     assert read(block, "b: x\n")[1] == [
         "1:1 F024 there are no words here | add the words under their language (`en: …`), or one of: `a`"

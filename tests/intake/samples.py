@@ -73,7 +73,7 @@ proposals:                            # all against the base, at the same time; 
   - delete: areas.other               # with all it holds
   - move: areas.agro
     before: areas.automotive
-  - instruct: areas                   # a change wanted, its wording left to the directorate: open until an input answers it
+  - instruct: areas  # a change wanted, its wording left to the directorate: open until an input answers it
     note: …
   - remark: areas                     # no change wanted
     note: …

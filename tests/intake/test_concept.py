@@ -39,7 +39,8 @@ def test_no_language_is_stale() -> None:
 
 
 def test_words_get_their_one_spelling() -> None:
-    text = "schema: 1\nclauses:\n  - clause: a\n    kind: article\n    en: |\n      one  two \n      cafe\u0301\n\n      x\n"
+    words = "|\n      one  two \n      cafe\u0301\n\n      x\n"
+    text = f"schema: 1\nclauses:\n  - clause: a\n    kind: article\n    en: {words}"
     assert read(text).clauses[0].text["en"] == (Run("one  two café x", ("concept",)),)
 
 

@@ -12,7 +12,11 @@ from tests.intake.test_inputs import HEAD, found
         ("reword: a, heading: {en: x}", "reword: a, heading: {en: y}", "`a` is worded twice in one language"),
         ("reword: a, en: x", "replace: a, en: {from: y, to: z}", "`a` is worded twice in one language"),
         ("replace: a, en: {from: y, to: z}", "reword: a, en: x", "`a` is worded twice in one language"),
-        ("replace: a, en: {from: y, to: z}", "replace: a, en: {from: y, to: w}", "the same words of `a` are replaced twice"),
+        (
+            "replace: a, en: {from: y, to: z}",
+            "replace: a, en: {from: y, to: w}",
+            "the same words of `a` are replaced twice",
+        ),
         ("insert: a, kind: item, en: x, in: b", "reword: a, en: y", "`a` is worded twice in one language"),
         ("move: a, after: b", "move: a, after: c", "`a` is placed twice"),
         ("insert: a, kind: item, en: x, in: b", "move: a, after: c", "`a` is placed twice"),

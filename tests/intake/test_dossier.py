@@ -71,7 +71,7 @@ def test_a_dossier_may_have_no_units_and_no_rounds() -> None:
         ("[en]", "[en]\nprevails: ru", "9:11 F026 `ru` prevails, and is none of the languages"),
         ("{name: {en: B}}", "{name: {}}", "7:15 F024 nothing stands here"),
         ("{name: {en: B}}", "{name: {en: {ins: B}}}", "7:20 F021 `nom` is missing"),
-        ("{name: {en: B}}", "{name: {en: {nom: B, isn: C}}}", "7:28 F020 unknown key `isn`"),
+        ("{name: {en: B}}", "{name: {en: {nom: B, isn: C}}}", "7:29 F020 unknown key `isn`"),
         ("{name: {en: B}}", "{}", "7:8 F021 `name` is missing"),
         ("[en]", "[en]\nclassification: top", "9:17 F023 `top` has no meaning here"),
         ("[en]", "[en]\nrounds: {1: {}}", "9:13 F021 `due` is missing"),
@@ -108,7 +108,9 @@ def test_each_slip_is_found_where_it_stands(old: str, new: str, problem: str) ->
 
 
 def test_all_slips_are_found_at_once() -> None:
-    text = SMALL.replace("schema: 1", "schema: one").replace("IDN: {", "IDNX: {").replace("[en]", "[en]\nunits: {a: {}}")
+    text = (
+        SMALL.replace("schema: 1", "schema: one").replace("IDN: {", "IDNX: {").replace("[en]", "[en]\nunits: {a: {}}")
+    )
     assert found(text) == [
         "1:9 F023 `one` is not 1",
         "4:7 F035 home is IDN, which is none of the parties",

@@ -36,16 +36,14 @@ def test_folders_within_are_not_entered(tmp_path: Path) -> None:
 
 def test_a_name_that_nearly_ends_right_is_said(tmp_path: Path) -> None:
     fill(tmp_path / "inputs", "a-1.yml", "b-1.yaml.txt", "c-1.YAML")
-    assert problems(lambda: input_files(tmp_path)) == [
-        "0:0 F034 would not be read: its name does not end in `.yaml`"
-    ] * 3
+    assert (
+        problems(lambda: input_files(tmp_path)) == ["0:0 F034 would not be read: its name does not end in `.yaml`"] * 3
+    )
 
 
 def test_names_that_differ_by_capitals_alone(tmp_path: Path) -> None:
     fill(tmp_path / "inputs", "a-1.yaml", "A-1.yaml")
-    assert problems(lambda: input_files(tmp_path)) == [
-        "0:0 F039 differs from `A-1.yaml` by capital letters alone"
-    ]
+    assert problems(lambda: input_files(tmp_path)) == ["0:0 F039 differs from `A-1.yaml` by capital letters alone"]
 
 
 def test_links_are_listed_so_that_reading_refuses_them(tmp_path: Path) -> None:

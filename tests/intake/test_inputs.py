@@ -6,8 +6,21 @@ import pytest
 
 from loi_cli.intake.inputs import read_input
 from loi_cli.model.inputs import (
-    AgendaProposal, Anchor, Change, Delete, Input, Insert, Instruct, Move, Position, Project, Remark, Replace, Reword,
-    TalkingPoint, Where,
+    AgendaProposal,
+    Anchor,
+    Change,
+    Delete,
+    Input,
+    Insert,
+    Instruct,
+    Move,
+    Position,
+    Project,
+    Remark,
+    Replace,
+    Reword,
+    TalkingPoint,
+    Where,
 )  # fmt: skip
 from loi_cli.model.problems import Place
 from loi_cli.model.text import Kind
@@ -52,9 +65,7 @@ def test_the_example_of_the_design() -> None:
     )  # fmt: skip
     assert one.projects == (Project(id="maz", title={"id": "…", "en": "…"}, note="…", place=at(30, 12)),)
     assert one.agenda == (
-        AgendaProposal(
-            title={"id": "…", "en": "…"}, minutes=15, clauses=("areas.automotive",), place=at(31, 10)
-        ),
+        AgendaProposal(title={"id": "…", "en": "…"}, minutes=15, clauses=("areas.automotive",), place=at(31, 10)),
     )
     assert one.talking_points == (TalkingPoint(about="areas.automotive", note="…", place=at(32, 18)),)
 
@@ -150,7 +161,11 @@ def test_words_to_replace_keep_their_spaces_in_quotes() -> None:
             "BLR-2022-01-20",
             ["3:1 F021 `unit` is missing; it goes with `round`"],
         ),
-        (HEAD + "no-coment: true\n", "ilmate-1", ["1:1 F032 the input says nothing", "5:1 F020 unknown key `no-coment`"]),
+        (
+            HEAD + "no-coment: true\n",
+            "ilmate-1",
+            ["1:1 F032 the input says nothing", "5:1 F020 unknown key `no-coment`"],
+        ),
         (
             HEAD + "projects: [{project: maz, title: {fr: x}}]\n",
             "ilmate-1",
@@ -172,7 +187,10 @@ def test_each_slip_is_found_where_it_stands(text: str, name: str, expected: list
         ("{replace: a, en: {from: x}}", "6:22 F021 `to` is missing"),
         ("{replace: a, en: {from: '', to: x}}", "6:29 F024 no words stand here"),
         ("{insert: a, kind: item, en: x}", "6:5 F028 one of `after`, `before`, `in` is missing"),
-        ("{insert: a, kind: item, en: x, after: b, in: c}", "6:46 F028 `after`, `in` stand together; only one of them can"),
+        (
+            "{insert: a, kind: item, en: x, after: b, in: c}",
+            "6:46 F028 `after`, `in` stand together; only one of them can",
+        ),
         ("{insert: a, en: x, after: b}", "6:5 F021 `kind` is missing"),
         ("{insert: a, kind: item, after: b}", "6:5 F024 there are no words here"),
         ("{insert: a, kind: item, en: x, after: a}", "6:43 F033 `a` cannot be placed by itself"),

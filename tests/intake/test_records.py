@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loi_cli.files.characters import FORBIDDEN
-from loi_cli.files.leaves import kept
+from loi_cli.files.prose import kept
 from loi_cli.files.source import Source
 from loi_cli.intake.record_writing import decision_bytes, naming_bytes, record_name
 from loi_cli.intake.records import read_record
@@ -55,12 +55,16 @@ def test_a_name_for_a_version() -> None:
     assert (record.tag, record.version, record.by, record.date) == ("sent", "v3-3f2a91", "no", DAY)
 
 
-texts = st.text(
-    st.characters(exclude_categories=["Cs"]).filter(lambda c: not FORBIDDEN.search(c)), min_size=1
-).filter(lambda text: bool(kept(text)))
+texts = st.text(st.characters(exclude_categories=["Cs"]).filter(lambda c: not FORBIDDEN.search(c)), min_size=1).filter(
+    lambda text: bool(kept(text))
+)
 
 
-@given(texts, texts, st.text("{}ab@ [:#'\"\n\\", min_size=1).filter(lambda t: bool(t.strip()) and "{" not in t and "}" not in t))
+@given(
+    texts,
+    texts,
+    st.text("{}ab@ [:#'\"\n\\", min_size=1).filter(lambda t: bool(t.strip()) and "{" not in t and "}" not in t),
+)
 def test_any_words_read_back(by: str, reason: str, words: str) -> None:
     record = back(decision_bytes(conflict=CONFLICT, words={"en": words, "no": ""}, by=by, date=DAY, reason=reason))
     assert isinstance(record, Decision)
@@ -87,7 +91,11 @@ def test_a_decision_settles_in_one_way() -> None:
         ("record: decision", "record: decison", "2:9 F023 `decison` has no meaning here"),
         ("record: decision\n", "", "1:1 F021 `record` is missing"),
         ("/3f2a91c0", "", "3:11 F025 `areas.automotive/text.en` cannot be a name here"),
-        ("take: ilmate", "take: ilmate\nbracket: true", "5:1 F028 `take`, `bracket` stand together; only one of them can"),
+        (
+            "take: ilmate",
+            "take: ilmate\nbracket: true",
+            "5:1 F028 `take`, `bracket` stand together; only one of them can",
+        ),
         ("take: ilmate  ", "#", "1:1 F028 one of `take`, `words`, `bracket` is missing"),
         ("take: ilmate", "take: ILMATE", "4:7 F025 `ILMATE` cannot be a name here"),
         ("reason: …\n", "", "1:1 F021 `reason` is missing"),

@@ -48,7 +48,7 @@ class Desk:
         )
         said = Said(run.returncode, run.stdout.decode(), run.stderr.decode())
         assert "Traceback" not in said.out + said.err, said.err
-        assert said.code == code, f"loi {' '.join(arguments)}: {said}"
+        assert said.code == code, f"loi {arguments!a}: {said}"
         return said
 
     def write(self, name: str, text: str) -> Path:

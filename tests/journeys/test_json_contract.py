@@ -1,4 +1,4 @@
-"""What `--format json` prints, held against stored examples byte for byte, and against the keys that design.md promises.
+"""What `--format json` prints, against stored examples byte for byte, and against the keys that design.md promises.
 
 After a change that is meant: `LOI_WRITE_GOLDEN=1 pytest tests/journeys/test_json_contract.py`, then read the difference
 in git. The clock stands still, so times and hashes are what they were.

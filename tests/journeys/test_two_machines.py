@@ -51,7 +51,7 @@ def test_two_heads_become_one_with_the_text_of_one_machine(machines: tuple[Desk,
     put_together(anna, bela)
     put_together(bela, anna)
     log = anna.loi("log")
-    assert "there are two heads" in log.err
+    assert "there are 2 heads, v3-" in log.err
     heads = anna.loi("status", "--format", "json").json["heads"]
     assert len(heads) == 2
     assert "fits more than one version" in anna.loi("show", "v3", code=2).err

@@ -18,7 +18,8 @@ def protocol(register: Register, found: Prospect) -> str:
     lines = ["THE TEXT", *_text(found), "", "WHAT BECAME OF IT"]
     for one in register.inputs:
         for o in found.outcomes_of(one):
-            lines.append(_HASH.sub("…", f"{one.name}: {o.clause} {o.field}".rstrip() + f": {o.verdict}, {o.why}".rstrip(", ")))
+            what = f"{one.name}: {o.clause} {o.field}".rstrip()
+            lines.append(_HASH.sub("…", f"{what}: {o.verdict}, {o.why}".rstrip(", ")))
     if found.conflicts:
         lines += ["", "OPEN", *(f"{c.clause}/{c.field}: {_bracket(c.bracket)}" for c in found.conflicts)]
     stale = [f"{c.id}: {', '.join(stale_languages(c))}" for c in found.version.text if stale_languages(c)]
@@ -38,7 +39,9 @@ def _text(found: Prospect) -> Iterator[str]:
 
 
 def _standing(clause: Clause) -> str:
-    return f" {clause.exists.shown}" if clause.exists and clause.exists.base != ABSENT else " new?" if clause.exists else ""
+    if clause.exists is None:
+        return ""
+    return " new?" if clause.exists.base == ABSENT else f" {clause.exists.shown}"
 
 
 def _bracket(bracket: Bracket) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from loi_cli.history.verify import verify
 from tests.merge.negotiation import CASES, of_case
 from tests.merge.protocol import protocol
 
@@ -19,3 +20,5 @@ def test_case(case: Path, tmp_path: Path) -> None:
     if os.environ.get("LOI_WRITE_GOLDEN"):
         expected.write_text(told, encoding="utf-8", newline="\n")
     assert told == expected.read_text(encoding="utf-8")
+    assert not negotiation.merge().is_news
+    assert verify(negotiation.folder)[1] == ()

@@ -16,7 +16,9 @@ Examples:  loi agenda   ·   loi agenda 2022-02-15 --for BLR --format docx"""
 
 def command(
     ctx: typer.Context,
-    meeting: Annotated[str | None, typer.Argument(help=_("Which meeting; else the next, else the last."))] = None,
+    meeting: Annotated[
+        str | None, typer.Argument(metavar="MEETING", help=_("Which meeting; else the next, else the last."))
+    ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
     formats: Annotated[str, typer.Option("--format", help=_("docx, html, pdf; several with commas."))] = "docx,html",
 ) -> None:

@@ -20,8 +20,8 @@ Examples:  loi blame areas.automotive   ·   loi blame 5.2 --language en --forma
 
 def command(
     ctx: typer.Context,
-    clause: Annotated[str, typer.Argument(help=_("A clause's id or number."))],
-    language: Annotated[str | None, typer.Option("--language", help=_("Only this language."))] = None,
+    clause: Annotated[str, typer.Argument(metavar="CLAUSE", help=_("A clause's id or number."))],
+    language: Annotated[str | None, typer.Option("--language", metavar="LANG", help=_("Only this language."))] = None,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)

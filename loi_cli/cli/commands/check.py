@@ -21,7 +21,7 @@ Examples:  loi check   ·   loi check ilmate-1.yaml   ·   loi check --strict --
 
 def command(
     ctx: typer.Context,
-    file: Annotated[Path | None, typer.Argument(help=_("One file alone."))] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help=_("One file alone."))] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count too."))] = False,
     format: FormatOption = Format.TEXT,
 ) -> None:

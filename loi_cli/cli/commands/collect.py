@@ -27,7 +27,9 @@ Examples:  loi collect ~/mail/ilmate.yaml   ·   loi collect round-1/ --keep-goi
 def command(
     ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("Files or folders; - is standard input."))],
-    unit: Annotated[str | None, typer.Option("--unit", help=_("Refuse files that are another unit's."))] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="UNIT", help=_("Refuse files that are another unit's."))
+    ] = None,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help=_("Refuse bad files and take the good ones."))
     ] = False,
@@ -63,6 +65,14 @@ def command(
         here.console.note(n_("{n} input taken in", "{n} inputs taken in", fresh))
         here.console.note(_("next: `loi merge` puts them into the text, `loi status` says who is missing"))
     if problems:
+        refused_files = len({p.place.file for p in problems})
+        here.console.note(
+            n_(
+                "{n} file was refused; it stays where it is",
+                "{n} files were refused; they stay where they are",
+                refused_files,
+            )
+        )
         raise typer.Exit(1)
 
 

@@ -22,7 +22,9 @@ Examples:  loi conflicts   ·   loi conflicts areas.automotive --format json"""
 
 def command(
     ctx: typer.Context,
-    clause: Annotated[str | None, typer.Argument(help=_("Only those of this clause (id or number)."))] = None,
+    clause: Annotated[
+        str | None, typer.Argument(metavar="CLAUSE", help=_("Only those of this clause (id or number)."))
+    ] = None,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)

@@ -33,7 +33,9 @@ def command(
     take: Annotated[str | None, typer.Option("--take", metavar="SIDE|base", help=_("Whose words."))] = None,
     words: Annotated[str | None, typer.Option("--words", metavar="TEXT", help=_("Other words."))] = None,
     bracket: Annotated[bool, typer.Option("--bracket", help=_("It stays open, on purpose."))] = False,
-    language: Annotated[str | None, typer.Option("--language", help=_("Only this language's conflicts."))] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="LANG", help=_("Only this language's conflicts."))
+    ] = None,
     by: ByOption = "",
     reason: Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why."))] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be decided; write nothing."))] = False,
@@ -41,7 +43,10 @@ def command(
 ) -> None:
     here = session(ctx)
     if (take is not None) + (words is not None) + bracket != 1:
-        raise LoiError(_("say how: one of --take, --words and --bracket"))
+        raise LoiError(
+            _("say how it is settled"),
+            _("add one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
+        )
     if not by.strip() or not reason.strip():
         raise LoiError(
             _("a decision has a name and a reason"), _("add --by OFFICE (or set LOI_BY) and --reason WHY")

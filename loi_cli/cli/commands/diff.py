@@ -23,9 +23,9 @@ Examples:  loi diff v1 v2   ·   loi diff head~1 head --language en --format jso
 
 def command(
     ctx: typer.Context,
-    old: Annotated[str, typer.Argument(help=_("The older version."))],
-    new: Annotated[str, typer.Argument(help=_("The newer version."))] = "head",
-    language: Annotated[str | None, typer.Option("--language", help=_("Only this language."))] = None,
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_("The older version."))],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_("The newer version."))] = "head",
+    language: Annotated[str | None, typer.Option("--language", metavar="LANG", help=_("Only this language."))] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Exit 1 when they differ."))] = False,
     format: FormatOption = Format.TEXT,
 ) -> None:

@@ -1,5 +1,7 @@
 """loi log."""
 
+from collections import Counter
+
 import typer
 
 from loi_cli.cli.session import Format, FormatOption, session
@@ -19,6 +21,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     for tag in opened.tags:
         tags.setdefault(tag.version, []).append(tag.tag)
     newest_first = opened.headers[::-1]
+    heads = {h.hash for h in opened.heads}
     if format is Format.JSON:
         versions = [
             {
@@ -31,13 +34,13 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
                 "message": h.message,
                 "touched": list(h.touched),
                 "tags": sorted(tags.get(h.hash, [])),
-                "head": h in opened.heads,
+                "head": h.hash in heads,
             }
             for h in newest_first
         ]
         here.console.json({"schema": 1, "versions": versions})
         return
-    shared = {h.label for h in opened.headers if sum(o.label == h.label for o in opened.headers) > 1}
+    shared = {label for label, count in Counter(h.label for h in opened.headers).items() if count > 1}
     here.console.table(
         [
             (
@@ -52,6 +55,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     )
     if not opened.headers:
         here.console.note(_("there is no version yet; `loi merge` records the concept as v1"))
-    elif len(opened.heads) > 1:
+    elif len(heads) > 1:
         names = ", ".join(h.full_label for h in opened.heads)
-        here.console.note(_("there are two heads, {names}; `loi merge` joins them").format(names=names))
+        here.console.note(
+            _("there are {count} heads, {names}; `loi merge` joins them").format(count=len(heads), names=names)
+        )

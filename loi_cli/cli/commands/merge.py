@@ -6,7 +6,7 @@ import typer
 
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.session import AuthorOption, Format, FormatOption, author, now, placed, session
+from loi_cli.cli.session import AuthorOption, Format, FormatOption, author, now, placed, session, typed
 from loi_cli.i18n import _, n_
 from loi_cli.intake.merging import Prospect, prospect, record
 from loi_cli.intake.register import Register
@@ -24,7 +24,7 @@ Examples:  loi merge -m "round 1"   ·   loi merge --dry-run --format json"""
 
 def command(
     ctx: typer.Context,
-    message: Annotated[str, typer.Option("-m", "--message", help=_("What this version is."))] = "",
+    message: Annotated[str, typer.Option("-m", "--message", metavar="TEXT", help=_("What this version is."))] = "",
     by: AuthorOption = "",
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help=_("Leave bad files out and take the good ones."))
@@ -33,8 +33,9 @@ def command(
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
+    by, message = author(by), typed(message, "--message", 600)
     register = here.register(keep_going)
-    found = prospect(register, now(), author(by), message)
+    found = prospect(register, now(), by, message)
     if found.is_news and not dry_run:
         with placed(register.opened.path):
             record(register, found)

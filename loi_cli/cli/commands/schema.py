@@ -21,8 +21,10 @@ Examples:  loi schema input   ·   loi schema --to schemas"""
 
 def command(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help=_("Which file's schema."))] = None,
-    to: Annotated[Path | None, typer.Option("--to", help=_("Write all schemas into this folder."))] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help=_("Which file's schema."))] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="DIR", help=_("Write all schemas into this folder."))
+    ] = None,
 ) -> None:
     from loi_cli.intake.schemas import SCHEMA_NAMES, schema
 

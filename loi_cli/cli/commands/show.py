@@ -32,8 +32,8 @@ Examples:  loi show v2   ·   loi show areas.automotive   ·   loi show head --f
 
 def command(
     ctx: typer.Context,
-    what: Annotated[str, typer.Argument(help=_("A version or a clause."))] = "head",
-    language: Annotated[str | None, typer.Option("--language", help=_("Only this language."))] = None,
+    what: Annotated[str, typer.Argument(metavar="VERSION|CLAUSE", help=_("A version or a clause."))] = "head",
+    language: Annotated[str | None, typer.Option("--language", metavar="LANG", help=_("Only this language."))] = None,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)

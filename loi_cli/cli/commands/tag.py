@@ -14,14 +14,14 @@ from loi_cli.model.problems import LoiError
 HELP = _(
     """The name is a record, and stays; a name is given once.
 
-Examples:  loi tag v2 sent-to-legal-bureau   ·   loi show sent-to-legal-bureau"""
+Examples:  loi tag v2 sent-to-legal-bureau   ·   loi tag head first-reading --by OFFICE"""
 )
 
 
 def command(
     ctx: typer.Context,
-    version: Annotated[str, typer.Argument(help=_("Which version."))],
-    name: Annotated[str, typer.Argument(help=_("Its new name: a-z, 0-9 and hyphens."))],
+    version: Annotated[str, typer.Argument(metavar="VERSION", help=_("Which version."))],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("Its new name: a-z, 0-9 and hyphens."))],
     by: ByOption = "",
 ) -> None:
     here = session(ctx)

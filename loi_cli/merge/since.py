@@ -1,0 +1,41 @@
+"""Who stands behind what became of a text since a base."""
+
+from collections.abc import Iterable, Mapping
+
+from loi_cli.merge.decisions import DECISION, Rulings
+from loi_cli.merge.proposals import fields_of
+from loi_cli.model.inputs import Input
+from loi_cli.model.words import Side
+
+
+class SidesSince:
+    """`everybody` may have words in the text; `between` are those among them that the base does not hold, each with
+    the side that answers for its doings."""
+
+    def __init__(
+        self, everybody: Iterable[Input] = (), between: Mapping[str, Side] | None = None, rulings: Rulings | None = None
+    ) -> None:
+        self._rulings = rulings or Rulings(())
+        self._names: dict[str, Side] = {}
+        self._by_field: dict[tuple[str, str], list[Side]] = {}
+        for one in everybody:
+            self._names[one.name] = Side(one.side, one.name)
+            if between and one.name in between:
+                for proposal in one.proposals:
+                    for name in fields_of(proposal):
+                        self._by_field.setdefault((proposal.clause, name), []).append(between[one.name])
+
+    def asked(self, clause: str, field: str) -> bool:
+        """Whether anybody asked for something of this very field."""
+        return (clause, field) in self._by_field
+
+    def on(self, clause: str, field: str) -> list[Side]:
+        """Those who asked for something of this field; else the decisions about it."""
+        sides = self._by_field.get((clause, field)) or self._rulings.on_field(clause, field)
+        return list(dict.fromkeys(sides)) or [Side("since", "")]
+
+    def behind(self, names: Iterable[str]) -> list[Side]:
+        """The sides of these inputs and records; a decision speaks for all whose words it took."""
+        found = list(names)
+        decided = [Side(DECISION, name) for name in found if self._rulings.named(name)]
+        return decided or [self._names[name] for name in found if name in self._names]

@@ -1,0 +1,72 @@
+"""Disputes about a clause as a whole: whether it stands, and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loi_cli.i18n import _
+from loi_cli.merge.decisions import Ruling
+from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.merge.proposals import Wish
+from loi_cli.merge.rules import Rules
+from loi_cli.model.conflicts import conflict_of
+from loi_cli.model.words import Bracket, Side
+
+Voices = dict[str, list[Side]]
+"""What is wanted of a clause as a whole, and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A dispute of one clause's existence or place, by its id, and the ruling on it."""
+
+    id: str
+    bracket: Bracket
+    ruling: Ruling | None
+
+
+def bracket_of(base: str, voices: Voices, rules: Rules, outsiders: set[Side]) -> Bracket:
+    """Home speaks for the base where only outsiders speak."""
+    if all(side in outsiders for sides in voices.values() for side in sides):
+        voices.setdefault(base, []).append(rules.for_home)
+    return rules.bracket(base, voices)
+
+
+def judged(clause: str, field: str, bracket: Bracket, rules: Rules) -> Dispute:
+    found = rules.rulings.judge(clause, field, bracket)
+    return Dispute(conflict_of(clause, field, found.bracket).id, found.bracket, found.ruling)
+
+
+def fate_of(text: str, wish: Wish, dispute: Dispute, rules: Rules) -> tuple[Verdict, str]:
+    """What became of a wish for `text` in a dispute."""
+    if wish.input.name in rules.yielding:
+        return Verdict.SUPERSEDED, _taken_back(wish, rules)
+    if dispute.ruling is None:
+        return Verdict.CONFLICT, dispute.id
+    record = dispute.ruling.decision.name
+    if dispute.ruling.text == text:
+        return Verdict.MERGED, _("as decided: {record}").format(record=record)
+    return Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=record)
+
+
+def without_yielding(voices: Voices, rules: Rules) -> Voices:
+    """The voices in a dispute without those that a later input took back."""
+    left = {text: [s for s in sides if s.source not in rules.yielding] for text, sides in voices.items()}
+    return {text: sides for text, sides in left.items() if sides}
+
+
+def taken_back(wish: Wish, field: str, rules: Rules) -> Outcome:
+    return wish.outcome(field, Verdict.SUPERSEDED, _taken_back(wish, rules))
+
+
+def _taken_back(wish: Wish, rules: Rules) -> str:
+    return _("taken back by {input}").format(input=rules.yielding.get(wish.input.name, ""))
+
+
+def first_merged(wishes: Sequence[Wish], field: str, rules: Rules) -> list[Outcome]:
+    """Equal wishes are one: the first in the order of units is merged, the others found it already there."""
+    first, *others = sorted(wishes, key=lambda w: rules.order(w.side))
+    return [first.outcome(field, Verdict.MERGED), *(repeated(w, field, first) for w in others)]
+
+
+def repeated(wish: Wish, field: str, first: Wish) -> Outcome:
+    return wish.outcome(field, Verdict.ALREADY_THERE, _("the same as {side} asks").format(side=first.side.name))

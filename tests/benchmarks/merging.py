@@ -1,0 +1,65 @@
+"""Merging many inputs at once, against bare diffs of difflib over the same words."""
+
+import difflib
+import random
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dossiers import write_dossier
+from measure import least, table
+
+from loi_cli.intake.merging import prospect
+from loi_cli.intake.opening import open_dossier
+from loi_cli.intake.register import Register, take_stock
+
+NOW = datetime(2022, 1, 18, 12, tzinfo=UTC)
+WORDS = ("the", "Parties", "shall", "promote", "trade", "and", "industry", "between", "both", "countries", "by")
+
+
+def one_clause(folder: Path, sides: int, words: int, edited: int) -> tuple[Register, list[str], list[str]]:
+    """A dossier with one clause in which every side replaces so many words."""
+    write_dossier(folder, 0, clauses=1)
+    chance = random.Random(7)
+    base = [chance.choice(WORDS) + ("" if chance.random() < 0.7 else str(chance.randrange(99))) for _k in range(words)]
+    concept = f"schema: 1\nclauses:\n  - clause: c0\n    kind: article\n    en: {' '.join(base)}\n"
+    (folder / "concept.yaml").write_text(concept, encoding="utf-8")
+    last = base
+    for n in range(sides):
+        last = list(base)
+        for _edit in range(edited):
+            last[chance.randrange(words)] = f"other{n}"
+        unit, further = n % 20, n // 20 + 1
+        name = f"unit-{unit}-1" + (f".{further}" if further > 1 else "")
+        text = f"schema: 1\nunit: unit-{unit}\nround: 1\nbase: v1\nproposals:\n  - reword: c0\n"
+        text += f"    en: {' '.join(last)}\n"
+        (folder / "inputs" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return take_stock(open_dossier(folder), NOW), base, last
+
+
+def diffs(old: list[str], new: list[str], count: int) -> float:
+    def bare() -> None:
+        for _again in range(count):
+            difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+    return least(bare)
+
+
+def main() -> None:
+    rows = []
+    with tempfile.TemporaryDirectory() as temporary:
+        for sides, words, edited, wanted in ((2, 500, 50, 1 / 3), (40, 500, 1, None), (1000, 60, 1, None)):
+            register, old, new = one_clause(Path(temporary) / f"{sides}-{words}", sides, words, edited)
+            ours = least(lambda register=register: prospect(register, NOW, "A"), 3)
+            name = f"{sides} sides, {edited} of {words} words edited"
+            rows.append((name, ours, f"{sides} bare diffs of difflib", diffs(old, new, sides), wanted))
+        register = take_stock(open_dossier(write_dossier(Path(temporary) / "many", 60)), NOW)
+        ours = least(lambda: prospect(register, NOW, "A"), 3)
+        reads = least(lambda: take_stock(register.opened, NOW), 3)
+        rows.append(("60 inputs on 50 clauses", ours, "reading them", reads, None))
+    print("Wanted besides: 40 sides × 500 words in 15 ms, 1,000 sides × 60 words in 60 ms")
+    table("Merging in memory, version composed and hashed", rows, "ms, least of 3")
+
+
+if __name__ == "__main__":
+    main()

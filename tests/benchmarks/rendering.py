@@ -1,0 +1,65 @@
+"""The text in two languages as HTML and as a Word file, against a string template and a zip of its words."""
+
+import io
+import tempfile
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from string import Template
+
+from dossiers import write_dossier
+from measure import least, table
+
+from loi_cli.intake.merging import prospect
+from loi_cli.intake.opening import open_dossier
+from loi_cli.intake.register import take_stock
+from loi_cli.model.words import shown
+from loi_cli.render.environment import templates_folder
+from loi_cli.render.material import Material
+from loi_cli.render.papers import render_html
+from loi_cli.word.writer import write_docx
+
+NOW = datetime(2022, 1, 18, tzinfo=UTC)
+PARAGRAPH = Template("<w:p><w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:t>$words</w:t></w:r></w:p>")
+
+
+def bound(lines: list[str], made: bytes) -> float:
+    """The least that writing this very Word file can cost: its words through a template, its parts into a zip."""
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+
+    def write() -> None:
+        for line in lines:
+            PARAGRAPH.substitute(words=line)
+        with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+            for name, data in parts.items():
+                package.writestr(name, data)
+
+    return least(write, 5)
+
+
+def main() -> None:
+    rows = []
+    reference = (templates_folder() / "reference.docx").read_bytes()
+    with tempfile.TemporaryDirectory() as temporary:
+        for articles, wanted in ((15, 8.0), (300, 6.0), (2500, 6.0)):
+            register = take_stock(open_dossier(write_dossier(Path(temporary) / str(articles), 0, articles)), NOW)
+            found = prospect(register, NOW, "A")
+            what = Material(
+                dossier=register.opened.dossier, version=found.version, against=None, inputs=(), outcomes=(),
+                meeting=None, today=NOW.date(), receiver=None, languages=("en", "fr"),
+            )  # fmt: skip
+            lines = [shown(words) for c in found.version.text for words in (*c.heading.values(), *c.text.values())]
+            times = 5 if articles < 2500 else 1
+            html = render_html("loi", what)
+            least_possible = bound(lines, write_docx(html, reference=reference, made=NOW))
+            to_html = least(lambda what=what: render_html("loi", what), times)
+            to_word = least(lambda html=html: write_docx(html, reference=reference, made=NOW), times)
+            peer = "string template and zip"
+            rows.append((f"{articles} articles, HTML", to_html, peer, least_possible, None))
+            rows.append((f"{articles} articles, HTML to Word", to_word, peer, least_possible, wanted))
+    table("Rendering", rows, "ms, least of 5")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""Versions on disk: two lines, never changed, and damage that is named."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from loi_cli.history.canonical import canonical, parsed, sha256
+from loi_cli.history.damage import Damaged
+from loi_cli.history.store import Store, compose, heads
+from loi_cli.history.verify import verify
+from loi_cli.model.problems import LoiError
+from loi_cli.model.text import Clause, Kind, Text
+from loi_cli.model.versions import Header, Merged, Version
+from loi_cli.model.words import agreed
+
+TEXT = Text((Clause(id="aim", kind=Kind.ARTICLE, text={"ru": agreed("Стороны", "concept")}, by=("concept",)),))
+
+
+def version(*parents: Header, message: str = "", touched: int = 0, inputs: tuple[Merged, ...] = ()) -> Version:
+    return compose(
+        text=TEXT, parents=parents, order=("agro",), inputs=inputs, decisions=(), time="2022-01-31T09:00:00Z",
+        author="Setditjen", message=message, touched=tuple(f"areas.clause-{n}" for n in range(touched)),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "versions")
+
+
+def test_a_version_is_two_canonical_lines_named_by_the_first(store: Store) -> None:
+    made = version(message="putaran 1")
+    store.add(made)
+    [path] = store.paths()
+    head, body, rest = path.read_bytes().split(b"\n")
+    assert rest == b""
+    assert path.stem == sha256(head) == made.header.hash
+    assert json.loads(head)["body_hash"] == sha256(body)
+    assert all(canonical(parsed(line)) == line for line in (head, body))
+    assert "Стороны".encode() in body, "readable, not escaped"
+
+
+def test_a_header_stays_under_4_kb_whatever_was_touched(store: Store) -> None:
+    made = version(touched=5000)
+    store.add(made)
+    assert 0 < len(made.header.touched) < 5000
+    assert len(store.paths()[0].read_bytes().split(b"\n")[0]) < 4096
+    assert store.headers() == (made.header,)
+
+
+@pytest.mark.parametrize("message", ["x" * 1001, "😀" * 1000])
+def test_a_message_too_long_for_a_header_is_refused(message: str) -> None:
+    with pytest.raises(LoiError) as caught:
+        version(message=message)
+    assert "message" in caught.value.message
+
+
+def test_numbers_and_heads_follow_the_parents() -> None:
+    one = version()
+    two, other = version(one.header, message="here"), version(one.header, message="there")
+    joined = version(two.header, other.header)
+    assert [v.header.number for v in (one, two, other, joined)] == [1, 2, 2, 3]
+    assert set(heads([one.header, two.header, other.header])) == {two.header, other.header}
+    assert heads([one.header, two.header, other.header, joined.header]) == (joined.header,)
+
+
+def test_two_machines_number_alike_and_are_told_apart() -> None:
+    assert version(message="here").header.full_label != version(message="there").header.full_label
+
+
+def test_leftovers_of_a_killed_write_are_no_versions(store: Store) -> None:
+    store.add(version())
+    (store.folder / ".x.json").write_bytes(b"half")
+    (store.folder / "desktop.ini").write_bytes(b"")
+    assert len(store.headers()) == 1
+    assert verify(store.folder.parent) == (1, ())
+
+
+def damaged(store: Store, change: bytes, to: bytes) -> str:
+    made = version()
+    store.add(made)
+    [path] = store.paths()
+    path.write_bytes(path.read_bytes().replace(change, to))
+    _count, [damage] = verify(store.folder.parent)
+    assert damage.file == f"versions/{path.name}"
+    return damage.message
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "says"),
+    [
+        (b"Setditjen", b"somebody", "the header does not have the hash"),
+        ("Стороны".encode(), "Сторона".encode(), "the body does not have the hash"),
+        (b"\n", b"\r\n", "the header does not have the hash"),
+        (b"}\n{", b"}\n\n{", "not the two lines"),
+    ],
+)
+def test_damage_says_what_is_wrong(store: Store, change: bytes, to: bytes, says: str) -> None:
+    assert damaged(store, change, to).startswith(says)
+
+
+def test_a_damaged_version_is_never_read(store: Store) -> None:
+    store.add(version())
+    [header] = store.headers()
+    [path] = store.paths()
+    path.write_bytes(path.read_bytes().replace("Стороны".encode(), "Сторона".encode()))
+    with pytest.raises(Damaged) as caught:
+        store.version(header)
+    assert path.name in caught.value.message
+    assert "verify" in caught.value.hint
+
+
+def test_missing_parents_and_kept_bytes_are_named(store: Store) -> None:
+    one = version()
+    digest = store.keep(b"unit: agro\n")
+    store.add(version(one.header, inputs=(Merged("agro-1", digest),)))
+    assert [d.file for d in verify(store.folder.parent)[1]] == [f"versions/{one.header.hash}.json"]
+    store.add(one)
+    assert store.kept(digest) == b"unit: agro\n"
+    (store.folder / "kept" / f"{digest}.yaml").unlink()
+    assert [d.file for d in verify(store.folder.parent)[1]] == [f"versions/kept/{digest}.yaml"]
+    with pytest.raises(Damaged, match="missing"):
+        store.kept(digest)
+
+
+def test_a_record_bears_its_hash_in_its_name(tmp_path: Path) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    data = b"schema: 1\nrecord: decision\n"
+    path = records / f"2022-01-31-decision-{sha256(data)[:8]}.yaml"
+    path.write_bytes(data)
+    assert verify(tmp_path) == (1, ())
+    path.write_bytes(data + b" ")
+    assert [d.file for d in verify(tmp_path)[1]] == [f"records/{path.name}"]
+    path.write_bytes(data)
+    for wrong in ("decision.yaml", "2022-01-31-decision-.yaml", f"x-{sha256(data)[:2]}.yaml"):
+        path = path.rename(records / wrong)
+        assert [d.file for d in verify(tmp_path)[1]] == [f"records/{wrong}"]
+
+
+def test_floats_never_occur() -> None:
+    with pytest.raises(ValueError, match="float"):
+        parsed(b'{"a":1.5}')
+    with pytest.raises(ValueError, match="float"):
+        parsed(b'{"a":NaN}')

@@ -1,0 +1,47 @@
+"""Edits as a person would name them: whole phrases, few of them, each at one place."""
+
+import pytest
+
+from loi_cli.merge.comparison import word_diff
+from loi_cli.model.words import agreed
+
+
+def said(old: str, new: str, language: str = "en") -> str:
+    """The difference in one line: {-gone-} and {+come+}."""
+    marks = {"=": "{}", "-": "{{-{}-}}", "+": "{{+{}+}}"}
+    hunks = word_diff(agreed(old, "a"), agreed(new, "b"), language)
+    return "".join(marks[h.op.value].format(h.text) for h in hunks)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # a light word alone between two edits belongs to them
+        ("promotion of trade now", "support for the industry now", "{-promotion of trade-}{+support for the industry+} now"),
+        ("cost of work", "price of labour", "{-cost of work-}{+price of labour+}"),
+        # never across the end of a sentence
+        ("we pay. they go", "we spend. they stay", "we {-pay-}{+spend+}. they {-go-}{+stay+}"),
+        # an insertion stands where it makes a phrase
+        ("in trade and in industry", "in trade, in agro and in industry", "in trade{+, in agro+} and in industry"),
+        # a repeated word goes at one place
+        ("the the sector", "the sector", "{-the -}the sector"),
+        # what could as well be said right beside another edit is part of it
+        ("trade in goods, in services here", "agro in services here", "{-trade in goods,-}{+agro+} in services here"),
+        # a sentence mostly rewritten is one edit
+        (
+            "Each Party shall bear its own costs today.",
+            "Every side may carry all own expenses tomorrow.",
+            "{-Each Party shall bear its own costs today-}{+Every side may carry all own expenses tomorrow+}.",
+        ),
+        ("", "words", "{+words+}"),
+        ("words", "", "{-words-}"),
+        ("Parties agree", "Both Parties agree", "{+Both +}Parties agree"),
+    ],
+)  # fmt: skip
+def test_edits_are_phrases(old: str, new: str, expected: str) -> None:
+    assert said(old, new) == expected
+
+
+def test_light_words_are_those_of_the_language() -> None:
+    assert said("biaya dari kerja", "harga dari tenaga", "id") == "{-biaya dari kerja-}{+harga dari tenaga+}"
+    assert said("ab cd ef", "xy cd zw", "fi") == "{-ab-}{+xy+} cd {-ef-}{+zw+}"

@@ -1,0 +1,84 @@
+"""What an input names must stand in its base: every misfit is told, with where and what to do."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from loi_cli.merge.fitting import misfits
+from loi_cli.model.inputs import Anchor, Change, Delete, Insert, Move, Proposal, Replace, Reword, TalkingPoint, Where
+from loi_cli.model.problems import Place
+from loi_cli.model.text import Clause, Kind, Text
+from loi_cli.model.words import agreed
+from tests.properties.drafting import HERE, empty_input
+
+BASE = Text(
+    tuple(
+        Clause(id=name, kind=kind, parent=parent, text={"en": agreed("the Parties and the Parties", "concept")})
+        for name, kind, parent in (
+            ("areas", Kind.ARTICLE, None),
+            ("areas.auto", Kind.PARAGRAPH, "areas"),
+            ("areas.auto.parts", Kind.ITEM, "areas.auto"),
+            ("costs", Kind.ARTICLE, None),
+        )
+    )
+)
+
+
+def insert(name: str, where: Where, anchor: str, kind: Kind = Kind.ITEM) -> Insert:
+    return Insert(clause=name, kind=kind, anchor=Anchor(where, anchor), text={"en": "new"}, place=HERE)
+
+
+def move(name: str, where: Where, anchor: str) -> Move:
+    return Move(clause=name, anchor=Anchor(where, anchor), place=HERE)
+
+
+def change(old: str) -> Replace:
+    return Replace(clause="areas", text={"en": Change(old, "x")}, place=HERE)
+
+
+MISFITS: Mapping[str, tuple[str, list[Proposal]]] = {
+    "a clause that is not there": ("F301", [Delete(clause="area", place=HERE)]),
+    "an anchor that is not there": ("F301", [move("costs", Where.AFTER, "arias")]),
+    "words that are not there": ("F302", [change("Party")]),
+    "words that are there twice": ("F302", [change("Parties")]),
+    "an id that is taken": ("F303", [insert("costs", Where.IN, "areas")]),
+    "an item at the top": ("F304", [insert("x", Where.AFTER, "costs")]),
+    "an article in an article": ("F304", [move("costs", Where.IN, "areas")]),
+    "a clause in itself": ("F304", [move("areas.auto", Where.IN, "areas.auto.parts")]),
+    "a clause beside itself": ("F304", [move("costs", Where.AFTER, "costs")]),
+    "new clauses that place each other": (
+        "F304",
+        [insert("x", Where.AFTER, "y"), insert("y", Where.BEFORE, "x")],
+    ),
+    "two whole wordings": ("F305", [Reword(clause="areas", text={"en": x}, place=HERE) for x in ("a", "b")]),
+}
+
+
+@pytest.mark.parametrize("case", MISFITS, ids=str)
+def test_a_misfit_is_told(case: str) -> None:
+    code, proposals = MISFITS[case]
+    found = misfits(replace(empty_input("agro-1"), proposals=tuple(proposals)), BASE)
+    assert {problem.code for problem in found} == {code}
+    assert all(problem.place == HERE and problem.help for problem in found)
+
+
+def test_a_near_name_or_a_number_is_offered() -> None:
+    for written, meant in (("areas.autos", "areas.auto"), ("2", "costs")):
+        [problem] = misfits(replace(empty_input("agro-1"), proposals=(Delete(clause=written, place=HERE),)), BASE)
+        assert meant in problem.help
+
+
+def test_talking_points_may_be_about_new_clauses() -> None:
+    new = insert("x", Where.IN, "areas")
+    points = tuple(TalkingPoint(about=name, note="n", place=Place("x", k)) for k, name in enumerate(("x", "costs", "y")))
+    [problem] = misfits(replace(empty_input("agro-1"), proposals=(new,), talking_points=points), BASE)
+    assert problem.place == Place("x", 2)
+
+
+def test_what_fits_is_silent() -> None:
+    fitting = (
+        insert("x", Where.IN, "areas", Kind.PARAGRAPH), insert("x.y", Where.IN, "x"), insert("x.z", Where.BEFORE, "x.y"),
+        move("areas.auto", Where.AFTER, "x"), change("and"), Delete(clause="costs", place=HERE),
+    )  # fmt: skip
+    assert misfits(replace(empty_input("agro-1"), proposals=fitting), BASE) == ()

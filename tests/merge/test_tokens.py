@@ -1,0 +1,37 @@
+"""What a merge may not look inside of."""
+
+import pytest
+
+from loi_cli.merge.tokens import cut, tokens_of, words_of
+from loi_cli.model.words import Bracket, Reading, Run, Side
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tokens"),
+    [
+        ("en", "ends on 20 February 2022.", ["ends", "on", "20 February 2022", "."]),
+        ("en", "on February 20, 2022 and", ["on", "February 20, 2022", "and"]),
+        ("ru", "с 20 февраля 2022 года", ["с", "20 февраля 2022", "года"]),
+        ("en", "2.5 million dollars", ["2.5 million", "dollars"]),
+        ("id", "Rp2.500.000,00 dan 10%", ["Rp2.500.000,00", "dan", "10%"]),
+        ("en", "in 2022 the Parties", ["in", "2022", "the", "Parties"]),
+        ("en", "see {@areas.number}, {parties}", ["see", "{@areas.number}", ",", "{parties}"]),
+        ("en", "a {{brace}}", ["a", "{{", "brace", "}}"]),
+        ("id", "perundang-undangan (otomotif)", ["perundang-undangan", "(", "otomotif", ")"]),
+        ("en", "the Party’s costs", ["the", "Party’s", "costs"]),
+        ("zh", "双方同意。", ["双", "方", "同", "意", "。"]),
+    ],
+)
+def test_a_token_is_what_a_reader_takes_as_one(language: str, text: str, tokens: list[str]) -> None:
+    assert [token.strip() for token in cut(text, language)] == tokens
+
+
+def test_a_figure_before_a_bracket_leaves_the_bracket_whole() -> None:
+    bracket = Bracket("units", (Reading("sets", (Side("agro", "agro-1"),)),), " ", ("concept",))
+    words = (Run("20", ("concept",)), bracket, Run(" of it", ("agro-1",)))
+    assert words_of(tokens_of(words, "en")) == words
+
+
+def test_a_word_of_two_hands_names_both() -> None:
+    words = (Run("agro", ("concept",)), Run("-based industry", ("agro-1",)))
+    assert [token.by for token in tokens_of(words, "en")] == [("concept", "agro-1"), ("agro-1",)]
