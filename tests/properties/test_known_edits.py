@@ -18,8 +18,8 @@ PROSE = {
     "en": """The Parties shall promote and develop industrial cooperation in the automotive sector, in particular
         between component manufacturers of the Republic of Indonesia and the Minsk Automobile Plant, on the basis of
         equality and mutual benefit. Each Party shall bear the costs of its own participation in the activities under
-        this Letter of Intent, unless the Parties agree otherwise in writing. It takes effect on 20 February 2022 and remains in effect
-        for 3 years, with a value of 2.5 million dollars.""",
+        this Letter of Intent, unless the Parties agree otherwise in writing. It takes effect on 20 February 2022 and
+        remains in effect for 3 years, with a value of 2.5 million dollars.""",
     "id": """Para Pihak memajukan dan mengembangkan kerja sama industri di sektor otomotif, khususnya antara produsen
         komponen dari Republik Indonesia dan Minsk Automobile Plant, berdasarkan prinsip kesetaraan. Setiap Pihak
         menanggung biaya keikutsertaannya sendiri dalam kegiatan menurut Surat Pernyataan Kehendak ini, kecuali Para

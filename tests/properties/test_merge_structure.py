@@ -1,6 +1,7 @@
 """Laws of merging clauses: nothing is lost, nothing stands in what does not stand, order never matters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -36,6 +37,23 @@ def test_nor_does_it_against_a_later_text(negotiation: Later, chance: Random) ->
     for some in again:
         chance.shuffle(some)
     assert text_hash(one.text) == text_hash(merged(concept, again[0], (base, again[1])).text)
+
+
+@given(later_negotiations(), st.randoms())
+def test_nor_where_inputs_take_back_earlier_ones(negotiation: Later, chance: Random) -> None:
+    concept, first, base, second = negotiation
+    some = [*first, *second]
+    later = [replace(one, replaces=first[k % len(first)].name) for k, one in enumerate(second)]
+    shuffled = list(later)
+    chance.shuffle(shuffled)
+    one, other = merged(concept, first, (base, later)), merged(concept, first, (base, shuffled))
+    assert text_hash(one.text) == text_hash(other.text)
+    assert set(one.outcomes) == set(other.outcomes)
+    answers = {(o.input, o.proposal) for o in one.outcomes}
+    assert answers == {(i.name, k) for i in some for k, _proposal in enumerate(i.proposals)}
+    speaking = {side.source for c in conflicts_in(one.text) for r in c.bracket.readings for side in r.sides}
+    taken_back = {i.replaces for i in later}
+    assert not speaking & taken_back
 
 
 @given(negotiations())

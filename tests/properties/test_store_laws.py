@@ -11,10 +11,14 @@ from loi_cli.history.encoding import decoded_text, provenance_of_text, text_hash
 from loi_cli.history.names import version_named
 from loi_cli.history.store import HEADER_LIMIT, Store, compose
 from loi_cli.history.verify import verify
+from loi_cli.merge.replay import Base
+from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Merged, Version
 from tests.properties.drafting import concepts, later_negotiations, merged
+
+Later = tuple[Text, tuple[Input, ...], Base, tuple[Input, ...]]
 
 json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=("Cs",))),
@@ -31,9 +35,9 @@ def test_canonical_json_reads_back_and_has_one_spelling(value: object) -> None:
 
 
 @given(later_negotiations())
-def test_a_merged_text_reads_back_from_its_encoding(negotiation: tuple[Text, tuple, object, tuple]) -> None:  # type: ignore[type-arg]
+def test_a_merged_text_reads_back_from_its_encoding(negotiation: Later) -> None:
     concept, first, base, second = negotiation
-    text = merged(concept, first, (base, second)).text  # type: ignore[arg-type]
+    text = merged(concept, first, (base, second)).text
     words, provenance = words_of_text(text), provenance_of_text(text)
     back = decoded_text(parsed(canonical(words)), parsed(canonical(provenance)))
     assert back == text
