@@ -16,7 +16,7 @@ from loi_cli.model.problems import LoiError
 _WORDS = re.compile(r'<w:(?:t|delText) xml:space="preserve">([^<]*)<')
 
 
-class WordsLost(LoiError):  # noqa: N818  # it is what went wrong, as BadInput is
+class WordsLost(LoiError):  # it is what went wrong, as BadInput is
     """A bug of ours, or characters that no Word file can hold: the file is not written."""
 
 

@@ -27,7 +27,7 @@ _SETTINGS = frozenset({
 _FONT_FILES = frozenset({"embedRegular", "embedBold", "embedItalic", "embedBoldItalic"})
 
 
-class ReferenceFault(LoiError):  # noqa: N818  # it is what went wrong, as BadInput is
+class ReferenceFault(LoiError):  # it is what went wrong, as BadInput is
     """The office's reference.docx cannot be used."""
 
     def __init__(self, message: str) -> None:

@@ -57,7 +57,7 @@ from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
 
-class UnknownMarkup(LoiError):  # noqa: N818  # it is what went wrong, as BadInput is
+class UnknownMarkup(LoiError):  # it is what went wrong, as BadInput is
     """An element, class or attribute that Word papers are not written in; `line` is that of the HTML."""
 
     def __init__(self, what: str, where: _Element | int) -> None:
