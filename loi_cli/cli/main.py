@@ -3,6 +3,7 @@
 0 done; 1 done, but a person is needed; 2 bad usage or bad input, nothing written; 3 a bug of ours; 130 interrupted.
 """
 
+import gc
 import sys
 
 from loi_cli import __version__
@@ -13,6 +14,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"loi {__version__}")
         return
+    gc.set_threshold(200_000)  # a command makes many objects that stay, and hardly a cycle of them
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,7 +1,6 @@
 """Making papers: material from the register, documents onto the shelf, a line for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from loi_cli.files.shelf import Shelf, Shelved
 from loi_cli.i18n import _
 from loi_cli.intake.merging import Prospect
 from loi_cli.intake.register import Register
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import LoiError
@@ -18,7 +18,7 @@ from loi_cli.model.versions import Version
 from loi_cli.render.disclosure import held_back
 from loi_cli.render.environment import templates_folder
 from loi_cli.render.material import Material
-from loi_cli.render.papers import paper_named, render_html
+from loi_cli.render.papers import Contexts, paper_named, render_html
 from loi_cli.render.protocol import order_of_languages
 
 
@@ -133,12 +133,13 @@ class Press:
         self.own = self.dossier / "templates"
         self.made: list[Made] = []
         self.held: dict[str, tuple[str, ...]] = {}
+        self._contexts = Contexts()
         self._shelves: dict[Path, Shelf] = {}
 
     def make(self, paper: str, what: Material) -> None:
         """Make one paper in every format; what a party does not get to see is remembered."""
         folders = [self.own] if self.own.is_dir() else []
-        html = render_html(paper, what, folders)
+        html = render_html(paper, what, folders, self._contexts)
         if what.receiver is not None:
             held = held_back(what.version.text, what.receiver, what.dossier)
             if held and paper_named(paper).name not in ("agenda", "delegations"):

@@ -1,12 +1,11 @@
 """A merge: from the register to a new version, in memory, and then onto the disk."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from loi_cli.history.canonical import sha256
 from loi_cli.history.store import compose
-from loi_cli.i18n import _
+from loi_cli.i18n import _, n_
 from loi_cli.intake.register import Register
 from loi_cli.merge.comparison import compare
 from loi_cli.merge.decisions import Rulings
@@ -15,6 +14,7 @@ from loi_cli.merge.proposals import fields_of
 from loi_cli.merge.replay import Base, replay
 from loi_cli.merge.rules import Rules
 from loi_cli.model.conflicts import Conflict, conflicts_in
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Merged, Version
@@ -152,6 +152,6 @@ def _summary(register: Register) -> str:
         return _("join of {count} heads").format(count=len(register.heads))
     shown = ", ".join(names[:6]) + (", …" if len(names) > 6 else "")
     if register.waiting_decisions:
-        decided = _("{count} decisions").format(count=len(register.waiting_decisions))
+        decided = n_("{n} decision", "{n} decisions", len(register.waiting_decisions))
         return f"{shown}; {decided}" if shown else decided
     return shown

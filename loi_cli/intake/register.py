@@ -1,10 +1,11 @@
 """The register: every input ever taken in, merged or waiting, with the decisions; what a merge starts from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from loi_cli.files.source import Source
+from loi_cli.history.damage import Damage, Damaged
 from loi_cli.history.names import NoSuchVersion, base_named
 from loi_cli.history.store import compose
 from loi_cli.i18n import _
@@ -15,6 +16,7 @@ from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.records import read_record
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.records import Decision
@@ -127,6 +129,7 @@ def check_input(source: Source, name: str, register: Register) -> Input:
 
 def _versions(opened: OpenDossier, now: datetime) -> tuple[Version, tuple[Version, ...]]:
     if opened.headers:
+        _must_be_whole(opened.headers)
         heads = tuple(opened.store.version(h) for h in opened.heads)
         first = opened.headers[0]
         root = next((v for v in heads if v.header.hash == first.hash), None) or opened.store.version(first)
@@ -134,6 +137,16 @@ def _versions(opened: OpenDossier, now: datetime) -> tuple[Version, tuple[Versio
     source = Source.read(opened.path / "concept.yaml", "concept.yaml")
     concept = read_concept(source, opened.dossier).value
     return first_version(concept, opened, now), ()
+
+
+def _must_be_whole(headers: Sequence[Header]) -> None:
+    """Raises Damaged when a version is missing that a later one came from."""
+    known = {h.hash for h in headers}
+    for header in headers:
+        for parent in header.parents:
+            if parent not in known:
+                message = _("missing, though {child} has it as a parent").format(child=header.label)
+                raise Damaged(Damage(f"versions/{parent}.json", message))
 
 
 def first_version(concept: Text, opened: OpenDossier, now: datetime, author: str = "") -> Version:

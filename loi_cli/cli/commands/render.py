@@ -37,14 +37,16 @@ def command(
     ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
     meeting: Annotated[str | None, typer.Option("--meeting", help=_("Which meeting; else the next."))] = None,
-    formats: Annotated[str, typer.Option("--format", help=_("docx, html, pdf; several with commas."))] = "docx,html",
+    formats: Annotated[
+        str, typer.Option("--format", help=_("docx, html, pdf; several with commas. Else docx,html, or as -o ends."))
+    ] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("One file elsewhere; - is standard output."))
     ] = None,
 ) -> None:
     here = session(ctx)
     chosen = paper_named(paper)
-    wanted = formats_named(formats)
+    wanted = formats_named(formats or _by_suffix(output))
     register = here.register()
     receiver = party_named(party, register)
     shown = _version(version, register)
@@ -80,6 +82,11 @@ def command(
 def run_for_meeting(ctx: typer.Context, paper: str, meeting: str | None, party: str | None, formats: str) -> None:
     """What `loi agenda` and `loi packet` do."""
     command(ctx, paper, party=party, meeting=meeting, formats=formats)
+
+
+def _by_suffix(output: Path | None) -> str:
+    """The format that a file's name asks for; all that are made by default without one."""
+    return output.suffix[1:] if output is not None and output.suffix else "docx,html"
 
 
 def _put(output: Path, data: bytes) -> None:

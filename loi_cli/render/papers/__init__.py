@@ -23,11 +23,12 @@ A new paper is one module, two templates and one line below.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
 from loi_cli.i18n import _
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
 from loi_cli.render.environment import fill
@@ -36,11 +37,15 @@ from loi_cli.render.material import Material
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One kind of paper. Its module is imported only when the paper is made."""
+    """One kind of paper. Its module is imported only when the paper is made.
+
+    `names_meeting`: it tells of the meeting when there is one, and is made without one too.
+    """
 
     name: str
     module: str
     needs_meeting: bool = False
+    names_meeting: bool = False
     for_party: bool = False
 
     @property
@@ -71,7 +76,7 @@ PAPERS: Mapping[str, Paper] = {
     for paper in (
         Paper("loi", f"{_OURS}.loi", for_party=True),
         Paper("redline", f"{_OURS}.redline", for_party=True),
-        Paper("matrix", f"{_OURS}.matrix", for_party=True),
+        Paper("matrix", f"{_OURS}.matrix", names_meeting=True, for_party=True),
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
         Paper("delegations", f"{_OURS}.delegations", needs_meeting=True, for_party=True),
         Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
@@ -80,18 +85,37 @@ PAPERS: Mapping[str, Paper] = {
 }
 
 
-def render_html(name: str, material: Material, templates: Sequence[Path] = ()) -> str:
+class Contexts:
+    """The contexts made in one run, each once: a packet holds papers that were made by themselves before it."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], tuple[Material, dict[str, object]]] = {}
+
+    def of(self, paper: Paper, material: Material) -> dict[str, object]:
+        """The context of a paper. Materials are the same when they hold the very same objects."""
+        meeting = paper.needs_meeting or paper.names_meeting
+        read = [f.name for f in fields(material) if f.name != "meeting" or meeting]
+        key = (paper.name, *(id(getattr(material, name)) for name in read))
+        if key not in self._made:
+            self._made[key] = material, paper.context(material)  # the material, so that no id is given away anew
+        return self._made[key][1]
+
+
+def render_html(
+    name: str, material: Material, templates: Sequence[Path] = (), contexts: Contexts | None = None
+) -> str:
     """The paper as one self-contained HTML page, which the Word writer reads too.
 
     `templates` are an office's own folders; loi's own come after them.
     """
     paper = paper_named(name)
+    contexts = contexts or Contexts()
     _allowed(paper, material)
-    context = paper.context(material)
+    context = contexts.of(paper, material)
     spaces: dict[str, object] = {"page": {"title": context["title"], "language": context["language"]}}
     for part in map(paper_named, paper.parts(material)):
         _allowed(part, material)
-        spaces[part.variable] = part.context(material)
+        spaces[part.variable] = contexts.of(part, material)
     spaces[paper.variable] = context
     return fill(paper.template, spaces, templates)
 
@@ -100,9 +124,9 @@ def paper_named(name: str) -> Paper:
     if name in PAPERS:
         return PAPERS[name]
     near = nearest(name, PAPERS)
-    known = _("There are: {names}").format(names=", ".join(PAPERS))
-    hint = _("Did you mean {name}?").format(name=near) if near else known
-    raise LoiError(_("There is no paper called {name}").format(name=name), hint)
+    known = _("they are: {names}").format(names=", ".join(PAPERS))
+    hint = _("did you mean “{name}”?").format(name=near) if near else known
+    raise LoiError(_("there is no paper “{name}”").format(name=name), hint)
 
 
 def _allowed(paper: Paper, material: Material) -> None:
