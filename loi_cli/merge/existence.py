@@ -7,7 +7,7 @@ from loi_cli.i18n import _
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, judged, taken_back, without_yielding
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
 from loi_cli.model.inputs import Insert, Move
 from loi_cli.model.text import Clause
@@ -63,8 +63,7 @@ def _one_deletion(
     if defenders:
         voices.setdefault(STANDS, []).extend(defenders)
     outsiders = {w.side for w in wanted if w.outsider}
-    if len(voices) > 1:
-        voices = without_yielding(voices, rules)
+    voices = heard(voices, outsiders, rules)
     if went_along:
         standing.removed.update([clause] if parent in standing.removed else [])
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, _("it is gone already")) for w in wanted]

@@ -1,6 +1,6 @@
 """Clauses whose place is gone: no clause is lost because of where it should have stood."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from loi_cli.i18n import _
@@ -36,7 +36,9 @@ def settle_homeless(scenery: Scenery, standing: Standing, places: Places) -> Non
                 del standing.newcomers[clause]
                 standing.outcomes = list(_gone_with_it(clause, scenery, standing.outcomes))
     for clause in scenery.frame.parents:
-        if clause not in standing.removed and clause not in placements and _above(clause, scenery.frame, standing):
+        if clause in standing.removed or clause in placements:
+            continue
+        if _above(clause, scenery.frame, standing, placements):
             _stay(clause, scenery, standing, placements)
 
 
@@ -81,10 +83,10 @@ def _stay(clause: str, scenery: Scenery, standing: Standing, placements: dict[st
     standing.removed.update(scenery.frame.subtree(clause))
 
 
-def _above(clause: str, frame: Frame, standing: Standing) -> str | None:
-    """The uppermost clause that held this one and does not stand; None where all that held it stand."""
+def _above(clause: str, frame: Frame, standing: Standing, placed: Collection[str] = ()) -> str | None:
+    """The uppermost clause that held this one and does not stand; None where all stand, up to one that was moved."""
     top, above = None, frame.parents[clause]
-    while above is not None:
+    while above is not None and above not in placed:
         top = above if above in standing.removed else top
         above = frame.parents[above]
     return top

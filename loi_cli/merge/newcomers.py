@@ -10,7 +10,7 @@ from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.staleness import aligned
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, judged, taken_back, without_yielding
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back
 from loi_cli.model.conflicts import ABSENT, EXISTS
 from loi_cli.model.inputs import Insert
 from loi_cli.model.text import Clause
@@ -47,12 +47,11 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         voices.setdefault(text, []).append(wish.side)
         if variant is not None:
             variants.setdefault(text, variant)
-    if len(voices) > 1:
-        voices = without_yielding(voices, scenery.rules)
-        variants = {text: variant for text, variant in variants.items() if text in voices}
+    outsiders = {wish.side for _text, wish, _variant in asked if wish.outsider}
+    voices = heard(voices, outsiders, scenery.rules)
+    variants = {text: variant for text, variant in variants.items() if text in voices}
     standing.placed_by[clause] = [wish for text, wish, _variant in asked if text in voices]
     wishes = [wish for _text, wish, _variant in asked]
-    outsiders = {wish.side for wish in wishes if wish.outsider}
     if current is not None and current.exists is None and len(voices) == 1:
         standing.newcomers[clause] = current
         why = _("it stands already")
@@ -62,11 +61,9 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     elif current is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):
         [(text, variant)] = variants.items()
         standing.newcomers[clause] = _signed(variant, [w for said, w, _variant in asked if said == text])
-        standing.outcomes += first_merged([w for w in wishes if w.input.name not in scenery.rules.yielding], EXISTS,
-                                          scenery.rules)  # fmt: skip
-        standing.outcomes += [
-            taken_back(w, EXISTS, scenery.rules) for w in wishes if w.input.name in scenery.rules.yielding
-        ]
+        speaking = [wish for wish in wishes if wish.side in voices[text]]
+        standing.outcomes += first_merged(speaking, EXISTS, scenery.rules)
+        standing.outcomes += [taken_back(wish, EXISTS, scenery.rules) for wish in wishes if wish not in speaking]
     else:
         _dispute(clause, asked, variants, bracket_of(ABSENT, voices, scenery.rules, outsiders), scenery, standing)
     standing.outcomes += _repeated(clause, scenery)

@@ -11,7 +11,7 @@ from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.scenery import Scenery
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, judged, repeated, taken_back, without_yielding
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, heard, judged, repeated, taken_back
 from loi_cli.model.conflicts import PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
 from loi_cli.model.text import Text
@@ -92,9 +92,8 @@ def _one_move(
             voices.setdefault(text, []).extend(scenery.sides_since.on(clause, PLACE))
     if carried is None:
         voices.pop(here, None)  # who wants the clause where it is has no quarrel with those who leave it alone
-    if len(voices) > 1:
-        voices = without_yielding(voices, rules)
     outsiders = {w.side for w in wishes if w.outsider}
+    voices = heard(voices, outsiders, rules)
     if not voices:
         places.outcomes += [_nothing_to_do(w, rules) for w in wishes]
     elif carried is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):

@@ -105,4 +105,4 @@ class _Replay:
     def _since(self, base: Base, done: Sequence[Input]) -> SidesSince:
         between = {one.name: Side(one.side, one.name) for one in done if one.name not in base.holds}
         between |= {name: side for name, side in self.withdrawn.items() if name in base.holds}
-        return SidesSince(self.everybody, between, self.rules.rulings)
+        return SidesSince(self.everybody, between, self.rules.rulings, self.rules.yielding)

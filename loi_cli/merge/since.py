@@ -1,6 +1,6 @@
 """Who stands behind what became of a text since a base."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from loi_cli.merge.decisions import DECISION, Rulings
 from loi_cli.merge.proposals import fields_of
@@ -10,12 +10,17 @@ from loi_cli.model.words import Side
 
 class SidesSince:
     """`everybody` may have words in the text; `between` are those among them that the base does not hold, each with
-    the side that answers for its doings."""
+    the side that answers for its doings. Those that are `yielding` speak only where nobody else does."""
 
     def __init__(
-        self, everybody: Iterable[Input] = (), between: Mapping[str, Side] | None = None, rulings: Rulings | None = None
+        self,
+        everybody: Iterable[Input] = (),
+        between: Mapping[str, Side] | None = None,
+        rulings: Rulings | None = None,
+        yielding: Collection[str] = (),
     ) -> None:
         self._rulings = rulings or Rulings(())
+        self._yielding = yielding
         self._names: dict[str, Side] = {}
         self._by_field: dict[tuple[str, str], list[Side]] = {}
         for one in everybody:
@@ -38,4 +43,6 @@ class SidesSince:
         """The sides of these inputs and records; a decision speaks for all whose words it took."""
         found = list(names)
         decided = [Side(DECISION, name) for name in found if self._rulings.named(name)]
-        return decided or [self._names[name] for name in found if name in self._names]
+        known = [name for name in found if name in self._names]
+        speaking = [name for name in known if name not in self._yielding] or known
+        return decided or [self._names[name] for name in speaking]

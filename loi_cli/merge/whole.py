@@ -48,8 +48,10 @@ def fate_of(text: str, wish: Wish, dispute: Dispute, rules: Rules) -> tuple[Verd
     return Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=record)
 
 
-def without_yielding(voices: Voices, rules: Rules) -> Voices:
-    """The voices in a dispute without those that a later input took back."""
+def heard(voices: Voices, outsiders: set[Side], rules: Rules) -> Voices:
+    """The voices; in a dispute without those that a later input took back."""
+    if len(voices) < 2 and any(side not in outsiders for sides in voices.values() for side in sides):
+        return voices
     left = {text: [s for s in sides if s.source not in rules.yielding] for text, sides in voices.items()}
     return {text: sides for text, sides in left.items() if sides}
 

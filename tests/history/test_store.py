@@ -7,6 +7,7 @@ import pytest
 
 from loi_cli.history.canonical import canonical, parsed, sha256
 from loi_cli.history.damage import Damaged
+from loi_cli.history.encoding import text_hash
 from loi_cli.history.store import Store, compose, heads
 from loi_cli.history.verify import verify
 from loi_cli.model.problems import LoiError
@@ -137,6 +138,32 @@ def test_a_record_bears_its_hash_in_its_name(tmp_path: Path) -> None:
     for wrong in ("decision.yaml", "2022-01-31-decision-.yaml", f"x-{sha256(data)[:2]}.yaml"):
         path = path.rename(records / wrong)
         assert [d.file for d in verify(tmp_path)[1]] == [f"records/{wrong}"]
+
+
+def forged(store: Store, change: bytes, to: bytes) -> list[str]:
+    """A version whose header was changed by somebody who knows how files are named."""
+    store.add(version())
+    [path] = store.paths()
+    head, body, _rest = path.read_bytes().split(b"\n")
+    path.unlink()
+    assert change in head
+    head = head.replace(change, to)
+    (store.folder / f"{sha256(head)}.json").write_bytes(head + b"\n" + body + b"\n")
+    return [damage.message for damage in verify(store.folder.parent)[1]]
+
+
+def test_a_forged_header_is_found(store: Store) -> None:
+    other = text_hash(Text(())).encode()
+    assert forged(store, text_hash(TEXT).encode(), other) == ["the text does not have the hash that the header names"]
+
+
+def test_another_spelling_of_the_same_header_is_found(store: Store) -> None:
+    assert forged(store, b'"number":1', b'"number": 1') == ["not in canonical form"]
+
+
+def test_a_header_that_lacks_something_is_no_version(store: Store) -> None:
+    [message] = forged(store, b'"number":1,', b"")
+    assert message.startswith("not a version")
 
 
 def test_floats_never_occur() -> None:

@@ -20,7 +20,7 @@ def said(old: str, new: str, language: str = "en") -> str:
         ("promotion of trade now", "support of industry now", "{-promotion of trade-}{+support of industry+} now"),
         ("cost of work", "price of labour", "{-cost of work-}{+price of labour+}"),
         # never across the end of a sentence
-        ("we pay. they go", "we spend. they stay", "we{- pay-}{+ spend+}. they{- go-}{+ stay+}"),
+        ("we pay. go home", "we spend. stay home", "we{- pay-}{+ spend+}.{- go-}{+ stay+} home"),
         # an insertion stands where it makes a phrase
         ("in trade and in industry", "in trade, in agro and in industry", "in trade{+, in agro+} and in industry"),
         # a repeated word goes at one place
