@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from loi_cli import __version__
 from loi_cli.files.atomic import write_new
 from loi_cli.files.together import write_all_new
 from loi_cli.history.canonical import Json, canonical, parsed, sha256
@@ -107,6 +108,7 @@ class Store:
             time=value["time"],
             author=value["author"],
             message=value["message"],
+            tool=value["tool"],
             touched=tuple(value["touched"]),
             text_hash=value["text_hash"],
             body_hash=value["body_hash"],
@@ -157,6 +159,7 @@ def compose(
             time=time,
             author=author,
             message=message,
+            tool=__version__,
             touched=named,
             text_hash=text_hash(text),
             body_hash=sha256(body),
@@ -185,6 +188,7 @@ def _header_value(header: Header) -> Json:
         "time": header.time,
         "author": header.author,
         "message": header.message,
+        "tool": header.tool,
         "touched": list(header.touched),
         "text_hash": header.text_hash,
         "body_hash": header.body_hash,

@@ -1,9 +1,12 @@
 """A merge: from the register to a new version, in memory, and then onto the disk."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from loi_cli import __version__
 from loi_cli.history.canonical import sha256
+from loi_cli.history.encoding import text_hash
 from loi_cli.history.store import compose
 from loi_cli.i18n import _, n_
 from loi_cli.intake.register import Register
@@ -17,6 +20,7 @@ from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
+from loi_cli.model.records import Decision
 from loi_cli.model.versions import Merged, Version
 
 _JOINED_AT_ONCE = 24
@@ -47,12 +51,14 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
     """Merge all that waits, in memory. The same inputs and decisions give the same text in any order."""
     time = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     read = _read(register)
-    result = replay(tuple(read.bases.values()), read.inputs, _rules(register), read.held)
+    everything = (*register.decisions, *register.waiting_decisions)
+    result = replay(tuple(read.bases.values()), read.inputs, _rules(register, everything), read.held)
     root = _signed(register.root, author, time) if register.is_new else None
     parents = register.heads[:_JOINED_AT_ONCE] or ((root,) if root else ())
     something_waits = bool(register.waiting or register.waiting_decisions or len(parents) > 1)
     if not something_waits:
         return Prospect(version=parents[0], root=root, outcomes=result.outcomes, is_news=root is not None)
+    _must_come_out_the_same(register, read)
     version = compose(
         text=result.text,
         parents=tuple(p.header for p in parents),
@@ -65,6 +71,27 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
         message=message or _summary(register),
     )
     return Prospect(version=version, root=root, outcomes=result.outcomes, is_news=True)
+
+
+def _must_come_out_the_same(register: Register, read: "_Read") -> None:
+    """Raises LoiError when this loi would give a head another text than it has, from the same inputs and decisions.
+
+    A merge goes through everything anew, so that a loi whose rules of merging differ would change words that nobody
+    asked to change.
+    """
+    for head in register.heads:
+        names = {m.name for m in head.inputs}
+        decided = {m.name for m in head.decisions}
+        inputs = {key: [one for one in some if one.name in names] for key, some in read.inputs.items()}
+        decisions = [d for d in (*register.decisions, *register.waiting_decisions) if d.name in decided]
+        text = replay(tuple(read.bases.values()), inputs, _rules(register, decisions), read.held).text
+        if text_hash(text) != head.header.text_hash:
+            raise LoiError(
+                _("{version} was merged by loi {its}; loi {this} would give it other words").format(
+                    version=head.header.full_label, its=head.header.tool, this=__version__
+                ),
+                _("merge with loi {its}, or tell the maintainers; nothing was changed").format(its=head.header.tool),
+            )
 
 
 def record(register: Register, found: Prospect) -> None:
@@ -99,13 +126,13 @@ def _signed(root: Version, author: str, time: str) -> Version:
     )
 
 
-def _rules(register: Register) -> Rules:
+def _rules(register: Register, decisions: Iterable[Decision]) -> Rules:
     dossier = register.opened.dossier
     return Rules(
         home=dossier.home,
         languages=dossier.languages,
         rank=register.rank,
-        rulings=Rulings((*register.decisions, *register.waiting_decisions)),
+        rulings=Rulings(decisions),
     )
 
 

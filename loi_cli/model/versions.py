@@ -1,7 +1,8 @@
 """Versions: immutable snapshots of the text with their parents and their provenance."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.text import Text
 
 
@@ -17,7 +18,7 @@ class Merged:
 class Header:
     """The first line of a version's file; its SHA-256 is the version's hash and its file's name.
 
-    `time` is UTC, ISO 8601 to the second.
+    `time` is UTC, ISO 8601 to the second; `tool` the version of loi that merged it.
     """
 
     hash: str
@@ -26,6 +27,7 @@ class Header:
     time: str
     author: str
     message: str
+    tool: str
     touched: tuple[str, ...]
     text_hash: str
     body_hash: str

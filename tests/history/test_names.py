@@ -13,6 +13,7 @@ def header(digest: str, number: int, *parents: str, text: str = "") -> Header:
     return Header(
         hash=digest * 16, parents=tuple(p * 16 for p in parents), number=number, time="2022-01-31T09:00:00Z",
         author="x", message="", touched=(), text_hash=text or digest, body_hash="",
+ tool="0.1.0",
     )  # fmt: skip
 
 

@@ -90,6 +90,7 @@ def version(*clauses: Clause, number: int = 3, inputs: tuple[str, ...] = ()) -> 
         time=f"2022-01-{10 + number}T08:00:00Z",
         author="Direktorat Akses Industri Internasional",
         message="",
+        tool="0.1.0",
         touched=(),
         text_hash=f"{number}b4d5e6f" * 8,
         body_hash="",

@@ -143,6 +143,7 @@ def version(text: Text, number: int) -> Version:
         time="2022-02-01T08:00:00Z",
         author="office of canary",
         message="",
+        tool="0.1.0",
         touched=(),
         text_hash="3f2a91c05d11" + "0" * 52,
         body_hash="0" * 64,
