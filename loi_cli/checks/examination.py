@@ -13,10 +13,11 @@ from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import input_files, meeting_files, record_files
 from loi_cli.intake.inputs import read_input
 from loi_cli.intake.meetings import read_meeting
-from loi_cli.intake.merging import prospect
+from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.opening import MANIFEST, OpenDossier, open_dossier
 from loi_cli.intake.records import read_record
 from loi_cli.intake.register import Register, check_input, take_stock
+from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import BadInput, Problem
 
 
@@ -33,13 +34,19 @@ def examine(path: Path, now: datetime) -> tuple[Problem, ...]:
     except BadInput as bad:
         problems += bad.problems
         meetings = ()
+    return (*problems, *examine_text(register, prospect(register, now, "loi"), meetings))
+
+
+def examine_text(register: Register, found: Prospect, meetings: tuple[Meeting, ...]) -> tuple[Problem, ...]:
+    """What the rules find in a text that a merge gives."""
     subject = Subject(
         register=register,
-        text=prospect(register, now, "loi").version.text,
+        text=found.version.text,
+        outcomes=found.outcomes,
         meetings=meetings,
-        concept_source=_concept(path),
+        concept_source=_concept(register.opened.path),
     )
-    return (*problems, *findings(subject, opened.dossier.ignored_checks))
+    return findings(subject, register.opened.dossier.ignored_checks)
 
 
 def _one_by_one(path: Path) -> Iterator[Problem]:

@@ -8,8 +8,10 @@ from loi_cli.checks.rules import (
     changed_concept,
     missing_language,
     open_conflict,
+    open_instruction,
     stale_translation,
     unknown_clause_in_meeting,
+    words_of_protocol,
 )
 from loi_cli.model.problems import Problem
 
@@ -18,8 +20,10 @@ RULES = (
     missing_language,
     stale_translation,
     open_conflict,
+    open_instruction,
     changed_concept,
     unknown_clause_in_meeting,
+    words_of_protocol,
 )
 
 

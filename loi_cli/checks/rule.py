@@ -1,9 +1,10 @@
 """What a rule is, and what it may look at."""
 
 import re
-from dataclasses import dataclass
 
 from loi_cli.intake.register import Register
+from loi_cli.merge.outcomes import Outcome
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Insert, Replace, Reword
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import Place, Problem, Severity
@@ -28,6 +29,7 @@ class Subject:
 
     register: Register
     text: Text
+    outcomes: tuple[Outcome, ...]
     meetings: tuple[Meeting, ...]
     concept_source: str
 
@@ -47,4 +49,3 @@ class Subject:
             return Place("concept.yaml")
         line = self.concept_source.count("\n", 0, found.start()) + 1
         return Place("concept.yaml", line, len(found[1]) + 1)
-

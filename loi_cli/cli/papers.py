@@ -16,8 +16,8 @@ from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Version
 from loi_cli.render.disclosure import held_back
-from loi_cli.render.environment import templates_folder
 from loi_cli.render.material import Material
+from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import Contexts, paper_named, render_html
 from loi_cli.render.protocol import order_of_languages
 

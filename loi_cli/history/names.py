@@ -16,7 +16,11 @@ _HASH = re.compile(r"[0-9a-f]{4,64}\Z")
 
 
 class NoSuchVersion(LoiError):
-    """A name that fits no version, or more than one."""
+    """A name that fits no version."""
+
+
+class AmbiguousVersion(NoSuchVersion):
+    """A name that fits more than one version."""
 
 
 def version_named(name: str, headers: Sequence[Header], tags: Iterable[Naming] = ()) -> Header:
@@ -25,12 +29,14 @@ def version_named(name: str, headers: Sequence[Header], tags: Iterable[Naming] =
     found = _candidates(name, headers, tags)
     if len({h.hash for h in found}) > 1:
         both = ", ".join(h.full_label for h in found)
-        raise NoSuchVersion(
+        raise AmbiguousVersion(
             _("“{name}” fits more than one version: {both}").format(name=name, both=both),
             _("name one of them in full, or join two heads with `loi merge`"),
         )
     if found:
         return found[0]
+    if not headers:
+        raise NoSuchVersion(_("there is no version yet"), _("`loi merge` records the concept as v1"))
     known = [*(h.label for h in headers), *(t.tag for t in tags), "head"]
     near = nearest(name, known)
     hint = _("did you mean “{near}”?").format(near=near) if near else _("`loi log` lists the versions")

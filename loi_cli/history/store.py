@@ -100,7 +100,13 @@ class Store:
             line = file.readline(HEADER_LIMIT + 1)
         if not line.endswith(b"\n") or sha256(line[:-1]) != path.stem:
             raise Damaged(Damage(shown_path(path), _("the header does not have the hash in the file's name")))
-        value = parsed(line[:-1])
+        try:
+            return self._read(path, parsed(line[:-1]))
+        except (KeyError, TypeError, ValueError):
+            raise Damaged(Damage(shown_path(path), _("not a version that this loi can read"))) from None
+
+    @staticmethod
+    def _read(path: Path, value: Json) -> Header:
         return Header(
             hash=path.stem,
             parents=tuple(value["parents"]),

@@ -27,11 +27,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
+    """`kept_open` and `decided` name the record that leaves it open on purpose, or that the next merge applies."""
+
     conflict: Conflict
     voices: tuple[Voice, ...]
     number: str = ""
     around: str = ""
     kept_open: str | None = None
+    decided: str | None = None
 
 
 class NoSuchClause(LoiError):
@@ -57,6 +60,7 @@ def disputes(register: Register, clause: str | None = None) -> tuple[Dispute, ..
     """The open conflicts of the heads, of one clause or of all. Raises NoSuchClause."""
     out: dict[str, Dispute] = {}
     rulings = Rulings((*register.decisions, *register.waiting_decisions))
+    waiting = {d.conflict: d.name for d in register.waiting_decisions if not d.bracket}
     inputs = register.inputs_by_name
     decisions = {d.name: d.reason for d in (*register.decisions, *register.waiting_decisions)}
     for version in register.heads or (register.root,):
@@ -79,6 +83,7 @@ def disputes(register: Register, clause: str | None = None) -> tuple[Dispute, ..
                 number=number.get(conflict.clause, ""),
                 around=shown(words.get(conflict.language or "", ())),
                 kept_open=kept.name if kept else None,
+                decided=waiting.get(conflict.id),
             )
     return tuple(out.values())
 

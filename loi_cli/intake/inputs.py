@@ -91,6 +91,13 @@ def read_input(source: Source, dossier: Dossier, name: str) -> Read[Input]:
     proposals = _proposals(values, page)
     unit = dossier.unit_named(values.get(UNIT_ID, ""))
     party = values.get(PARTY_CODE)
+    if party == dossier.home:
+        page.error(
+            Code.UNKNOWN_NAME,
+            _("`{party}` is home: its units send inputs, it does not").format(party=party),
+            values.where(PARTY_CODE),
+            _("write `unit: …` and `round: …`; a party here is the other one, {other}").format(other=dossier.other),
+        )
     _check_round(values, dossier, page)
     replaces = _replaced(values, name, page)
     side = side_of(name, values.get(UNIT_ID), unit, values.get(ROUND), party, values.get(DATE), page)

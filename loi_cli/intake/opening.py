@@ -55,7 +55,8 @@ def find_dossier(given: Path | None, here: Path) -> Path:
     for folder in (here, *here.parents):
         if (folder / MANIFEST).is_file():
             return folder
-    below = sorted(p.parent for p in (here / "drafts").glob(f"*/{MANIFEST}"))
+    drafts = here if here.name == "drafts" else here / "drafts"
+    below = sorted(p.parent for p in drafts.glob(f"*/{MANIFEST}"))
     if len(below) == 1:
         return below[0]
     if below:
@@ -63,7 +64,7 @@ def find_dossier(given: Path | None, here: Path) -> Path:
             _("there are {count} dossiers below drafts: {names}").format(
                 count=len(below), names=", ".join(p.name for p in below)
             ),
-            _("name one: `loi -C drafts/{first} …`").format(first=below[0].name),
+            _("name one: `loi -C {first} …`").format(first=below[0].relative_to(here)),
         )
     raise LoiError(
         _("there is no dossier here: no dossier.yaml in this folder, above it, or below drafts"),

@@ -1,7 +1,7 @@
 """Writes records as YAML that people read, and that reads back to the same."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
@@ -23,8 +23,12 @@ def decision_bytes(
     reads: str | None = None,
     words: Mapping[str, str] | None = None,
     bracket: bool = False,
+    overrules: Sequence[str] = (),
 ) -> bytes:
-    """The file of a decision; exactly one of `take` (with the words it `reads`), `words` and `bracket`."""
+    """The file of a decision; exactly one of `take` (with the words it `reads`), `words` and `bracket`.
+
+    `overrules` names the records of earlier decisions that no longer count.
+    """
     if (take is not None) + bool(words) + bracket != 1:
         raise ValueError("a decision takes a side, gives words, or leaves the bracket")
     how: dict[str, object] = {"bracket": True}
@@ -32,6 +36,8 @@ def decision_bytes(
         how = {"words": {language: tidy(text) for language, text in words.items()}}
     elif take is not None:
         how = {"take": take} if reads is None else {"take": take, "reads": kept(reads)}
+    if overrules:
+        how["overrules"] = list(overrules)
     return _record(DECISION, {"conflict": conflict, **how, "by": kept(by), "date": date, "reason": kept(reason)})
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from loi_cli.files.collections import OneByValue
+from loi_cli.files.collections import OneByValue, Series
 from loi_cli.files.leaves import Flag, Word
 from loi_cli.files.prose import Empty
 from loi_cli.files.quantities import Day
@@ -24,12 +24,15 @@ DATE = Key("date", Day(), "The day it was done.", required=True)
 CONFLICT_ID = Key("conflict", CONFLICT, "The conflict, as `loi conflicts` names it.", required=True)
 TAKE = Key("take", SIDE, "The side whose words are taken, or `base`.")
 READS = Key("reads", Written(empty=Empty.QUOTED), "The words that were taken, so that the record can be read alone.")
+OVERRULES = Key(
+    "overrules", Series(Written()), "The names of earlier decisions on the same conflict that no longer count."
+)
 WORDS = Key("words", ByLanguage(ClauseWords(empty=Empty.QUOTED)), "The words in place of all sides', by language.")
 BRACKET = Key("bracket", Flag(only=True), "true when it stays open, on purpose.")
 REASON = Key("reason", Written(), "Why.", required=True)
 DECISION_BLOCK = Block(
     DECISION, SCHEMA, Key("record", Word(DECISION), "What this records.", required=True), CONFLICT_ID, TAKE, READS,
-    WORDS, BRACKET, BY, DATE, REASON, rules=[ExactlyOne(TAKE, WORDS, BRACKET)],
+    OVERRULES, WORDS, BRACKET, BY, DATE, REASON, rules=[ExactlyOne(TAKE, WORDS, BRACKET)],
     says="Who settled a conflict, how, why.",
 )  # fmt: skip
 
@@ -64,6 +67,7 @@ def _decision(name: str, source: Source, values: Values) -> Decision:
         reads=values.get(READS),
         words=values.get(WORDS, {}),
         bracket=values.get(BRACKET, False),
+        overrules=tuple(values.get(OVERRULES, ())),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from loi_cli.files.source import Source
 from loi_cli.history.damage import Damage, Damaged
+from loi_cli.history.encoding import text_hash
 from loi_cli.history.names import NoSuchVersion, base_named
 from loi_cli.history.store import compose
 from loi_cli.i18n import _
@@ -115,6 +116,18 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
         refused=tuple(problems),
         warnings=tuple(warnings),
     )
+
+
+def concept_was_changed(register: Register) -> bool:
+    """Whether concept.yaml no longer says what became v1; one that is gone says nothing else."""
+    path = register.opened.path / "concept.yaml"
+    if register.is_new or not path.exists():
+        return False
+    try:
+        concept = read_concept(Source.read(path, "concept.yaml"), register.opened.dossier).value
+    except BadInput:
+        return True
+    return text_hash(concept) != register.root.header.text_hash
 
 
 def check_input(source: Source, name: str, register: Register) -> Input:

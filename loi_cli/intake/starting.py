@@ -94,13 +94,14 @@ clauses:
   - clause: done
     kind: testimonium
     en: |
-      DONE in duplicate at {place} on {date} in the {languages}.
+      DONE in duplicate at {place} on {date} in the {languages} language.
 """
 
 _INPUT = """\
 # yaml-language-server: $schema=../schemas/input.schema.json
 #
-# What one unit wants of the text in one round; the file is named <unit>-<round>.yaml.
+# What one unit wants of the text in one round; the file is named <unit>-<round>.yaml. This one is an example: it counts
+# only once `loi collect examples/` has put it into inputs/.
 schema: 1
 unit: trade
 round: 1
@@ -111,12 +112,27 @@ date: 2030-01-20
 proposals:
   # the whole new wording of a clause
   - reword: areas.components
-    en: industrial components and spare parts;
+    en: industrial parts and spare parts;
     reason: Spare parts are half of what is traded. (example; reasons stay inside the ministry)
 
   # other verbs: replace, insert, delete, move, instruct, remark, position; `loi schema input` has them all
   - remark: objective
     note: No change wanted here. (example)
+"""
+
+_CONTRADICTION = """\
+# yaml-language-server: $schema=../schemas/input.schema.json
+#
+# Another unit wants the same words differently: the merge makes a bracket of it, with both names.
+schema: 1
+unit: legal
+round: 1
+base: v1
+date: 2030-01-22
+proposals:
+  - replace: areas.components
+    en: {from: components, to: goods}
+    reason: The customs code speaks of industrial goods. (example)
 """
 
 _MEETING = """\
@@ -165,7 +181,8 @@ def starting_files(like: Path | None = None) -> dict[str, str]:
     files = {
         "dossier.yaml": _DOSSIER,
         "concept.yaml": _CONCEPT,
-        "inputs/trade-1.yaml": _INPUT,
+        "examples/trade-1.yaml": _INPUT,
+        "examples/legal-1.yaml": _CONTRADICTION,
         "meetings/2030-02-15-first.yaml": _MEETING,
         ".gitignore": _IGNORE,
         ".gitattributes": _ATTRIBUTES,

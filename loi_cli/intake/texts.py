@@ -14,6 +14,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.names import LANGUAGE
 from loi_cli.intake.scripts import mixed_words
 from loi_cli.model import placeholders
+from loi_cli.model.placeholders import Placeholder, Slot
 
 T = TypeVar("T")
 
@@ -52,6 +53,15 @@ class ClauseWords(Written):
         super().look_at(text, node, page)
         for piece in placeholders.unknown(text):
             page.error(Code.PLACEHOLDER, _("`{piece}` means nothing").format(piece=piece), node.start, _refill(piece))
+        parties = page.known.get("party", ())
+        for filled in placeholders.split(text) if parties else ():
+            if isinstance(filled, Placeholder) and filled.slot is Slot.PARTY and filled.name not in parties:
+                page.error(
+                    Code.UNKNOWN_NAME,
+                    _("the dossier has no party `{name}`").format(name=filled.name),
+                    node.start,
+                    did_you_mean(filled.name, parties, _("did you mean `{name}`?"), _("its parties: {names}")),
+                )
 
 
 def _refill(piece: str) -> str:

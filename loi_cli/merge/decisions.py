@@ -33,12 +33,17 @@ class Judged:
 
 
 class Rulings:
-    """All decisions, by the dispute that they settle."""
+    """All decisions, by the dispute that they settle; without those that another on the same dispute overrules."""
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
         self._by_conflict: dict[str, list[Decision]] = {}
         self._by_field: dict[str, list[Decision]] = {}
-        for decision in sorted(decisions, key=lambda d: d.name):
+        every = sorted(decisions, key=lambda d: d.name)
+        self._names = {d.name for d in every}
+        overruled = {(d.conflict, name) for d in every for name in d.overrules if name != d.name}
+        for decision in every:
+            if (decision.conflict, decision.name) in overruled:
+                continue
             self._by_conflict.setdefault(decision.conflict, []).append(decision)
             self._by_field.setdefault(decision.conflict.rpartition("/")[0], []).append(decision)
 
@@ -47,7 +52,11 @@ class Rulings:
         return tuple(Side(DECISION, d.name) for d in self._by_field.get(f"{clause}/{field}", ()) if not d.bracket)
 
     def named(self, record: str) -> bool:
-        return any(d.name == record for some in self._by_conflict.values() for d in some)
+        return record in self._names
+
+    def contradicting(self, conflict: str) -> tuple[str, ...]:
+        """The decisions recorded on a dispute that still count: what a further one must overrule to settle it."""
+        return tuple(d.name for d in self._by_conflict.get(conflict, ()))
 
     def kept_open(self, conflict: str) -> Decision | None:
         """The decision that a dispute stays open on purpose."""
@@ -55,7 +64,8 @@ class Rulings:
 
     def judge(self, clause: str, field: str, bracket: Bracket) -> Judged:
         """The ruling on a dispute: none where nothing was decided, where it stays open on purpose, where two decisions
-        contradict. A dispute that holds a decided one is open again, with that decision as one more side."""
+        contradict and none overrules the others. A dispute that holds a decided one is open again, with that decision
+        as one more side."""
         if f"{clause}/{field}" not in self._by_field:
             return Judged(bracket, None)
         return _Court(self._by_conflict, clause, field).judge(bracket)

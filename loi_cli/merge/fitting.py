@@ -7,6 +7,7 @@ from loi_cli.model.conflicts import language_of
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.inputs import Anchor, Change, Input, Insert, Move, Proposal, Replace, Reword, Where
 from loi_cli.model.numbering import numbers
+from loi_cli.model.placeholders import references
 from loi_cli.model.problems import Place, Problem
 from loi_cli.model.text import PARENTS, Clause, Kind, Text
 from loi_cli.model.words import shown
@@ -35,6 +36,7 @@ class _Fit:
         for proposal in self.input.proposals:
             if isinstance(proposal, Insert):
                 yield from self._insertion(proposal)
+                yield from self._references(proposal)
                 continue
             clause = self.clauses.get(proposal.clause)
             if clause is None:
@@ -49,10 +51,26 @@ class _Fit:
                     if (proposal.clause, name) in worded:
                         yield self._twice(proposal, name)
                     worded[proposal.clause, name] = proposal
+            yield from self._references(proposal)
         for point in self.input.talking_points:
             yield from self._known([point.about], point.place)
         for item in self.input.agenda:
             yield from self._known(item.clauses, item.place)
+
+    def _references(self, proposal: Proposal) -> Iterator[Problem]:
+        """References that a wording makes to clauses which are not there; those that stood before are not its fault."""
+        if not isinstance(proposal, Reword | Replace | Insert):
+            return
+        clause = self.clauses.get(proposal.clause)
+        before = {
+            target
+            for words in ((*clause.text.values(), *clause.heading.values()) if clause else ())
+            for target in references(shown(words))
+        }
+        wordings = [*proposal.text.values(), *proposal.heading.values()]
+        said = [wording.new if isinstance(wording, Change) else wording for wording in wordings]
+        targets = dict.fromkeys(target for words in said for target in references(words))
+        yield from self._known([target for target in targets if target not in before], proposal.place)
 
     def _known(self, clauses: Iterable[str], place: Place) -> Iterator[Problem]:
         for clause in clauses:

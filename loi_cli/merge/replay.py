@@ -5,7 +5,7 @@ against, oldest first. At each base all its inputs are merged at once, together 
 So the same inputs and decisions give the same text, and a join of two heads is the merge of both their sets.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loi_cli.i18n import _
@@ -15,9 +15,10 @@ from loi_cli.merge.proposals import Wish, fields_of
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.step import merge_step
+from loi_cli.model.conflicts import conflicts_in
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Text
-from loi_cli.model.words import Side
+from loi_cli.model.words import Bracket, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ class Replayed:
     outcomes: tuple[Outcome, ...]
 
 
+_STANDING = (Verdict.MERGED, Verdict.ALREADY_THERE, Verdict.CONFLICT)
+"""What became of a proposal whose words are in the text, agreed or as a side of a bracket."""
+
 Held = Mapping[str, frozenset[str]]
 """For each input the names of those that the very version held which it was written against."""
 
@@ -55,7 +59,8 @@ def replay(bases: Sequence[Base], inputs: Mapping[str, Sequence[Input]], rules: 
     answerable = {name: Side(replaced[name].side, replaced[name].name) for name in withdrawn}
     result = _Replay(everybody, left, answerable, replace(rules, yielding=yielding)).over(bases)
     gone = [o for one in everybody if one.name in withdrawn for o in _taken_back(one, replaced[one.name].name)]
-    return Replayed(result.text, (*answered(result.outcomes, bases, left, held), *gone))
+    outcomes = _as_it_ended(answered(result.outcomes, bases, left, held), result.text)
+    return Replayed(result.text, (*outcomes, *gone))
 
 
 def _replaced(everybody: Sequence[Input], held: Held) -> dict[str, Input]:
@@ -65,6 +70,26 @@ def _replaced(everybody: Sequence[Input], held: Held) -> dict[str, Input]:
         if one.replaces and (one.replaces not in found or one.replaces not in held[one.name]):
             found[one.replaces] = one
     return found
+
+
+def _as_it_ended(outcomes: Iterable[Outcome], text: Text) -> Iterator[Outcome]:
+    """The outcomes; what stands in a bracket in the end is a conflict, though it was merged at an earlier base."""
+    open_for: dict[tuple[str, str, str], list[str]] = {}
+    for conflict in conflicts_in(text):
+        for source in _who_speaks(conflict.bracket):
+            open_for.setdefault((source, conflict.clause, conflict.field), []).append(conflict.id)
+    for outcome in outcomes:
+        ids = open_for.get((outcome.input, outcome.clause, outcome.field), ())
+        if ids and outcome.verdict in _STANDING and outcome.why not in ids:
+            yield replace(outcome, verdict=Verdict.CONFLICT, why=ids[0])
+        else:
+            yield outcome
+
+
+def _who_speaks(bracket: Bracket) -> set[str]:
+    """The inputs that a bracket's readings are from; where home speaks for the base, those that the base is from."""
+    sides = {(side.source, reading.text) for reading in bracket.readings for side in reading.sides}
+    return {source for source, _text in sides} | set(bracket.base_by if ("", bracket.base) in sides else ())
 
 
 def _taken_back(one: Input, by: str) -> Iterator[Outcome]:

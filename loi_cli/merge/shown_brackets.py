@@ -17,18 +17,19 @@ def wording_from(text: str, base: Words, side: Side) -> Words:
 
     A bracket of the base repeated as shown is the bracket itself; one with a reading changed is that reading; one cut
     down to a single reading is that reading. Words in square brackets of the sender's own are words that it leaves
-    open.
+    open; square brackets that the base itself has as agreed words, repeated just so, are nothing but words.
     """
+    plain = "".join(piece.text if isinstance(piece, Run) else "\n" for piece in base)
     standing = [piece for piece in base if isinstance(piece, Bracket) and piece.readings]
     pieces: list[Run | Bracket] = []
-    for piece in _repeated(text, standing, side):
-        pieces += _open(piece.text, side) if isinstance(piece, Run) else [piece]
+    for piece in _repeated(text, standing, plain, side):
+        pieces += _open(piece.text, plain, side) if isinstance(piece, Run) else [piece]
     return tuple(pieces)
 
 
-def _repeated(text: str, standing: list[Bracket], side: Side) -> Iterator[Run | Bracket]:
+def _repeated(text: str, standing: list[Bracket], plain: str, side: Side) -> Iterator[Run | Bracket]:
     at = 0
-    while hit := _next(text, at, standing):
+    while hit := _next(text, at, standing, plain):
         start, end, meant = hit
         before = text[at:start]
         if meant == "":
@@ -44,7 +45,7 @@ def _repeated(text: str, standing: list[Bracket], side: Side) -> Iterator[Run | 
         yield Run(text[at:], (side.source,))
 
 
-def _next(text: str, at: int, standing: list[Bracket]) -> tuple[int, int, Bracket | str] | None:
+def _next(text: str, at: int, standing: list[Bracket], plain: str) -> tuple[int, int, Bracket | str] | None:
     """The next bracket of the base in a text: where it starts and ends, and what is meant by it."""
     found: list[tuple[int, int, Bracket | str]] = []
     for bracket in standing:
@@ -52,7 +53,7 @@ def _next(text: str, at: int, standing: list[Bracket]) -> tuple[int, int, Bracke
         if start >= 0 and not re.compile(rf" {_NAMED}").match(text, start + len(bracket.shown)):
             found.append((start, start + len(bracket.shown), bracket))
     for cluster in _CLUSTER.finditer(text, at) if standing else ():
-        meant = _meant(_ONE.findall(cluster[0]), standing)
+        meant = _meant(_ONE.findall(cluster[0]), standing) if cluster[0] not in plain else None
         if meant is not None:
             found.append((*cluster.span(), meant))
             break
@@ -80,10 +81,12 @@ def _meant(said: list[tuple[str, str]], standing: list[Bracket]) -> Bracket | st
     return texts[0] if len(texts) == 1 else bracket
 
 
-def _open(text: str, side: Side) -> Iterator[Run | Bracket]:
+def _open(text: str, plain: str, side: Side) -> Iterator[Run | Bracket]:
     """A run with the sender's own square brackets as brackets, each with the sender as its one side."""
     at = 0
     for bare in _BARE.finditer(text):
+        if bare[0] in plain:
+            continue
         if bare.start() > at:
             yield Run(text[at : bare.start()], (side.source,))
         yield Bracket("", (Reading(bare[1].strip(), (side,)),))

@@ -1,46 +1,74 @@
 """Which languages of a clause have seen each other's present words.
 
 Each language keeps the fingerprint of every other at its own last change; where the other changed since, it is stale.
-An input that gives several languages aligns them; repeating a wording confirms it.
+An input that gives several languages aligns them as far as its wordings prevail; repeating a wording confirms it.
+Wordings that decisions took from different sides have not seen each other.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from loi_cli.model.text import Clause, Text
-from loi_cli.model.words import Words, fingerprint
+from loi_cli.model.words import Words, agreed, fingerprint, shown
 
 Seen = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
-    """One side's work on one clause: the languages that it gave, and those of them whose words it changed."""
+    """One side's work on one clause: the wordings that it gave, which of these change words, which did not prevail.
 
-    gave: Collection[str]
+    `read` is the clause as it had it: of a language that it did not give it saw these words.
+    """
+
+    read: Mapping[str, str]
+    gave: Mapping[str, str]
     changed: Collection[str]
+    overruled: Collection[str] = ()
+
+    def changes(self, language: str) -> bool:
+        return language in self.changed and language not in self.overruled
+
+    def speaks_in(self, language: str, text: str) -> bool:
+        """Whether the text of a language as it came out is this side's: changed by it, or repeated just so."""
+        return language in self.gave and (self.changes(language) or self.gave[language] == text)
+
+    def saw(self, language: str) -> str:
+        return self.gave.get(language, self.read.get(language, ""))
 
 
 def seen_after(
     base: Clause, before: Seen, after: Mapping[str, Words], touches: Sequence[Touch]
 ) -> dict[str, dict[str, str]]:
-    """What each language has seen of the others once the touches are merged; `before` is what it had seen so far."""
-    prints = {language: fingerprint(words) for language, words in after.items()}
+    """What each language has seen of the others once the touches are merged; `before` is what it had seen so far.
+
+    A language has seen the words of another as they came out where one who speaks in it saw just these, or where all
+    who changed them speak in it as well.
+    """
+    texts = {language: shown(words) for language, words in after.items()}
     out: dict[str, dict[str, str]] = {}
     for one in after:
         seen = dict(before.get(one, {}))
-        gave = any(one in t.gave for t in touches)
+        speakers = [t for t in touches if t.speaks_in(one, texts[one])]
         for other in after:
             if other == one:
                 continue
-            changers = [t for t in touches if other in t.changed]
-            if all(one in t.gave for t in changers) or _catches_up(other, one, base):
-                if changers or gave or other not in seen:
-                    seen[other] = prints[other]
-            elif gave:
-                seen[other] = fingerprint(base.text.get(other, ()))
+            changers = [t for t in touches if t.changes(other)]
+            saw_it = any(t.saw(other) == texts[other] for t in speakers)
+            if saw_it or (changers and all(t in speakers for t in changers)) or _catches_up(other, one, base):
+                if changers or speakers or other not in seen:
+                    seen[other] = fingerprint(after[other])
+            elif speakers:
+                seen[other] = _seen_otherwise(speakers, other)
+            else:
+                seen.setdefault(other, fingerprint(after[other]))
         out[one] = {language: seen[language] for language in sorted(seen) if language in after}
     return out
+
+
+def _seen_otherwise(speakers: Sequence[Touch], language: str) -> str:
+    """The fingerprint of what those saw of a language who did not see what came out."""
+    return fingerprint(agreed(min(t.saw(language) for t in speakers), ""))
 
 
 def _catches_up(translation: str, original: str, base: Clause) -> bool:

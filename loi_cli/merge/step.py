@@ -16,10 +16,10 @@ from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.staleness import Touch, seen_after, stale_languages
-from loi_cli.merge.wording import Fate, Scene, Since, Wording, merge_words
+from loi_cli.merge.wording import Fate, Fates, Scene, Since, Wording, merge_words
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Clause, Text
-from loi_cli.model.words import Words, shown
+from loi_cli.model.words import Run, Words, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,16 @@ def _reworded(old: Clause, scenery: Scenery) -> tuple[Clause, list[Outcome]]:
             wanted = wishes.get((old.id, name), [])
             if wanted:
                 since = Since(words, scenery.sides_since) if now is not None and words != base_words else None
-                words, found = _field(base_words, since, wanted, name, language, scenery.rules)
-                outcomes += found
+                words, fates = _field(base_words, since, wanted, name, language, scenery.rules)
+                outcomes += [_outcome(wish, name, *fates.of(wish.side.source)) for wish, _text in wanted]
                 if prefix == "text":
-                    _note_touches(touched, wanted, language, shown(base_words))
+                    _note_touches(touched, wanted, language, old, fates)
+                    _note_decision(touched, words, after.get(language, ()), language, old, scenery.rules)
             if words:
                 merged[prefix][language] = words
-    seen = seen_after(old, current.seen, merged["text"], [*touched.values(), *_touch_since(old, now)])
+    seen = current.seen
+    if touched:
+        seen = seen_after(old, current.seen, merged["text"], [*touched.values(), *_touch_since(old, now)])
     return replace(current, text=merged["text"], heading=merged["heading"], seen=seen), outcomes
 
 
@@ -100,30 +103,54 @@ def _in_order(languages: Sequence[str], first: Sequence[str]) -> list[str]:
     return [*(lang for lang in first if lang in found), *(lang for lang in found if lang not in first)]
 
 
-def _note_touches(touched: dict[str, Touch], wanted: list[tuple[Wish, str]], language: str, base: str) -> None:
+def _note_touches(
+    touched: dict[str, Touch], wanted: list[tuple[Wish, str]], language: str, old: Clause, fates: Fates
+) -> None:
     for wish, wording in wanted:
-        old = touched.get(wish.input.name, Touch((), ()))
-        changed = (*old.changed, language) if wording != base else old.changed
-        touched[wish.input.name] = Touch((*old.gave, language), changed)
+        so_far = touched.get(wish.input.name) or Touch(read=_texts(old), gave={}, changed=())
+        changes = wording != so_far.read.get(language, "")
+        touched[wish.input.name] = replace(
+            so_far,
+            gave={**so_far.gave, language: wording},
+            changed=(*so_far.changed, language) if changes else so_far.changed,
+            overruled=(*so_far.overruled, language) if fates.lost(wish.side.source) else so_far.overruled,
+        )
+
+
+def _note_decision(
+    touched: dict[str, Touch], words: Words, now: Words, language: str, old: Clause, rules: Rules
+) -> None:
+    """A decision with words of its own gives this language, and no other."""
+    standing = {name for piece in now if isinstance(piece, Run) for name in piece.by}
+    own = {name for piece in words if isinstance(piece, Run) and len(piece.by) == 1 for name in piece.by}
+    for name in sorted(own - standing):
+        if rules.rulings.named(name):
+            touched[name] = Touch(read=_texts(old), gave={language: shown(words)}, changed=(language,))
+
+
+def _texts(clause: Clause) -> dict[str, str]:
+    return {language: shown(words) for language, words in clause.text.items()}
 
 
 def _touch_since(old: Clause, now: Clause | None) -> list[Touch]:
     """What happened since the base, as one more side: each change of a language with those that had seen it."""
     if now is None or now is old:
         return []
-    changed = [lang for lang, words in now.text.items() if shown(words) != shown(old.text.get(lang, ()))]
+    read, before = _texts(now), _texts(old)
+    changed = [language for language in read if read[language] != before.get(language, "")]
     stale = stale_languages(now)
-    return [Touch([lang for lang in now.text if lang not in stale], changed)] if changed else []
+    gave = {language: words for language, words in read.items() if language not in stale}
+    return [Touch(read=read, gave=gave, changed=changed)] if changed else []
 
 
 def _field(
     base: Words, since: Since | None, wanted: list[tuple[Wish, str]], name: str, language: str, rules: Rules
-) -> tuple[Words, list[Outcome]]:
+) -> tuple[Words, Fates]:
     clause = wanted[0][0].proposal.clause
     scene = Scene(clause=clause, field=name, language=language, rules=rules)
     wordings = [Wording(w.side, wording_from(text, base, w.side), w.outsider) for w, text in wanted]
     merged = merge_words(base, wordings, since, scene)
-    return merged.words, [_outcome(wish, name, *merged.fates.of(wish.side.source)) for wish, _text in wanted]
+    return merged.words, merged.fates
 
 
 def _outcome(wish: Wish, name: str, fate: Fate, note: str) -> Outcome:

@@ -73,6 +73,10 @@ class Fates:
         order = list(Fate)
         return min(self.found.get(source, [(Fate.SAME, "")]), key=lambda f: order.index(f[0]))
 
+    def lost(self, source: str) -> bool:
+        """Whether some of an input's words did not prevail: overruled or taken back."""
+        return any(fate in (Fate.OVERRULED, Fate.TAKEN_BACK) for fate, _note in self.found.get(source, ()))
+
 
 @dataclass(frozen=True, slots=True)
 class MergedWords:

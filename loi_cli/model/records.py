@@ -1,8 +1,10 @@
 """Records: what happened, one file each, never changed, undone by another record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from loi_cli.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +13,8 @@ class Decision:
 
     Exactly one of `take` (a side's name, or `base`), `words` (by language) and `bracket` (stays open, on purpose).
     `reads` repeats the words that were taken, so that the decision still means the same where the dispute comes back
-    between other sides, and a person can read it without the conflict.
+    between other sides, and a person can read it without the conflict. `overrules` names earlier decisions on the same
+    dispute that no longer count.
     """
 
     name: str
@@ -24,6 +27,7 @@ class Decision:
     reads: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     bracket: bool = False
+    overrules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

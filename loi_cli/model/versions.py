@@ -55,5 +55,6 @@ class Version:
 
     @property
     def as_preview(self) -> "Version":
-        """The same text under a name that says that nobody has recorded it."""
-        return replace(self, header=replace(self.header, hash=""))
+        """The same text under a name that says that nobody has recorded it; of its time the day alone is told, so that
+        the same day's previews are the same bytes."""
+        return replace(self, header=replace(self.header, hash="", time=f"{self.header.time[:10]}T00:00:00Z"))

@@ -7,7 +7,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from loi_cli.model.dataclass import dataclass
 
 _BREAK = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
 

@@ -8,10 +8,11 @@ that it holds, the testimonium, an annex. All values are plain.
             {"style": "article", "id": "loi-en-areas", "label": {…}, "segments": [], "keep": True, "change": None}]}]}]}
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from loi_cli.model.conflicts import ABSENT, DELETED
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.numbering import roman
 from loi_cli.model.text import Clause, Kind, Text
@@ -56,16 +57,18 @@ class Spoken:
 
 def groups_of(text: Text, languages: Sequence[str], filling: Filling, kinds: Iterable[Kind]) -> list[dict[str, object]]:
     """The groups whose top clause is of one of `kinds`, in reading order."""
-    return grouped(((clause, _row(clause, languages, filling)) for clause in text), kinds)
+    return grouped(((clause, partial(_row, clause, languages, filling)) for clause in text), kinds)
 
 
-def grouped(rows: Iterable[tuple[Clause, dict[str, object]]], kinds: Iterable[Kind]) -> list[dict[str, object]]:
-    """Rows under their top clauses, those of `kinds` alone; recitals that follow each other are one group."""
+def grouped(
+    rows: Iterable[tuple[Clause, Callable[[], dict[str, object]]]], kinds: Iterable[Kind]
+) -> list[dict[str, object]]:
+    """Rows under their top clauses, made for those of `kinds` alone; recitals that follow each other are one group."""
     wanted = frozenset(kinds)
     groups: list[dict[str, object]] = []
     held: list[dict[str, object]] = []
     top: Kind | None = None
-    for clause, row in rows:
+    for clause, make_row in rows:
         if clause.parent is None:
             together = top is clause.kind is Kind.RECITAL
             top = clause.kind
@@ -73,7 +76,7 @@ def grouped(rows: Iterable[tuple[Clause, dict[str, object]]], kinds: Iterable[Ki
                 held = []
                 groups.append({"kind": top.value, "rows": held})
         if top in wanted:
-            held.append(row)
+            held.append(make_row())
     return groups
 
 

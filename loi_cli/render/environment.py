@@ -19,6 +19,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.render.compiled import Compiled
+from loi_cli.render.own_templates import templates_folder
 
 FILTERS = (
     "abs", "batch", "capitalize", "count", "default", "d", "dictsort", "escape", "e", "first", "groupby", "int",
@@ -31,15 +33,6 @@ _WALKS_A_DICT = frozenset({"items", "keys", "values", "get"})
 _LARGEST = 10**9
 _MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a mistaken expression in a template raises beside Jinja's own errors."""
-
-
-def templates_folder() -> Path:
-    """The templates that come with loi: packed beside the package's modules, else beside the package in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "templates", package.parent / "templates"):
-        if (folder / "base.html").is_file():
-            return folder
-    raise LoiError(_("loi's own templates are missing"), _("Install loi again."))
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -84,6 +77,7 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=Compiled(templates_folder(), Path(__file__).read_bytes()),
     )
     made.filters = {name: made.filters[name] for name in FILTERS}
     made.globals = {"namespace": made.globals["namespace"]}
@@ -124,12 +118,23 @@ def plain(value: object, path: str) -> object:
 
     (Seen elsewhere: a method of an object in the context, called from a template.)
     """
-    if value is None or isinstance(value, bool | int):
-        return value
+    return _plain(value, (path,))
+
+
+def _plain(value: object, path: tuple[object, ...]) -> object:
+    if isinstance(value, dict | Mapping):  # most are dicts, and asking whether one is a Mapping is slow
+        return {
+            str(key): inner if type(inner) is str else _plain(inner, (path, ".", key)) for key, inner in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
     if isinstance(value, str):
         return str(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(inner, f"{path}.{key}") for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(inner, f"{path}[{n}]") for n, inner in enumerate(value)]
-    raise AssertionError(f"{path} holds a {type(value).__name__}: contexts hold plain values only")
+    if value is None or isinstance(value, bool | int):
+        return value
+    raise AssertionError(f"{_joined(path)} holds a {type(value).__name__}: contexts hold plain values only")
+
+
+def _joined(path: tuple[object, ...]) -> str:
+    """A path is written out only where something is wrong: the way to a value is a tuple within a tuple."""
+    return "".join(_joined(part) if isinstance(part, tuple) else str(part) for part in path)

@@ -50,8 +50,9 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
 def _unchecked(languages: Sequence[str]) -> list[str]:
     """For our own side: the languages whose words of protocol nobody has checked."""
     words = catalogue(languages[0])
-    return [
-        words.say("internal.unchecked", language=catalogue(languages[0]).name_of_language(language, "nom"))
-        for language in languages
-        if not catalogue(language).checked
-    ]
+    found = []
+    for language in languages:
+        if not catalogue(language).checked:
+            key = "internal.unchecked" if catalogue(language).own else "internal.missing"
+            found.append(words.say(key, language=words.name_of_language(language, "nom")))
+    return found

@@ -5,9 +5,10 @@ itself would count the deleted clauses too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 
 from loi_cli.merge.comparison import Change, ClauseChange, Hunk, Op
+from loi_cli.model.dataclass import dataclass
 from loi_cli.model.text import Clause, Kind
 from loi_cli.model.words import Bracket, Words
 from loi_cli.render.authors import Authors
@@ -34,7 +35,7 @@ class Redline:
 
     def groups(self, clauses: Sequence[Woven], languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
         """As `clauses.groups_of`, over the woven clauses."""
-        return grouped(((each.clause, self._row(each, languages)) for each in clauses), kinds)
+        return grouped(((each.clause, partial(self._row, each, languages)) for each in clauses), kinds)
 
     def _row(self, each: Woven, languages: Sequence[str]) -> dict[str, object]:
         cells = [{"language": language, "paragraphs": self._cell(each, language)} for language in languages]

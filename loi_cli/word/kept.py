@@ -20,10 +20,11 @@ class WordsLost(LoiError):  # it is what went wrong, as BadInput is
     """A bug of ours, or characters that no Word file can hold: the file is not written."""
 
 
-def check_kept(element: _Element, part: str, name: str) -> None:
-    """Compare all words of an element with all words of the part made of it."""
+def check_kept(element: _Element, part: str, name: str) -> bytes:
+    """Compare all words of an element with all words of the part made of it; the bytes of the part."""
+    data = part.encode()
     try:
-        expat.ParserCreate(namespace_separator=" ").Parse(part.encode(), True)
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)
     except expat.ExpatError as error:
         raise WordsLost(_("{part} cannot be written: {why}").format(part=name, why=error)) from error
     expected = _squeezed(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
@@ -35,6 +36,7 @@ def check_kept(element: _Element, part: str, name: str) -> None:
         )
         near = expected[max(0, at - 20) : at + 20]
         raise WordsLost(_("{part} would lose or change words near “{words}”").format(part=name, words=near))
+    return data
 
 
 def _plain(text: str) -> str:

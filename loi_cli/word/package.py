@@ -7,9 +7,9 @@ paper's bytes must not depend on the machine (a record of what was sent holds th
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from loi_cli.model.dataclass import dataclass
 from loi_cli.word.languages import word_language
 from loi_cli.word.markup import DECLARATION, R, W, escape
 
@@ -41,14 +41,14 @@ def settings_xml(kept: str) -> str:
     return f'{DECLARATION}<w:settings xmlns:w="{W}">{kept}</w:settings>'
 
 
-def pack(document: str, parts: Sequence[Part], title: str, lang: str, made: datetime) -> bytes:
+def pack(document: bytes, parts: Sequence[Part], title: str, lang: str, made: datetime) -> bytes:
     """The file's bytes."""
     entries = [
         ("[Content_Types].xml", _types(parts).encode()),
         ("_rels/.rels", _package_relations().encode()),
         ("docProps/core.xml", _core(title, lang, made).encode()),
         ("docProps/app.xml", f'{DECLARATION}<Properties xmlns="{R.rsplit("/", 1)[0]}/extended-properties"/>'.encode()),
-        ("word/document.xml", document.encode()),
+        ("word/document.xml", document),
         ("word/_rels/document.xml.rels", _relations((p.relation, f"{R}/{p.kind}", p.name) for p in parts).encode()),
         *((f"word/{part.name}", part.content) for part in parts),
     ]

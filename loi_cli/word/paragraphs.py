@@ -24,8 +24,9 @@ _CLASSES = frozenset({*PARAGRAPH_STYLES, *ALIGNMENTS, "keep-next"})
 def write_paragraph(story: Story, element: _Element, place: Place) -> None:
     """`<p>` and `<h1>` … `<h4>`."""
     written = element.get("class")
-    style, align, keep_next = _meaning(" ".join(classes(element, _CLASSES))) if written else ("", "", False)
+    style, align, keep_next = _meaning(written) if written else ("", "", False)
     if style is None:
+        classes(element, _CLASSES)
         raise UnknownMarkup(f'<{element.tag} class="{written}"> of two styles', element)
     shape = Shape(style or (place.style if element.tag == "p" else ELEMENT_STYLES[str(element.tag)]))
     shape.align, shape.keep_next = align, keep_next
@@ -36,11 +37,12 @@ def write_paragraph(story: Story, element: _Element, place: Place) -> None:
 
 @lru_cache(maxsize=256)
 def _meaning(names: str) -> tuple[str | None, str, bool]:
-    """Style (None: two of them), alignment and whether to keep with the next, of the classes of a paragraph."""
+    """Style (None: two of them, or a class unknown), alignment and whether to keep with the next, of a paragraph."""
     found = names.split()
     styles = [PARAGRAPH_STYLES[name] for name in found if name in PARAGRAPH_STYLES]
     align = next((ALIGNMENTS[name] for name in found if name in ALIGNMENTS), "")
-    return None if len(styles) > 1 else "".join(styles), align, "keep-next" in found
+    right = len(styles) <= 1 and _CLASSES.issuperset(found)
+    return "".join(styles) if right else None, align, "keep-next" in found
 
 
 def write_loose(story: Story, text: str | None, children: list[_Element], place: Place) -> None:

@@ -1,9 +1,10 @@
 """What goes down from an element to all that it holds: language, direction, change, page width, keeping together."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml.etree import _Element
 
+from loi_cli.model.dataclass import dataclass
 from loi_cli.word.changes import Change, block_change
 from loi_cli.word.look import Look
 
@@ -27,12 +28,17 @@ class Place:
     list_depth: int = 0
     in_margin: bool = False
     _derived: dict[tuple[object, ...], "Place"] = field(default_factory=dict, repr=False)
+    _inside: dict[tuple[str | None, str | None], "Place"] = field(default_factory=dict, repr=False)
 
     def inside(self, element: _Element) -> "Place":
         """The same place seen from within `element`, whose lang, dir and data-change count there."""
-        if not element.keys():
-            return self
-        return self.but(look=self.look.inside(element), change=block_change(element, self.change))
+        if element.get("data-change") is not None:
+            return self.but(look=self.look.inside(element), change=block_change(element, self.change))
+        key = element.get("lang"), element.get("dir")
+        found = self._inside.get(key)
+        if found is None:
+            found = self._inside[key] = self.but(look=self.look.inside(element))
+        return found
 
     def but(self, **changes: object) -> "Place":
         """The same place but for some properties."""
@@ -42,6 +48,6 @@ class Place:
             if all(getattr(self, name) == value for name, value in key):
                 found = self
             else:
-                found = replace(self, **changes, _derived={})  # type: ignore[arg-type]  # names and values of its own
+                found = replace(self, **changes, _derived={}, _inside={})  # type: ignore[arg-type]  # names and values of its own
             self._derived[key] = found
         return found

@@ -9,9 +9,11 @@ from loi_cli.word.look import Look
 from loi_cli.word.markup import escape
 
 _WHITE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
-"""White space that is not a single space already: most words hold none, and are then only searched."""
-_READINGS = {"": frozenset({"new", "old"}), "ins": frozenset({"new"}), "del": frozenset({"old"})}
-"""Kind of change -> the readings that its words stand in."""
+"""White space that is not a single space already; most words hold none."""
+_NEW, _OLD = 1, 2
+_BOTH = _NEW | _OLD
+_READINGS = {"ins": _NEW, "del": _OLD}
+"""Kind of change -> the reading that its words stand in: that with all changes, or that without."""
 
 
 class _Piece(NamedTuple):
@@ -32,25 +34,28 @@ class Runs:
     def __init__(self, change: Change | None = None) -> None:
         self.change = change
         self._pieces: list[_Piece] = []
-        self._at_space = _READINGS[""]
+        self._at_space = _BOTH
+        """The readings that end with a space, or have not begun."""
 
     def words(self, text: str, look: Look) -> None:
         """More words of the paragraph."""
         if not text:
             return
-        text = _WHITE.sub(" ", text)
-        readings = _READINGS[self.change.kind if self.change else ""]
-        if text[0] == " " and self._at_space >= readings:
+        change = self.change
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _WHITE.sub(" ", text)
+        readings = _READINGS[change.kind] if change else _BOTH
+        if text[0] == " " and self._at_space & readings == readings:
             text = text[1:]
         if not text:
             return
-        self._at_space = self._at_space | readings if text[-1] == " " else self._at_space - readings
+        self._at_space = self._at_space | readings if text[-1] == " " else self._at_space & ~readings
         if self._pieces:
             last = self._pieces[-1]
-            if last.kind == "words" and last.look is look and last.change == self.change:
-                self._pieces[-1] = last._replace(content=last.content + text)
+            if last.kind == "words" and last.look is look and last.change == change:
+                self._pieces[-1] = _Piece("words", last.content + text, look, change)
                 return
-        self._pieces.append(_Piece("words", text, look, self.change))
+        self._pieces.append(_Piece("words", text, look, change))
 
     def code(self, instruction: str, look: Look) -> None:
         """The instruction of a field."""
@@ -68,13 +73,15 @@ class Runs:
         """A line break or tab: spaces around it vanish, as in a browser."""
         self.trim()
         self.special(xml, look)
-        self._at_space = _READINGS[""]
+        self._at_space = _BOTH
 
     def trim(self) -> None:
         """Take the spaces away with which the words so far end."""
         for index in range(len(self._pieces) - 1, -1, -1):
             piece = self._pieces[index]
             if piece.kind == "words":
+                if not piece.content.endswith(" "):
+                    return
                 trimmed = piece.content.rstrip(" ")
                 self._pieces[index : index + 1] = [piece._replace(content=trimmed)] if trimmed else []
                 if trimmed:
@@ -92,7 +99,7 @@ class Runs:
         out: list[str] = []
         opened: Change | None = None
         for piece in self._pieces:
-            if piece.change != opened:
+            if piece.change is not opened and piece.change != opened:
                 if opened:
                     out.append(f"</w:{opened.kind}>")
                 opened = piece.change

@@ -1,10 +1,10 @@
 """Tables: grids, texts side by side, signature blocks."""
 
 import re
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from loi_cli.model.dataclass import dataclass
 from loi_cli.word.markup import attribute
 from loi_cli.word.place import Place
 from loi_cli.word.story import Story
@@ -147,8 +147,9 @@ def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int,
     if cell.get("rowspan") is not None:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
-    width = sum(table.widths[columns[0] : columns[1]])
-    align = "".join(ALIGNMENTS[name] for name in classes(cell, _ALIGNED)[:1])
+    width = table.widths[columns[0]] if span == 1 else sum(table.widths[columns[0] : columns[1]])
+    found = classes(cell, _ALIGNED)
+    align = ALIGNMENTS[found[0]] if found else ""
     measure = '<w:tcW w:w="0" w:type="auto"/>' if table.fitted else f'<w:tcW w:w="{width}" w:type="dxa"/>'
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     story.out.append(f"<w:tc><w:tcPr>{measure}{spanned}</w:tcPr>")

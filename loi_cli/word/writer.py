@@ -55,11 +55,11 @@ def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
     paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
     sections = Sections(paper, _BLOCKS, source.body, source.watermark)
     document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
-    check_kept(source.body, document, "word/document.xml")
+    written = check_kept(source.body, document, "word/document.xml")
     for margin in sections.margins:
         if margin.element is not None:
             check_kept(margin.element, margin.xml, f"word/{margin.name}")
-    return pack(document, _parts(paper, source.lang, sections.margins), source.title, source.lang, made)
+    return pack(written, _parts(paper, source.lang, sections.margins), source.title, source.lang, made)
 
 
 def _parts(paper: Paper, lang: str, margins: list[Margin]) -> list[Part]:

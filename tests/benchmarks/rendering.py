@@ -14,8 +14,8 @@ from loi_cli.intake.merging import prospect
 from loi_cli.intake.opening import open_dossier
 from loi_cli.intake.register import take_stock
 from loi_cli.model.words import shown
-from loi_cli.render.environment import templates_folder
 from loi_cli.render.material import Material
+from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import render_html
 from loi_cli.word.writer import write_docx
 

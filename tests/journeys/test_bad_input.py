@@ -210,7 +210,7 @@ ARGUMENTS: dict[str, tuple[list[str], str, str]] = {
     "a side": (["decide", "meetings", "--take", "harbour"], "harbour is no side", "did you mean “harbours”?"),
     "a side far off": (["decide", "meetings", "--take", "zzz"], "zzz is no side", "harbours, fishing, base"),
     "no way": (["decide", "meetings"], "say how", "--take"),
-    "two ways": (["decide", "meetings", "--take", "base", "--bracket"], "say how", "--take"),
+    "two ways": (["decide", "meetings", "--take", "base", "--bracket"], "--take, --bracket together", "use one of"),
     "no conflict named": (["decide", "--take", "base"], "say which", "loi conflicts"),
     "words for a language": (["decide", "meetings", "--words", "x", "--language", "xx"], "no language “xx”", "pt, sw"),
     "control characters in words": (["decide", "meetings", "--words", "x\x1b[31m"], "U+001B", "without it"),

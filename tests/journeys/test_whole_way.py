@@ -12,14 +12,20 @@ def test_a_new_dossier_is_valid_and_goes_the_whole_way(tmp_path) -> None:
     assert "drafts/new/dossier.yaml" in written.out.splitlines()
     assert "loi -C drafts/new check" in written.err
     assert desk.loi("check", "--strict").out == ""
+    assert "v1 made" in desk.loi("merge", "--author", "A").out
+    receipts = desk.loi("collect", "drafts/new/examples").out
+    assert "inputs/trade-1.yaml" in receipts
+    assert "inputs/legal-1.yaml" in receipts
     before = tree(tmp_path / "drafts/new")
-    dry = desk.loi("merge", "--dry-run", "--author", "A")
+    dry = desk.loi("merge", "--dry-run", "--author", "A", code=1)
     assert "v2 would be made" in dry.out
     assert tree(tmp_path / "drafts/new") == before
-    assert "v2 made" in desk.loi("merge", "--author", "A").out
+    assert "1 conflict is open" in desk.loi("merge", "--author", "A", code=1).out
+    desk.loi("decide", "areas.components", "--take", "trade", *BY)
+    assert "v3 made" in desk.loi("merge", "--author", "A").out
     assert "nothing waits to be merged" in desk.loi("merge", "--author", "A").out
     papers = desk.loi("build").out.splitlines()
-    assert any(line.endswith("/internal/loi-v2.docx") for line in papers)
+    assert any(line.endswith("/internal/loi-v3.docx") for line in papers)
     assert all((tmp_path / line).is_file() for line in papers)
 
 

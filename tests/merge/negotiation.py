@@ -11,6 +11,7 @@ from loi_cli.intake.merging import Prospect, prospect, record
 from loi_cli.intake.opening import open_dossier
 from loi_cli.intake.record_writing import decision_bytes, record_name
 from loi_cli.intake.register import Register, take_stock
+from loi_cli.merge.decisions import Rulings
 from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.text import Text
 
@@ -49,12 +50,20 @@ class Negotiation:
         return self.register().heads[0].text
 
     def decide(self, words: str) -> str:
-        """Keep a decision whose `conflict` is named without its hash; the record's name."""
+        """Keep a decision whose `conflict` is named without its hash; the record's name.
+
+        `overrules: all` stands for every decision on it that counts so far.
+        """
         said = yaml.safe_load(words)
         name, _, which = str(said.pop("conflict")).partition("#")
         fits = [c.id for c in self.conflicts() if c.id.rpartition("/")[0] == name]
         said = {"by": "Direktur Akses Industri Internasional", "date": DAY, "reason": "agreed in the ministry", **said}
-        data = decision_bytes(conflict=fits[int(which or 1) - 1], **said)
+        conflict = fits[int(which or 1) - 1]
+        if said.get("overrules") == "all":
+            register = self.register()
+            earlier = Rulings((*register.decisions, *register.waiting_decisions))
+            said["overrules"] = earlier.contradicting(conflict)
+        data = decision_bytes(conflict=conflict, **said)
         record = record_name(said["date"], "decision", data)
         (self.folder / "records" / f"{record}.yaml").write_bytes(data)
         return record

@@ -68,6 +68,41 @@ def test_contradicting_decisions_settle_nothing_equal_ones_do() -> None:
     assert outcome(both, first, decided(both, 2, words={"en": "expand"})) == "expand"
 
 
+def test_a_third_decision_settles_what_two_contradict_in() -> None:
+    both = dispute(A, B)
+    first, second = decided(both, 1, take="agro"), decided(both, 2, take="ilmate")
+    known = conflict_of("aim", "text.en", both).id
+    assert Rulings([second, first]).contradicting(known) == (first.name, second.name)
+    third = decided(both, 3, take="agro", overrules=(first.name, second.name))
+    assert outcome(both, first, second, third) == outcome(both, third, second, first) == "expand"
+    assert Rulings([first, second, third]).contradicting(known) == (third.name,)
+
+
+def test_what_one_overruled_decision_overruled_does_not_come_back() -> None:
+    both = dispute(A, B)
+    first = decided(both, 1, take="agro")
+    second = decided(both, 2, take="ilmate", overrules=(first.name,))
+    third = decided(both, 3, words={"en": "build up"}, overrules=(second.name,))
+    assert outcome(both, first, second, third) == "build up"
+
+
+def test_two_that_overrule_the_same_earlier_one_reopen() -> None:
+    both = dispute(A, B)
+    first = decided(both, 1, take="agro")
+    here = decided(both, 2, take="ilmate", overrules=(first.name,))
+    there = decided(both, 3, take="base", overrules=(first.name,))
+    assert outcome(both, first, here, there) == both.shown
+
+
+def test_a_decision_overrules_that_it_stays_open_and_nothing_of_another_dispute() -> None:
+    both, other = dispute(A, B), dispute(A, C)
+    opened = decided(both, 1, bracket=True)
+    known = conflict_of("aim", "text.en", both).id
+    assert Rulings([opened, decided(both, 2, take="agro", overrules=(opened.name,))]).kept_open(known) is None
+    elsewhere = decided(other, 3, take="ilmate")
+    assert outcome(other, elsewhere, decided(both, 2, take="agro", overrules=(elsewhere.name,))) == "develop"
+
+
 def test_a_new_reading_reopens_with_the_decision_as_a_side() -> None:
     settled = decided(dispute(A, B), words={"en": "build up"})
     more = dispute(A, B, C)

@@ -32,3 +32,19 @@ def test_what_a_sender_means_by_a_bracket(written: str, meant: str) -> None:
 def test_a_repeated_bracket_is_the_bracket_itself() -> None:
     words = wording_from(shown(BASE), BASE, KEMLU)
     assert [p for p in words if isinstance(p, Bracket)] == [Bracket("promote", DISPUTE.readings, "", ("concept",))]
+
+
+WRITTEN_SO = (Run("to [enhance] trade (see [1]) ", ("concept",)), DISPUTE, Run(" and [ilmate: x]", ("concept",)))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (shown(WRITTEN_SO), shown(WRITTEN_SO)),
+        ("to [enhance] strengthen trade (see [1])", "to [enhance] strengthen trade (see [1])"),
+        ("to [promote] trade (see [1])", "to [kemlu: promote] trade (see [1])"),
+        ("to [enhance] trade (see [2]) and [ilmate: x]", "to [enhance] trade (see [kemlu: 2]) and [ilmate: x]"),
+    ],
+)
+def test_square_brackets_that_the_base_has_as_words_are_words(written: str, meant: str) -> None:
+    assert shown(wording_from(written, WRITTEN_SO, KEMLU)) == meant

@@ -56,6 +56,17 @@ def test_nor_where_inputs_take_back_earlier_ones(negotiation: Later, chance: Ran
         assert len({side.source in taken_back for side in reading.sides}) == 1
 
 
+@given(later_negotiations())
+def test_who_speaks_in_an_open_bracket_is_told_so(negotiation: Later) -> None:
+    concept, first, base, second = negotiation
+    result = merged(concept, first, (base, second))
+    told = {(o.input, o.clause, o.field): o for o in result.outcomes}
+    for conflict in conflicts_in(result.text):
+        for side in (side for reading in conflict.bracket.readings for side in reading.sides):
+            outcome = told.get((side.source, conflict.clause, conflict.field))
+            assert outcome is None or outcome.verdict not in (Verdict.MERGED, Verdict.ALREADY_THERE)
+
+
 @given(negotiations())
 def test_nothing_is_lost(negotiation: Negotiation) -> None:
     concept, some = negotiation

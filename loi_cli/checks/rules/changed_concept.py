@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import Rule, Subject
-from loi_cli.files.source import Source
-from loi_cli.history.encoding import text_hash
 from loi_cli.i18n import _
-from loi_cli.intake.concept import read_concept
-from loi_cli.model.problems import BadInput, Place, Problem, Severity
+from loi_cli.intake.register import concept_was_changed
+from loi_cli.model.problems import Place, Problem, Severity
 
 RULE = Rule(
     code="L105",
@@ -17,15 +15,5 @@ RULE = Rule(
 
 
 def find(subject: Subject) -> Iterator[Problem]:
-    register = subject.register
-    if register.is_new or not subject.concept_source:
-        return
-    try:
-        source = Source.from_bytes("concept.yaml", subject.concept_source.encode())
-        concept = read_concept(source, register.opened.dossier).value
-    except BadInput:
-        changed = True
-    else:
-        changed = text_hash(concept) != register.root.header.text_hash
-    if changed:
+    if concept_was_changed(subject.register):
         yield RULE.problem(_("the concept was changed since it became v1"), Place("concept.yaml"))

@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.checks.examination import examine_text
+from loi_cli.checks.rules import open_conflict, open_instruction
+from loi_cli.cli.commands.check import problem_json
 from loi_cli.cli.commands.merge import needs_a_person
 from loi_cli.cli.papers import Press, formats_named, languages_named, material
 from loi_cli.cli.progress import progress
@@ -16,6 +19,7 @@ from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.register import Register
 from loi_cli.model.meetings import Meeting
+from loi_cli.model.problems import Problem, Severity
 from loi_cli.model.versions import Version
 from loi_cli.render.material import Material
 
@@ -45,6 +49,7 @@ def command(
     press = Press(here, register, wanted)
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, working_on)
+    problems = examine_text(register, found, meetings)
     waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_decisions)]
     if format is Format.JSON:
         here.console.json({
@@ -54,12 +59,20 @@ def command(
             "documents": press.as_json(),
             "conflicts": [c.id for c in found.conflicts],
             "waiting": waiting,
+            "heads": [h.header.full_label for h in register.heads],
+            "problems": [problem_json(p) for p in problems],
         })  # fmt: skip
     else:
         press.tell()
-        _say_what_is_open(here, found, len(waiting))
-    if (strict and (needs_a_person(register, found) or press.held)) or (locked and waiting):
+        _say_what_is_open(here, found, len(waiting), problems)
+    is_open = needs_a_person(register, found) or press.held or any(is_pressing(p) for p in problems)
+    if (strict and is_open) or (locked and (waiting or len(register.heads) > 1)):
         raise typer.Exit(1)
+
+
+def is_pressing(problem: Problem) -> bool:
+    """Whether a finding is open business: a mistake, a dispute, a change without words; `check --strict` has the rest."""
+    return problem.severity is Severity.ERROR or problem.code in (open_conflict.RULE.code, open_instruction.RULE.code)
 
 
 def _print_all(
@@ -110,7 +123,7 @@ def _before(register: Register, found: Prospect) -> Version | None:
     return opened.store.version(version_named(parents[0], opened.headers)) if parents and opened.headers else None
 
 
-def _say_what_is_open(here: Session, found: Prospect, waiting: int) -> None:
+def _say_what_is_open(here: Session, found: Prospect, waiting: int, problems: tuple[Problem, ...]) -> None:
     speaker = here.console
     if found.conflicts:
         count = len(found.conflicts)
@@ -119,5 +132,11 @@ def _say_what_is_open(here: Session, found: Prospect, waiting: int) -> None:
         speaker.note(
             (n_("{n} file waits to be merged", "{n} files wait to be merged", waiting), "warning"), _(": `loi merge`")
         )
-    if not found.conflicts and not waiting:
+    others = [p for p in problems if p.code != open_conflict.RULE.code]
+    if others:
+        errors = sum(p.severity is Severity.ERROR for p in others)
+        style = "error" if errors else "warning"
+        counted = n_("{n} finding of the checks", "{n} findings of the checks", len(others))
+        speaker.note((counted, style), n_(", {n} of them an error", ", {n} of them errors", errors), _(": `loi check`"))
+    if not waiting and not any(is_pressing(p) for p in problems):
         speaker.note(_("nothing is open"))

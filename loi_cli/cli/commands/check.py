@@ -34,7 +34,7 @@ def command(
         folder = None
         problems = examine_file(file, here.open(), now())
     if format is Format.JSON:
-        here.console.json({"schema": 1, "problems": [_as_json(p) for p in problems]})
+        here.console.json({"schema": 1, "problems": [problem_json(p) for p in problems]})
     else:
         tell(problems, here.console.reporting(), folder)
         errors = sum(p.severity is Severity.ERROR for p in problems)
@@ -47,7 +47,7 @@ def command(
         raise typer.Exit(1)
 
 
-def _as_json(problem: Problem) -> dict[str, object]:
+def problem_json(problem: Problem) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": problem.severity.value,

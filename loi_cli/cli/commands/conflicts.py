@@ -36,13 +36,19 @@ def command(
     for dispute in found:
         _report(here.console, dispute)
     if found:
-        first = found[0]
         here.console.note(n_("{n} conflict is open", "{n} conflicts are open", len(found)))
-        here.console.note(
-            _("next: `loi decide {clause} --take {side} --by OFFICE --reason WHY`").format(
-                clause=first.conflict.clause, side=first.voices[0].side
+        undecided = [d for d in found if d.decided is None]
+        for first in undecided[:1]:
+            here.console.note(
+                _("next: `loi decide {clause} --take {side} --by OFFICE --reason WHY`").format(
+                    clause=first.conflict.clause, side=first.voices[0].side
+                )
             )
-        )
+        if len(undecided) < len(found):
+            here.console.note(
+                n_("{n} is decided; `loi merge` applies it", "{n} are decided; `loi merge` applies them",
+                   len(found) - len(undecided))
+            )
     else:
         here.console.note(_("no conflict is open"))
     if register.waiting:
@@ -64,6 +70,7 @@ def _as_json(dispute: Dispute) -> dict[str, object]:
         "language": c.language,
         "base": c.bracket.base,
         "kept_open": dispute.kept_open,
+        "decided": dispute.decided,
         "sides": [
             {"side": v.side, "text": v.text, "reason": v.reason, "file": v.file, "line": v.line}
             for v in dispute.voices
@@ -74,7 +81,9 @@ def _as_json(dispute: Dispute) -> dict[str, object]:
 def _report(speaker: Console, dispute: Dispute) -> None:
     c = dispute.conflict
     number = f" ({dispute.number})" if dispute.number else ""
-    speaker.report((c.id, "strong"), number, (_("  stays open on purpose") if dispute.kept_open else "", "muted"))
+    state = _("  decided, waits for `loi merge`") if dispute.decided else ""
+    state = _("  stays open on purpose") if dispute.kept_open else state
+    speaker.report((c.id, "strong"), number, (state, "muted"))
     if dispute.around:
         speaker.report(("  … ", "muted"), (dispute.around, "muted"))
     label = max(len(_("base")), *(len(v.side) for v in dispute.voices))

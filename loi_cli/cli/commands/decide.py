@@ -1,7 +1,7 @@
 """loi decide."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,6 +12,7 @@ from loi_cli.intake.disputes import Dispute, clause_named, disputes
 from loi_cli.intake.record_keeping import keep_records
 from loi_cli.intake.record_writing import decision_bytes
 from loi_cli.intake.register import Register
+from loi_cli.merge.decisions import Rulings
 from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
@@ -42,10 +43,12 @@ def command(
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
-    if (take is not None) + (words is not None) + bracket != 1:
+    given = {"--take": take is not None, "--words": words is not None, "--bracket": bracket}
+    ways = [name for name, is_given in given.items() if is_given]
+    if len(ways) != 1:
         raise LoiError(
-            _("say how it is settled"),
-            _("add one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
+            _("{ways} together settle nothing").format(ways=", ".join(ways)) if ways else _("say how it is settled"),
+            _("use one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
         )
     if not by.strip() or not reason.strip():
         raise LoiError(
@@ -57,8 +60,25 @@ def command(
     chosen = [d for d in _chosen(names or [], everything, register) if language in (None, d.conflict.language)]
     if not chosen:
         raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
+    if words is not None and len(chosen) > 1:
+        raise LoiError(
+            _("words settle one conflict, and these are {count}: {ids}").format(
+                count=len(chosen), ids=", ".join(d.conflict.id for d in chosen)
+            ),
+            _("name one of them, or add --language: each language has words of its own"),
+        )
+    left: list[Dispute] = []
+    if take is not None and take != "base":
+        left = [d for d in chosen if take not in [v.side for v in d.voices]]
+        chosen = [d for d in chosen if d not in left] or chosen
     today = now().date()
-    records = [_record(d, take, words, bracket, by.strip(), reason.strip(), today) for d in chosen]
+    earlier = Rulings((*register.decisions, *register.waiting_decisions))
+    records = [
+        _record(
+            d, take, words, bracket, by.strip(), reason.strip(), today, earlier.contradicting(d.conflict.id)
+        )
+        for d in chosen
+    ]
     kept = [] if dry_run else keep_records(register.opened.path, today, "decision", records)
     files: list[str | None] = [f"records/{name}.yaml" for name in kept] or [None] * len(chosen)
     written = [{"conflict": d.conflict.id, "record": file} for d, file in zip(chosen, files, strict=True)]
@@ -71,14 +91,21 @@ def command(
     elif not dry_run:
         for one in written:
             here.console.note(_("wrote {file}").format(file=one["record"]))
+    for dispute in left if left != chosen else []:
+        here.console.note(
+            _("still open: {conflict}, in which {side} takes no part").format(conflict=dispute.conflict.id, side=take)
+        )
     if not dry_run:
         here.console.note(_("next: `loi merge` applies it"))
 
 
 def _chosen(names: list[str], everything: bool, register: Register) -> list[Dispute]:
-    """Raises LoiError for a name that is neither an open conflict's id nor a clause with one."""
+    """The conflicts meant; one that was decided and waits for the merge may be decided anew, by its name alone.
+
+    Raises LoiError for a name that is neither an open conflict's id nor a clause with one.
+    """
     available = list(disputes(register))
-    waiting = {d.conflict: d.name for d in register.waiting_decisions if not d.bracket}
+    waiting = {d.conflict for d in register.waiting_decisions}
     if everything and not names:
         return [d for d in available if d.conflict.id not in waiting]
     ids = {d.conflict.id: d for d in available}
@@ -101,38 +128,34 @@ def _chosen(names: list[str], everything: bool, register: Register) -> list[Disp
                     _("nothing of {clause} is in dispute").format(clause=clause),
                     _("`loi conflicts` lists what is; `loi merge` first, when inputs wait"),
                 )
-        for dispute in found:
-            if dispute.conflict.id in waiting:
-                raise LoiError(
-                    _("{conflict} is decided already, in records/{record}.yaml").format(
-                        conflict=dispute.conflict.id, record=waiting[dispute.conflict.id]
-                    ),
-                    _("`loi merge` applies it"),
-                )
-            chosen[dispute.conflict.id] = dispute
+        chosen |= {d.conflict.id: d for d in found}
     if not names:
         raise LoiError(_("say which: a conflict's id, a clause, or --all"), _("`loi conflicts` lists them"))
     return list(chosen.values())
 
 
 def _record(
-    dispute: Dispute, take: str | None, words: str | None, bracket: bool, by: str, reason: str, day: date
+    dispute: Dispute,
+    take: str | None,
+    words: str | None,
+    bracket: bool,
+    by: str,
+    reason: str,
+    day: date,
+    overrules: tuple[str, ...],
 ) -> bytes:
     conflict = dispute.conflict
+    said: dict[str, Any] = {"conflict": conflict.id, "by": by, "date": day, "reason": reason, "overrules": overrules}
     if words is not None:
         if conflict.field in (EXISTS, PLACE) or conflict.language is None:
             raise LoiError(
                 _("{conflict} is about the clause as a whole; words do not settle it").format(conflict=conflict.id),
                 _("use --take with one of: {sides}").format(sides=_sides(dispute)),
             )
-        return decision_bytes(
-            conflict=conflict.id, by=by, date=day, reason=reason, words={conflict.language: tidy(words)}
-        )
+        return decision_bytes(**said, words={conflict.language: tidy(words)})
     if bracket:
-        return decision_bytes(conflict=conflict.id, by=by, date=day, reason=reason, bracket=True)
-    return decision_bytes(
-        conflict=conflict.id, by=by, date=day, reason=reason, take=take, reads=_reading(dispute, take, None)
-    )
+        return decision_bytes(**said, bracket=True)
+    return decision_bytes(**said, take=take, reads=_reading(dispute, take, None))
 
 
 def _reading(dispute: Dispute, take: str | None, words: str | None) -> str:

@@ -11,8 +11,9 @@ from loi_cli.i18n import _
 from loi_cli.intake.starting import copy_example, new_dossier, starting_files
 
 HELP = _(
-    """Writes dossier.yaml, concept.yaml, a first input and a meeting, with comments that say what each line is for, and
-the schemas that make editors help. `loi check` passes on it as it is.
+    """Writes dossier.yaml, concept.yaml, two example inputs and a meeting, with comments that say what each line is
+for, and the schemas that make editors help. What lies in examples/ counts once `loi collect`
+has taken it in. `loi check` passes on it as it is.
 
 Examples:  loi init drafts/my-negotiation   ·   loi init drafts/next --from drafts/my-negotiation
 ·   loi init example --example"""

@@ -8,7 +8,7 @@ import typer
 from loi_cli.cli.choosing import language_named
 from loi_cli.cli.console import Console
 from loi_cli.cli.session import Format, FormatOption, Session, session
-from loi_cli.history.names import NoSuchVersion, is_free_tag, version_named
+from loi_cli.history.names import AmbiguousVersion, NoSuchVersion, is_free_tag, version_named
 from loi_cli.i18n import _
 from loi_cli.intake.disputes import NoSuchClause, clause_named
 from loi_cli.intake.opening import OpenDossier
@@ -41,6 +41,8 @@ def command(
     languages = (language_named(language, opened.dossier),) if language else opened.dossier.languages
     try:
         version = stored(what, opened)
+    except AmbiguousVersion:
+        raise
     except NoSuchVersion as unknown:
         _show_clause(here, what, unknown, languages, format)
         return

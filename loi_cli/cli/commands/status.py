@@ -6,7 +6,7 @@ from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import next_meeting
-from loi_cli.intake.register import Register
+from loi_cli.intake.register import Register, concept_was_changed
 from loi_cli.meetings.replies import Reply, State, replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
@@ -36,6 +36,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "waiting": [one.file for one in register.waiting],
             "waiting_decisions": [f"records/{d.name}.yaml" for d in register.waiting_decisions],
             "bad_files": sorted({p.place.file for p in register.refused}),
+            "concept_changed": concept_was_changed(register),
             "conflicts": len(conflicts),
             "stale": stale,
             "next_meeting": {"meeting": meeting.name, "date": meeting.date.isoformat()} if meeting else None,
@@ -48,6 +49,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         (_("stale or missing translations"), (str(stale), "warning" if stale else "added")),
         (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
     ]
+    if concept_was_changed(register):
+        rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
     here.console.table(rows)
     _next_steps(here.console, register, len(conflicts))
 
@@ -94,9 +97,13 @@ def _report(speaker: Console, register: Register, found: tuple[Reply, ...]) -> N
             rows.append(((r.unit or "", "name"), (words, style), late, own, (r.name, "muted")))
         speaker.table(rows, indent="  ")
         speaker.report()
-    unasked = [one.file for r in found if not r.asked for one in r.inputs]
+    unasked = [one.file for r in found if not r.asked and r.unit for one in r.inputs]
+    theirs = [one.file for r in found if r.party for one in r.inputs]
     if unasked:
         speaker.report(_("Came without being asked for: {files}").format(files=", ".join(unasked)))
+    if theirs:
+        speaker.report(_("From the other party: {files}").format(files=", ".join(theirs)))
+    if unasked or theirs:
         speaker.report()
 
 
@@ -105,9 +112,14 @@ def _next_steps(speaker: Console, register: Register, conflicts: int) -> None:
     if register.refused:
         files = len({p.place.file for p in register.refused})
         steps.append(n_("`loi check`: {n} file cannot be read", "`loi check`: {n} files cannot be read", files))
-    if register.waiting or register.waiting_decisions or len(register.heads) > 1 or register.is_new:
-        count = len(register.waiting) + len(register.waiting_decisions)
-        steps.append(n_("`loi merge`: {n} file waits", "`loi merge`: {n} files wait", count))
+    waits = [
+        _("the concept") if register.is_new else "",
+        n_("{n} input", "{n} inputs", len(register.waiting)) if register.waiting else "",
+        n_("{n} decision", "{n} decisions", len(register.waiting_decisions)) if register.waiting_decisions else "",
+        _("two heads") if len(register.heads) > 1 else "",
+    ]
+    if any(waits):
+        steps.append(_("`loi merge` takes in: {what}").format(what=", ".join(w for w in waits if w)))
     if conflicts:
         steps.append(_("`loi conflicts` and `loi decide`: settle what is in dispute"))
     steps.append(_("`loi build`: make all papers"))

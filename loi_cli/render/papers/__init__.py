@@ -101,9 +101,7 @@ class Contexts:
         return self._made[key][1]
 
 
-def render_html(
-    name: str, material: Material, templates: Sequence[Path] = (), contexts: Contexts | None = None
-) -> str:
+def render_html(name: str, material: Material, templates: Sequence[Path] = (), contexts: Contexts | None = None) -> str:
     """The paper as one self-contained HTML page, which the Word writer reads too.
 
     `templates` are an office's own folders; loi's own come after them.

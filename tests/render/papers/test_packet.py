@@ -7,7 +7,7 @@ import pytest
 
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.text import Text
-from loi_cli.render.papers import packet, render_html
+from loi_cli.render.papers import PAPERS, Contexts, packet, render_html
 from tests.render.papers.samples import MEET, material, version
 
 ALL_HANDED_OUT = replace(MEET, agenda=(replace(MEET.agenda[1], papers=("redline", "matrix")),))
@@ -35,13 +35,13 @@ def test_the_papers_come_in_the_order_of_the_contents() -> None:
 
 def test_what_is_missing_is_on_the_cover_with_the_reason() -> None:
     html = render_html("packet", material(against=False))
-    assert "<li>Naskah lacak perubahan: baru ada satu versi naskah</li>" in html
+    assert "<li>Naskah lacak perubahan: belum ada versi sebelumnya yang dikenal pembaca</li>" in html
     assert "<li>country-profile: disebut dalam agenda; disisipkan sendiri</li>" in html
 
 
 def test_a_party_is_told_of_what_it_was_promised_and_does_not_get_and_of_nothing_else() -> None:
     html = render_html("packet", material("BLR", against=False))
-    assert "<li>Tracked changes: there is only one version of the text</li>" in html
+    assert "<li>Tracked changes: there is no earlier version that the reader knows</li>" in html
     assert "country-profile" not in html
     assert "matrix" not in html.split("<body>")[1]
 
@@ -50,3 +50,22 @@ def test_a_packet_of_next_to_nothing_is_still_a_packet() -> None:
     bare = replace(MEET, agenda=(), delegations={}, venue={})
     html = render_html("packet", replace(material(meeting=bare, against=False), inputs=(), version=version(Text(), 1)))
     assert html.count("<li>") == 6
+
+
+@pytest.mark.parametrize("receiver", [None, "BLR"])
+def test_papers_made_before_it_are_the_same_in_it(receiver: str | None) -> None:
+    contexts, about = Contexts(), material(receiver)
+    for name, paper in PAPERS.items():
+        if receiver is None or paper.for_party:
+            alone = replace(about, meeting=about.meeting if paper.needs_meeting else None)
+            render_html(name, alone, contexts=contexts)
+    assert render_html("packet", about, contexts=contexts) == render_html("packet", about)
+
+
+def test_a_context_is_made_once_for_the_same_material_and_anew_for_another() -> None:
+    contexts, about = Contexts(), material()
+    loi, matrix = PAPERS["loi"], PAPERS["matrix"]
+    without = replace(about, meeting=None)
+    assert contexts.of(loi, about) is contexts.of(loi, without)
+    assert contexts.of(matrix, about) is not contexts.of(matrix, without)
+    assert contexts.of(loi, about) is not contexts.of(loi, replace(about, languages=("en",)))
