@@ -61,9 +61,7 @@ def _root(
 
 def group() -> Any:
     """The `loi` command with all its subcommands."""
-    app = typer.Typer(
-        cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True
-    )
+    app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True)
     app.callback(
         invoke_without_command=True,
         help=_("The paperwork of a bilateral negotiation, from the units' inputs to the signing table."),

@@ -33,9 +33,7 @@ def tell(problems: Iterable[Problem], speaker: Console, folder: Path | None = No
     """One block a problem: place and message, the line with a caret, the help."""
     for problem in problems:
         style = "error" if problem.severity is Severity.ERROR else "warning"
-        speaker.warn(
-            (f"{clickable(problem.place, folder)}: ", "strong"), (f"{problem.code} ", style), problem.message
-        )
+        speaker.warn((f"{clickable(problem.place, folder)}: ", "strong"), (f"{problem.code} ", style), problem.message)
         if problem.source:
             number = str(problem.place.line)
             line, before = _excerpt(problem.source.expandtabs(1), problem.place.column)
@@ -82,9 +80,7 @@ def confess(error: BaseException, arguments: list[str]) -> None:
     """A bug of ours: a short message and a log file, no traceback."""
     text = "".join(traceback.format_exception(error))
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", prefix="loi-bug-", suffix=".log", delete=False
-        ) as log:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="loi-bug-", suffix=".log", delete=False) as log:
             log.write(f"loi {' '.join(arguments)}\n{text}")
         where = log.name
     except OSError:

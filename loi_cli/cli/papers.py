@@ -223,4 +223,3 @@ def _stem(paper: str, what: Material) -> str:
     if len(what.languages) < len(what.dossier.languages):
         parts += what.languages
     return "-".join(parts)
-

@@ -109,4 +109,3 @@ def _words(pieces: list[Any], stretches: list[Any]) -> Words:
             out.append(Run(piece[:length], tuple(names)))
             piece = piece[length:]
     return tuple(out)
-

@@ -181,9 +181,7 @@ def compose(
         named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells, the header only samples
     made = header(named)
     digest = sha256(canonical(_header_value(made)))
-    return Version(
-        header=replace(made, hash=digest), order=order, text=text, inputs=inputs, decisions=decisions
-    )
+    return Version(header=replace(made, hash=digest), order=order, text=text, inputs=inputs, decisions=decisions)
 
 
 def _header_value(header: Header) -> Json:
@@ -222,4 +220,3 @@ def _encoded(version: Version) -> tuple[bytes, bytes]:
 
 def _merged(pairs: list[list[str]]) -> tuple[Merged, ...]:
     return tuple(Merged(name, digest) for name, digest in pairs)
-

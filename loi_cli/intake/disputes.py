@@ -1,6 +1,5 @@
 """Open conflicts with what stands behind every side: its reason, and the line in its file."""
 
-
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register
 from loi_cli.merge.decisions import Rulings
@@ -88,9 +87,7 @@ def disputes(register: Register, clause: str | None = None) -> tuple[Dispute, ..
     return tuple(out.values())
 
 
-def _voice(
-    side: Side, text: str, conflict: Conflict, inputs: dict[str, Input], decisions: dict[str, str]
-) -> Voice:
+def _voice(side: Side, text: str, conflict: Conflict, inputs: dict[str, Input], decisions: dict[str, str]) -> Voice:
     one = inputs.get(side.source)
     if one is None:
         file = f"records/{side.source}.yaml" if side.source in decisions else ""

@@ -93,4 +93,3 @@ def open_dossier(path: Path) -> OpenDossier:
         records=tuple(records),
         warnings=read.warnings,
     )
-

@@ -234,4 +234,3 @@ def _changed(shown: str, digest: str) -> Problem:
 
 def _order(heads: Sequence[Version], units: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name for v in heads for name in v.order] + list(units)))
-

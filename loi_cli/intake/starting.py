@@ -227,6 +227,7 @@ def copy_example(folder: Path) -> None:
 
 def _in_languages(languages: tuple[str, ...]) -> str:
     """The concept with a place for every language; words that wait for a drafter are a blank."""
+
     def words(match: re.Match[str]) -> str:
         indent, heading = match[1], match[2]
         said = {language: heading if language == "en" else "{blank}" for language in languages}

@@ -111,9 +111,7 @@ class _Layout:
             self.emit_placed(other, parent)
 
 
-def arranged(
-    frame: Frame, placements: Sequence[Placement], removed: Collection[str]
-) -> list[tuple[str, str | None]]:
+def arranged(frame: Frame, placements: Sequence[Placement], removed: Collection[str]) -> list[tuple[str, str | None]]:
     """Clauses with their parents in reading order. Moves must not form a circle (see `circles`)."""
     newcomers = {p.clause for p in placements if p.clause not in frame.parents}
     layout = _Layout(frame, left_out={*removed, *(p.clause for p in placements)})

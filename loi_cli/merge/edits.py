@@ -88,9 +88,7 @@ def _absorbed(spans: list[_Span], base: Sequence[Token], language: str) -> list[
             if any(t.core in SENTENCE_ENDS for t in island) or not (both or between == 0):
                 break
             if not (
-                (between <= 1 and both >= 1)
-                or (between <= 3 and both >= 2)
-                or (between <= both and len(island) <= 5)
+                (between <= 1 and both >= 1) or (between <= 3 and both >= 2) or (between <= both and len(island) <= 5)
             ):
                 break
             out.pop()

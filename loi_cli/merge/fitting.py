@@ -157,12 +157,14 @@ class _Fit:
             return
         parent_kind = self._kind(parent)
         if parent_kind not in PARENTS[kind]:
-            where = _("at the top of the text") if parent_kind is None else _("in a clause of kind {kind}").format(
-                kind=parent_kind.value
+            where = (
+                _("at the top of the text")
+                if parent_kind is None
+                else _("in a clause of kind {kind}").format(kind=parent_kind.value)
             )
-            yield self._wrong_place(place, _("a clause of kind {kind} cannot stand {where}").format(
-                kind=kind.value, where=where
-            ))
+            yield self._wrong_place(
+                place, _("a clause of kind {kind} cannot stand {where}").format(kind=kind.value, where=where)
+            )
 
     def _in_a_circle(self, anchor: Anchor) -> bool:
         """Whether new clauses name each other, so that none of them has a place in the base."""
@@ -191,4 +193,3 @@ class _Fit:
         if clause is None:
             return None
         return self.clauses[clause].kind if clause in self.clauses else self.new[clause].kind
-

@@ -74,9 +74,7 @@ def _key(wish: Wish, rules: Rules) -> tuple[object, ...]:
     return (*rules.order(wish.side), wish.index)
 
 
-def _one_move(
-    clause: str, since: Placement | None, carried: Bracket | None, scenery: Scenery, places: Places
-) -> None:
+def _one_move(clause: str, since: Placement | None, carried: Bracket | None, scenery: Scenery, places: Places) -> None:
     frame, rules = scenery.frame, scenery.rules
     here = carried.base if carried else frame.place_of(clause)
     wishes = sorted(scenery.wishes.moves.get(clause, ()), key=lambda w: _key(w, rules))

@@ -28,9 +28,7 @@ class Step:
     outcomes: tuple[Outcome, ...]
 
 
-def merge_step(
-    base: Text, inputs: Sequence[Input], since: Text | None, sides_since: SidesSince, rules: Rules
-) -> Step:
+def merge_step(base: Text, inputs: Sequence[Input], since: Text | None, sides_since: SidesSince, rules: Rules) -> Step:
     """Merge inputs against their base with the text that came of it since; the order of inputs never matters."""
     ordered = sorted(inputs, key=lambda i: (rules.rank(i.side), i.name))
     wishes = sorted_wishes(ordered, base)
@@ -166,4 +164,3 @@ def _outcome(wish: Wish, name: str, fate: Fate, note: str) -> Outcome:
         case Fate.SAME:
             why = _("the same as {side} asks").format(side=note) if note else _("the text reads so already")
             return wish.outcome(name, Verdict.ALREADY_THERE, why)
-

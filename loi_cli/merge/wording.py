@@ -119,9 +119,7 @@ class _Group:
     members: list[_Shared]
 
 
-def _all_edits(
-    tokens: list[Token], wordings: Sequence[Wording], since: Since | None, language: str
-) -> list[_Shared]:
+def _all_edits(tokens: list[Token], wordings: Sequence[Wording], since: Since | None, language: str) -> list[_Shared]:
     shared: dict[tuple[int, int, tuple[str, ...]], _Shared] = {}
     same_words: dict[Words, tuple[Edit, ...]] = {}  # forty units that repeat one wording are compared once
     sides = [(_SINCE, since.words)] if since else []

@@ -75,4 +75,6 @@ def unknown(text: str) -> tuple[str, ...]:
 
 def references(text: str) -> tuple[str, ...]:
     """The ids of the clauses that a text refers to, in order."""
+    if "{@" not in text:
+        return ()
     return tuple(p.name for p in split(text) if isinstance(p, Placeholder) and p.slot is Slot.REFERENCE)

@@ -31,9 +31,7 @@ def main() -> None:
         cutting = least(lambda old=old: tokens_of(agreed(old, ""), "en"), times)
         if with_peer:
             texts = [t.text for t in before], [t.text for t in after]
-            bare = least(
-                lambda texts=texts: difflib.SequenceMatcher(None, *texts, autojunk=False).get_opcodes(), times
-            )
+            bare = least(lambda texts=texts: difflib.SequenceMatcher(None, *texts, autojunk=False).get_opcodes(), times)
             rows.append((f"{words:,} words, {share:.0%} edited", ours, "difflib", bare, 1.0))
         else:
             name = f"{words:,} words, none alike (0.6 s wanted)"

@@ -65,9 +65,7 @@ def test_a_bad_input(desk: Desk, kind: str) -> None:
     complained(desk.loi("merge", "--author", "A", code=2), "inputs/harbours-1.yaml", what, remedy)
     assert tree(desk.folder) == before
     complained(desk.loi("check", code=1), "inputs/harbours-1.yaml", what, remedy, out=True)
-    complained(
-        desk.loi("check", "inputs/harbours-1.yaml", code=1), "inputs/harbours-1.yaml", what, remedy, out=True
-    )
+    complained(desk.loi("check", "inputs/harbours-1.yaml", code=1), "inputs/harbours-1.yaml", what, remedy, out=True)
     assert tree(desk.folder) == before
 
 

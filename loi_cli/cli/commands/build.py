@@ -71,7 +71,7 @@ def command(
 
 
 def is_pressing(problem: Problem) -> bool:
-    """Whether a finding is open business: a mistake, a dispute, a change without words; `check --strict` has the rest."""
+    """Whether a finding is open: a mistake, a dispute, a change without words. `check --strict` has the rest."""
     return problem.severity is Severity.ERROR or problem.code in (open_conflict.RULE.code, open_instruction.RULE.code)
 
 

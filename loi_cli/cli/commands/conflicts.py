@@ -46,8 +46,11 @@ def command(
             )
         if len(undecided) < len(found):
             here.console.note(
-                n_("{n} is decided; `loi merge` applies it", "{n} are decided; `loi merge` applies them",
-                   len(found) - len(undecided))
+                n_(
+                    "{n} is decided; `loi merge` applies it",
+                    "{n} are decided; `loi merge` applies them",
+                    len(found) - len(undecided),
+                )
             )
     else:
         here.console.note(_("no conflict is open"))
@@ -72,8 +75,7 @@ def _as_json(dispute: Dispute) -> dict[str, object]:
         "kept_open": dispute.kept_open,
         "decided": dispute.decided,
         "sides": [
-            {"side": v.side, "text": v.text, "reason": v.reason, "file": v.file, "line": v.line}
-            for v in dispute.voices
+            {"side": v.side, "text": v.text, "reason": v.reason, "file": v.file, "line": v.line} for v in dispute.voices
         ],
     }
 

@@ -51,9 +51,7 @@ def command(
             _("use one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
         )
     if not by.strip() or not reason.strip():
-        raise LoiError(
-            _("a decision has a name and a reason"), _("add --by OFFICE (or set LOI_BY) and --reason WHY")
-        )
+        raise LoiError(_("a decision has a name and a reason"), _("add --by OFFICE (or set LOI_BY) and --reason WHY"))
     register = here.register()
     if language is not None:
         language = language_named(language, register.opened.dossier)
@@ -74,9 +72,7 @@ def command(
     today = now().date()
     earlier = Rulings((*register.decisions, *register.waiting_decisions))
     records = [
-        _record(
-            d, take, words, bracket, by.strip(), reason.strip(), today, earlier.contradicting(d.conflict.id)
-        )
+        _record(d, take, words, bracket, by.strip(), reason.strip(), today, earlier.contradicting(d.conflict.id))
         for d in chosen
     ]
     kept = [] if dry_run else keep_records(register.opened.path, today, "decision", records)
@@ -178,4 +174,3 @@ def _reading(dispute: Dispute, take: str | None, words: str | None) -> str:
 
 def _sides(dispute: Dispute) -> str:
     return ", ".join([*(v.side for v in dispute.voices), "base"])
-

@@ -54,9 +54,7 @@ def command(
 
 def _as_json(change: ClauseChange, language: str | None) -> dict[str, object]:
     def hunks(fields: Mapping[str, tuple[Hunk, ...]]) -> dict[str, list[list[str]]]:
-        return {
-            lang: [[h.op.value, h.text] for h in some] for lang, some in fields.items() if language in (None, lang)
-        }
+        return {lang: [[h.op.value, h.text] for h in some] for lang, some in fields.items() if language in (None, lang)}
 
     return {
         "clause": change.clause,

@@ -120,4 +120,3 @@ def _against(name: str | None, shown: Version, register: Register, receiver: str
 
 def _outcomes(register: Register) -> Prospect:
     return prospect(register, now(), "loi")
-
