@@ -1,10 +1,10 @@
 """What a rule is, and what it may look at."""
 
 import re
+from dataclasses import dataclass
 
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Outcome
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Insert, Replace, Reword
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import Place, Problem, Severity

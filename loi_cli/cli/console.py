@@ -3,10 +3,10 @@
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TextIO
 
 from loi_cli.files.characters import escaped
-from loi_cli.model.dataclass import dataclass
 
 STYLES = {
     "added": "\x1b[32m",

@@ -1,6 +1,7 @@
 """Making papers: material from the register, documents onto the shelf, a line for each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,6 @@ from loi_cli.files.shelf import Shelf, Shelved
 from loi_cli.i18n import _
 from loi_cli.intake.merging import Prospect
 from loi_cli.intake.register import Register
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import LoiError

@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,6 @@ from loi_cli.cli.settings import settings
 from loi_cli.i18n import _
 from loi_cli.intake.opening import OpenDossier, find_dossier, open_dossier
 from loi_cli.intake.register import Register, take_stock
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import BadInput, LoiError
 from loi_cli.model.words import tidy
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import typer
 from typer.core import TyperOption
 
 from loi_cli.i18n import _
-from loi_cli.model.dataclass import dataclass
 
 
 @dataclass(slots=True)

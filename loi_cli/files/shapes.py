@@ -13,6 +13,7 @@ in one run, and what was read can still be looked at.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
 from loi_cli.files.codes import Code
@@ -20,7 +21,6 @@ from loi_cli.files.nodes import MappingNode, Mark, Node, ScalarNode
 from loi_cli.files.page import Page, did_you_mean
 from loi_cli.files.sorts import Sort, wrong_type
 from loi_cli.i18n import _
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import Place
 
 T = TypeVar("T")

@@ -6,10 +6,10 @@ file with another hash was edited since, or is not ours, and the new one is put 
 
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from loi_cli.files.atomic import replace
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import LoiError
 
 

@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from loi_cli.files.characters import escaped, forbidden, holds_forbidden, named,
 from loi_cli.files.codes import Code
 from loi_cli.files.encodings import likely_encoding
 from loi_cli.i18n import _
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import BadInput, Place, Problem
 
 LIMIT = 1 << 20

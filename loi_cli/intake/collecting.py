@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register, check_input
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
 

@@ -1,10 +1,11 @@
 """Open conflicts with what stands behind every side: its reason, and the line in its file."""
 
+from dataclasses import dataclass
+
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register
 from loi_cli.merge.decisions import Rulings
 from loi_cli.model.conflicts import EXISTS, PLACE, Conflict, conflicts_in
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.inputs import Delete, Input, Insert, Move, Proposal, Replace, Reword
 from loi_cli.model.numbering import numbers

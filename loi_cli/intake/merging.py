@@ -1,6 +1,7 @@
 """A merge: from the register to a new version, in memory, and then onto the disk."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from loi_cli.merge.proposals import fields_of
 from loi_cli.merge.replay import Base, replay
 from loi_cli.merge.rules import Rules
 from loi_cli.model.conflicts import Conflict, conflicts_in
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
 from loi_cli.model.records import Decision

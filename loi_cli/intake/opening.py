@@ -1,5 +1,6 @@
 """A dossier opened: its folder, what dossier.yaml says, its versions and records."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from loi_cli.files.source import Source
@@ -8,7 +9,6 @@ from loi_cli.i18n import _
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import record_files
 from loi_cli.intake.records import read_record
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError, Problem
 from loi_cli.model.records import Decision, Naming, Record

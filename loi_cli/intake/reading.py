@@ -1,13 +1,13 @@
 """Reading a whole file: from a source to the values of its block, and the result with what is doubtful about it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from loi_cli.files.composing import compose
 from loi_cli.files.page import Page
 from loi_cli.files.shapes import Shape
 from loi_cli.files.source import Source
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import Problem
 
 T = TypeVar("T")

@@ -1,7 +1,7 @@
 """The register: every input ever taken in, merged or waiting, with the decisions; what a merge starts from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from loi_cli.files.source import Source
@@ -17,7 +17,6 @@ from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.records import read_record
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.records import Decision

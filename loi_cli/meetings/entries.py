@@ -4,10 +4,10 @@ An input is never left out: one without any content (`no-comment`) is an entry t
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.inputs import AgendaProposal, Anchor, Input, Insert, Move, Project, Proposal, TalkingPoint
 from loi_cli.model.text import Text
 

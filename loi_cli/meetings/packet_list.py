@@ -5,9 +5,9 @@ hands them out, because a person wrote them there.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.meetings import AgendaItem, Meeting
 
 

@@ -1,10 +1,10 @@
 """Who was asked before the meeting, who answered, who is late: no unit and no input goes unmentioned."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
 

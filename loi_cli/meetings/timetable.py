@@ -3,9 +3,9 @@
 All hours are wall-clock hours of the meeting's own zone, the only one that a meeting file knows.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.meetings import AgendaItem, Meeting
 
 

@@ -61,15 +61,17 @@ class _Fit:
         """References that a wording makes to clauses which are not there; those that stood before are not its fault."""
         if not isinstance(proposal, Reword | Replace | Insert):
             return
+        wordings = [*proposal.text.values(), *proposal.heading.values()]
+        said = [wording.new if isinstance(wording, Change) else wording for wording in wordings]
+        targets = dict.fromkeys(target for words in said for target in references(words))
+        if not targets:
+            return
         clause = self.clauses.get(proposal.clause)
         before = {
             target
             for words in ((*clause.text.values(), *clause.heading.values()) if clause else ())
             for target in references(shown(words))
         }
-        wordings = [*proposal.text.values(), *proposal.heading.values()]
-        said = [wording.new if isinstance(wording, Change) else wording for wording in wordings]
-        targets = dict.fromkeys(target for words in said for target in references(words))
         yield from self._known([target for target in targets if target not in before], proposal.place)
 
     def _known(self, clauses: Iterable[str], place: Place) -> Iterator[Problem]:

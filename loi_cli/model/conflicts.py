@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket
 

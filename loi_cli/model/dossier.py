@@ -1,11 +1,10 @@
 """A dossier: one negotiation, its parties, languages, rounds and units."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import Place
 
 

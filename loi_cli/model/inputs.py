@@ -1,11 +1,10 @@
 """Inputs: what a unit, or the other party, wants of the text, against a version that it has read."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import Place
 from loi_cli.model.text import Kind
 

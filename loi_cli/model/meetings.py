@@ -1,11 +1,10 @@
 """A meeting: when, where, who, about what."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.dossier import Classification
 from loi_cli.model.problems import Place
 

@@ -7,9 +7,9 @@ for; `{blank}` is a blank to fill in; `{{` and `}}` are braces.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.identifiers import is_clause_id, is_party
 
 PATTERN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")

@@ -1,10 +1,9 @@
 """Places in files, problems found there, and the errors that carry them to the rim."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-
-from loi_cli.model.dataclass import dataclass
 
 
 class Severity(StrEnum):

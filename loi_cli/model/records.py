@@ -1,10 +1,8 @@
 """Records: what happened, one file each, never changed, undone by another record."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
-
-from loi_cli.model.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

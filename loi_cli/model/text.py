@@ -1,10 +1,9 @@
 """The text under negotiation: clauses in reading order, each with its words in every language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.words import Bracket, Words
 
 

@@ -1,8 +1,7 @@
 """Versions: immutable snapshots of the text with their parents and their provenance."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.text import Text
 
 

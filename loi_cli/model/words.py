@@ -7,8 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-
-from loi_cli.model.dataclass import dataclass
+from dataclasses import dataclass
 
 _BREAK = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
 

@@ -5,10 +5,9 @@ names of languages and lists then come from CLDR. Nothing ever fails for the wan
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.render.own_templates import templates_folder
 
 FALLBACK = "en"

@@ -9,10 +9,10 @@ that it holds, the testimonium, an annex. All values are plain.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from loi_cli.model.conflicts import ABSENT, DELETED
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.numbering import roman
 from loi_cli.model.text import Clause, Kind, Text

@@ -8,9 +8,9 @@ A leading word is not doubled: `on {date}` and `{date}` both give "on the twenti
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.numbering import numbers
 from loi_cli.model.placeholders import Placeholder, Slot, split

@@ -1,11 +1,10 @@
 """All that a paper may draw on. Papers for a party take from it by allow-list alone."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from loi_cli.merge.outcomes import Outcome
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting

@@ -5,10 +5,10 @@ itself would count the deleted clauses too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from loi_cli.merge.comparison import Change, ClauseChange, Hunk, Op
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.text import Clause, Kind
 from loi_cli.model.words import Bracket, Words
 from loi_cli.render.authors import Authors

@@ -5,10 +5,10 @@ that it holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from loi_cli.merge.comparison import Change, ClauseChange
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.text import Clause, Text
 
 

@@ -6,11 +6,10 @@ is shown is always exactly the label.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.numbering import letters, roman
 from loi_cli.word.markup import DECLARATION, W, attribute
 

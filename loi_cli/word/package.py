@@ -7,9 +7,9 @@ paper's bytes must not depend on the machine (a record of what was sent holds th
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.word.languages import word_language
 from loi_cli.word.markup import DECLARATION, R, W, escape
 

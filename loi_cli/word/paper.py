@@ -1,9 +1,8 @@
 """What belongs to the whole file while it is written: ids, bookmarks, numbering, and the office's reference."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.word.numbering import Numbering
 from loi_cli.word.reference import Reference
 

@@ -1,10 +1,9 @@
 """What goes down from an element to all that it holds: language, direction, change, page width, keeping together."""
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.word.changes import Change, block_change
 from loi_cli.word.look import Look
 

@@ -1,11 +1,11 @@
 """The HTML of a paper read into a tree: head and body, nothing unknown at the top, no character that XML lacks."""
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -7,13 +7,13 @@ the path of a template, an embedded thumbnail) is not copied: settings are an al
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element
 
 from loi_cli.i18n import _
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.problems import LoiError
 from loi_cli.word.languages import lang_attributes
 from loi_cli.word.markup import DECLARATION, w

@@ -1,8 +1,9 @@
 """Sections: pages upright or turned, each with its own header and footer, as body, w:sectPr and parts of the file."""
 
+from dataclasses import dataclass
+
 from lxml.etree import _Element
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.word.markup import DECLARATION, R, W
 from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place

@@ -1,10 +1,10 @@
 """A story: blocks one after another, in the body of the paper, in a header or footer, or in a cell of a table."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.word.changes import Change
 from loi_cli.word.paper import Bookmark, Paper
 from loi_cli.word.place import Place

@@ -1,10 +1,10 @@
 """Tables: grids, texts side by side, signature blocks."""
 
 import re
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from loi_cli.model.dataclass import dataclass
 from loi_cli.word.markup import attribute
 from loi_cli.word.place import Place
 from loi_cli.word.story import Story

@@ -23,12 +23,11 @@ A new paper is one module, two templates and one line below.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from importlib import import_module
 from pathlib import Path
 
 from loi_cli.i18n import _
-from loi_cli.model.dataclass import dataclass
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
 from loi_cli.render.environment import fill
