@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from loi_cli.cli.choosing import language_named, one_of
 from loi_cli.cli.session import Session, now
 from loi_cli.files.shelf import Shelf, Shelved
 from loi_cli.i18n import _
@@ -40,18 +41,10 @@ class Made:
 def formats_named(text: str) -> tuple[PaperFormat, ...]:
     """`docx,html` as formats. Raises LoiError for one that there is not."""
     known = [f.value for f in PaperFormat]
-    out = []
-    for name in dict.fromkeys(part.strip().lower() for part in text.split(",")):
-        if name not in known:
-            near = nearest(name, known)
-            raise LoiError(
-                _("there is no format “{name}”").format(name=name),
-                _("did you mean “{near}”?").format(near=near)
-                if near
-                else _("they are: {names}").format(names=", ".join(known)),
-            )
-        out.append(PaperFormat(name))
-    return tuple(out)
+    named = dict.fromkeys(part.strip().lower() for part in text.split(","))
+    return tuple(
+        PaperFormat(one_of(name, known, _("there is no format “{name}”"), _("they are: {names}"))) for name in named
+    )
 
 
 def party_named(code: str | None, register: Register) -> str | None:
@@ -73,17 +66,8 @@ def party_named(code: str | None, register: Register) -> str | None:
 def languages_named(text: str | None, register: Register, receiver: str | None) -> tuple[str, ...]:
     """`id,en` as languages of the dossier; all of them, in the order of the original, when none is named."""
     dossier = register.opened.dossier
-    named = [part.strip() for part in (text or "").split(",") if part.strip()]
-    for language in named:
-        if language not in dossier.languages:
-            near = nearest(language, dossier.languages)
-            raise LoiError(
-                _("the dossier has no language “{name}”").format(name=language),
-                _("did you mean “{near}”?").format(near=near)
-                if near
-                else _("its languages are: {names}").format(names=", ".join(dossier.languages)),
-            )
-    return tuple(named) or order_of_languages(dossier, receiver or dossier.home)
+    named = tuple(language_named(part.strip(), dossier) for part in (text or "").split(",") if part.strip())
+    return named or order_of_languages(dossier, receiver or dossier.home)
 
 
 def material(

@@ -1,5 +1,6 @@
 """loi decide."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -43,13 +44,7 @@ def command(
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
-    given = {"--take": take is not None, "--words": words is not None, "--bracket": bracket}
-    ways = [name for name, is_given in given.items() if is_given]
-    if len(ways) != 1:
-        raise LoiError(
-            _("{ways} together settle nothing").format(ways=", ".join(ways)) if ways else _("say how it is settled"),
-            _("use one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
-        )
+    way = _way(take, words, bracket)
     if not by.strip() or not reason.strip():
         raise LoiError(_("a decision has a name and a reason"), _("add --by OFFICE (or set LOI_BY) and --reason WHY"))
     register = here.register()
@@ -58,41 +53,67 @@ def command(
     chosen = [d for d in _chosen(names or [], everything, register) if language in (None, d.conflict.language)]
     if not chosen:
         raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
-    if words is not None and len(chosen) > 1:
+    chosen, left = _settled_by(way, chosen)
+    today = now().date()
+    earlier = Rulings((*register.decisions, *register.waiting_decisions))
+    records = [_record(d, way, by.strip(), reason.strip(), today, earlier.contradicting(d.conflict.id)) for d in chosen]
+    kept = [] if dry_run else keep_records(register.opened.path, today, "decision", records)
+    files: list[str | None] = [f"records/{name}.yaml" for name in kept] or [None] * len(chosen)
+    written = [{"conflict": d.conflict.id, "record": file} for d, file in zip(chosen, files, strict=True)]
+    if format is Format.TEXT:
+        for dispute in chosen:
+            reads = _("stays open") if bracket else _reading(dispute, way) or "–"
+            here.console.report((f"{dispute.conflict.id}  ", "strong"), reads)
+    if format is Format.JSON:
+        here.console.json({"schema": 1, "decisions": written})
+    elif not dry_run:
+        for one in written:
+            here.console.note(_("wrote {file}").format(file=one["record"]))
+    for dispute in left:
+        here.console.note(
+            _("still open: {conflict}, in which {side} takes no part").format(conflict=dispute.conflict.id, side=take)
+        )
+    if not dry_run:
+        here.console.note(_("next: `loi merge` applies it"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How conflicts are settled: by a side's words (or `base`), by other words, or, with neither, not yet."""
+
+    take: str | None
+    words: str | None
+
+
+def _way(take: str | None, words: str | None, bracket: bool) -> _Way:
+    """Raises LoiError unless exactly one way was named."""
+    given = {"--take": take is not None, "--words": words is not None, "--bracket": bracket}
+    ways = [name for name, is_given in given.items() if is_given]
+    if len(ways) != 1:
+        raise LoiError(
+            _("{ways} together settle nothing").format(ways=", ".join(ways)) if ways else _("say how it is settled"),
+            _("use one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
+        )
+    return _Way(take, words)
+
+
+def _settled_by(way: _Way, chosen: list[Dispute]) -> tuple[list[Dispute], list[Dispute]]:
+    """The conflicts that a way settles, and those that it leaves, since the side taken has no part in them.
+
+    A side that has a part in none of them leaves none: the reading says what is wrong with it. Raises LoiError for
+    words that would settle more than one.
+    """
+    if way.words is not None and len(chosen) > 1:
         raise LoiError(
             _("words settle one conflict, and these are {count}: {ids}").format(
                 count=len(chosen), ids=", ".join(d.conflict.id for d in chosen)
             ),
             _("name one of them, or add --language: each language has words of its own"),
         )
-    left: list[Dispute] = []
-    if take is not None and take != "base":
-        left = [d for d in chosen if take not in [v.side for v in d.voices]]
-        chosen = [d for d in chosen if d not in left] or chosen
-    today = now().date()
-    earlier = Rulings((*register.decisions, *register.waiting_decisions))
-    records = [
-        _record(d, take, words, bracket, by.strip(), reason.strip(), today, earlier.contradicting(d.conflict.id))
-        for d in chosen
-    ]
-    kept = [] if dry_run else keep_records(register.opened.path, today, "decision", records)
-    files: list[str | None] = [f"records/{name}.yaml" for name in kept] or [None] * len(chosen)
-    written = [{"conflict": d.conflict.id, "record": file} for d, file in zip(chosen, files, strict=True)]
-    if format is Format.TEXT:
-        for dispute in chosen:
-            reads = _reading(dispute, take, words)
-            here.console.report((f"{dispute.conflict.id}  ", "strong"), _("stays open") if bracket else reads or "–")
-    if format is Format.JSON:
-        here.console.json({"schema": 1, "decisions": written})
-    elif not dry_run:
-        for one in written:
-            here.console.note(_("wrote {file}").format(file=one["record"]))
-    for dispute in left if left != chosen else []:
-        here.console.note(
-            _("still open: {conflict}, in which {side} takes no part").format(conflict=dispute.conflict.id, side=take)
-        )
-    if not dry_run:
-        here.console.note(_("next: `loi merge` applies it"))
+    if way.take in (None, "base"):
+        return chosen, []
+    settled = [d for d in chosen if way.take in [v.side for v in d.voices]]
+    return (settled, [d for d in chosen if d not in settled]) if settled else (chosen, [])
 
 
 def _chosen(names: list[str], everything: bool, register: Register) -> list[Dispute]:
@@ -130,34 +151,26 @@ def _chosen(names: list[str], everything: bool, register: Register) -> list[Disp
     return list(chosen.values())
 
 
-def _record(
-    dispute: Dispute,
-    take: str | None,
-    words: str | None,
-    bracket: bool,
-    by: str,
-    reason: str,
-    day: date,
-    overrules: tuple[str, ...],
-) -> bytes:
+def _record(dispute: Dispute, way: _Way, by: str, reason: str, day: date, overrules: tuple[str, ...]) -> bytes:
     conflict = dispute.conflict
     said: dict[str, Any] = {"conflict": conflict.id, "by": by, "date": day, "reason": reason, "overrules": overrules}
-    if words is not None:
+    if way.words is not None:
         if conflict.field in (EXISTS, PLACE) or conflict.language is None:
             raise LoiError(
                 _("{conflict} is about the clause as a whole; words do not settle it").format(conflict=conflict.id),
                 _("use --take with one of: {sides}").format(sides=_sides(dispute)),
             )
-        return decision_bytes(**said, words={conflict.language: tidy(words)})
-    if bracket:
+        return decision_bytes(**said, words={conflict.language: tidy(way.words)})
+    if way.take is None:
         return decision_bytes(**said, bracket=True)
-    return decision_bytes(**said, take=take, reads=_reading(dispute, take, None))
+    return decision_bytes(**said, take=way.take, reads=_reading(dispute, way))
 
 
-def _reading(dispute: Dispute, take: str | None, words: str | None) -> str:
+def _reading(dispute: Dispute, way: _Way) -> str:
     """What the decision makes of the dispute. Raises LoiError for a side that takes no part in it."""
-    if words is not None:
-        return tidy(words)
+    take = way.take
+    if way.words is not None:
+        return tidy(way.words)
     if take == "base" or take is None:
         return dispute.conflict.bracket.base
     for reading in dispute.conflict.bracket.readings:

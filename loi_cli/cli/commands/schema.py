@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.choosing import one_of
 from loi_cli.cli.session import session
 from loi_cli.i18n import _
-from loi_cli.model.identifiers import nearest
-from loi_cli.model.problems import LoiError
 
 HELP = _(
     """Without a name, lists them. With `--to DIR`, writes all of them there, for the first line of each file:
@@ -35,16 +34,8 @@ def command(
     elif name is None:
         for known in SCHEMA_NAMES:
             here.console.report(known)
-    elif name not in SCHEMA_NAMES:
-        near = nearest(name, SCHEMA_NAMES)
-        raise LoiError(
-            _("there is no schema “{name}”").format(name=name),
-            _("did you mean “{near}”?").format(near=near)
-            if near
-            else _("they are: {names}").format(names=", ".join(SCHEMA_NAMES)),
-        )
     else:
-        here.console.json(schema(name))
+        here.console.json(schema(one_of(name, SCHEMA_NAMES, _("there is no schema “{name}”"), _("they are: {names}"))))
 
 
 def write_schemas(folder: Path) -> None:
