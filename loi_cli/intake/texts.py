@@ -52,7 +52,9 @@ class ClauseWords(Written):
     def look_at(self, text: str, node: ScalarNode, page: Page) -> None:
         super().look_at(text, node, page)
         for piece in placeholders.unknown(text):
-            page.error(Code.PLACEHOLDER, _("`{piece}` means nothing").format(piece=piece), node.start, _refill(piece))
+            page.error(
+                Code.PLACEHOLDER, _("`{piece}` means nothing").format(piece=piece), node.start, _refill(piece, page)
+            )
         parties = page.known.get("party", ())
         for filled in placeholders.split(text) if parties else ():
             if isinstance(filled, Placeholder) and filled.slot is Slot.PARTY and filled.name not in parties:
@@ -64,12 +66,13 @@ class ClauseWords(Written):
                 )
 
 
-def _refill(piece: str) -> str:
+def _refill(piece: str, page: Page) -> str:
     if piece.startswith("{@"):
         return _("a reference to a clause is its id with @ before it: {@areas.automotive}")
     if len(piece) == 1:
         return _("a brace as a character is written twice: {{ or }}")
-    names = [slot.replace("XXX", "BLR") for slot in _SLOTS]
+    code = (*page.known.get("party", ()), "XXX")[0]
+    names = [slot.replace("XXX", code) for slot in _SLOTS]
     return did_you_mean(
         piece, names, _("did you mean `{name}`?"), _("it can be {names}, or a clause: {{@areas}}; a brace is {{{{")
     )
