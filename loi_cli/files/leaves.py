@@ -46,7 +46,7 @@ class Name(Shape[str]):
         else:
             page.error(
                 Code.UNKNOWN_NAME,
-                _("the dossier knows no `{name}` here").format(name=name),
+                _("the dossier has no {sort} `{name}`").format(sort=_(self.sort), name=name),
                 found.start,
                 did_you_mean(name, known, _("did you mean `{name}`?"), _("it knows: {names}")),
             )

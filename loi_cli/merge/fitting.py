@@ -72,19 +72,24 @@ class _Fit:
             for words in ((*clause.text.values(), *clause.heading.values()) if clause else ())
             for target in references(shown(words))
         }
-        yield from self._known([target for target in targets if target not in before], proposal.place)
+        for target in targets:
+            if target not in before and target not in self.clauses and target not in self.new:
+                message = _("`{{@{target}}}` refers to a clause that {base} does not have").format(
+                    target=target, base=self.input.base
+                )
+                yield self._unknown(target, proposal.place, message)
 
     def _known(self, clauses: Iterable[str], place: Place) -> Iterator[Problem]:
         for clause in clauses:
             if clause not in self.clauses and clause not in self.new:
                 yield self._unknown(clause, place)
 
-    def _unknown(self, clause: str, place: Place) -> Problem:
+    def _unknown(self, clause: str, place: Place, message: str = "") -> Problem:
         by_number = next((c for c, number in self.numbers.items() if number and number == clause), None)
         near = by_number or nearest(clause, [*self.clauses, *self.new])
         return Problem(
             code=UNKNOWN_CLAUSE,
-            message=_("{base} has no clause “{clause}”").format(base=self.input.base, clause=clause),
+            message=message or _("{base} has no clause “{clause}”").format(base=self.input.base, clause=clause),
             place=place,
             help=_("did you mean “{near}”?").format(near=near)
             if near

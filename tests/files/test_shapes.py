@@ -135,8 +135,8 @@ def test_names_follow_a_grammar_or_a_list() -> None:
     assert read(SLUG, "../x\n")[1] == ["1:1 F025 `../x` cannot be a name here | small letters only"]
     known = {"slug": ("ilmate", "agro")}
     assert read(SLUG, "ilmate\n", known)[0] == "ilmate"
-    assert read(SLUG, "ilmat\n", known)[1] == ["1:1 F026 the dossier knows no `ilmat` here | did you mean `ilmate`?"]
-    assert read(SLUG, "kemlu\n", known)[1] == ["1:1 F026 the dossier knows no `kemlu` here | it knows: ilmate, agro"]
+    assert read(SLUG, "ilmat\n", known)[1] == ["1:1 F026 the dossier has no slug `ilmat` | did you mean `ilmate`?"]
+    assert read(SLUG, "kemlu\n", known)[1] == ["1:1 F026 the dossier has no slug `kemlu` | it knows: ilmate, agro"]
 
 
 BY_KEY = OneByKey("thing", a=Block("by-a", A), b=Block("by-b", B))

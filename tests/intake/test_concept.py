@@ -68,7 +68,7 @@ def test_words_get_their_one_spelling() -> None:
         ("  - {clause: a, kind: article, text: x}\n", ["3:32 F020 unknown key `text`"]),
         ("  - {clause: a, kind: article}\n", ["3:5 F024 there are no words here"]),
         ("  - {clause: a, kind: article, en: ''}\n", ["3:36 F024 no words stand here"]),
-        ("  - {clause: a, kind: article, heading: {ru: x}}\n", ["3:42 F026 the dossier knows no `ru` here"]),
+        ("  - {clause: a, kind: article, heading: {ru: x}}\n", ["3:42 F026 the dossier has no language `ru`"]),
         ("  - {clause: a, kind: article, en: 'in {@b.} or {party}'}\n",
          ["3:36 F031 `{@b.}` means nothing", "3:36 F031 `{party}` means nothing"]),
         ("  - {clause: a, kind: article, en: 'a } b'}\n", ["3:36 F031 `}` means nothing"]),

@@ -117,7 +117,7 @@ def test_words_to_replace_keep_their_spaces_in_quotes() -> None:
         (
             HEAD.replace("unit: ilmate", "unit: ilmat") + "no-comment: true\n",
             "ilmate-1",
-            ["2:7 F026 the dossier knows no `ilmat` here"],
+            ["2:7 F026 the dossier has no unit `ilmat`"],
         ),
         (
             HEAD.replace("unit: ilmate\n", "unit: ilmate\nparty: BLR\n") + "no-comment: true\n",
@@ -169,7 +169,7 @@ def test_words_to_replace_keep_their_spaces_in_quotes() -> None:
         (
             HEAD + "projects: [{project: maz, title: {fr: x}}]\n",
             "ilmate-1",
-            ["5:35 F026 the dossier knows no `fr` here"],
+            ["5:35 F026 the dossier has no language `fr`"],
         ),
     ],
 )

@@ -55,9 +55,9 @@ AREAS = MEETING.splitlines(keepends=True)[-1]
         ("mode: online", "mode: on-line", "8:7 F023 `on-line` has no meaning here"),
         (AREAS, AREAS + AREAS, "15:12 F027 the item `areas` stands twice: in line 14 and here in line 15"),
         ("role: head, title: {en", "role: chief, title: {en", "12:16 F023 `chief` has no meaning here"),
-        ("  BLR:", "  RUS:", "12:3 F026 the dossier knows no `RUS` here"),
-        ("lead: IDN", "lead: USA", "14:58 F026 the dossier knows no `USA` here"),
-        ("Zoom", "{fr: Zoom}", "7:9 F026 the dossier knows no `fr` here"),
+        ("  BLR:", "  RUS:", "12:3 F026 the dossier has no party `RUS`"),
+        ("lead: IDN", "lead: USA", "14:58 F026 the dossier has no party `USA`"),
+        ("Zoom", "{fr: Zoom}", "7:9 F026 the dossier has no language `fr`"),
         (
             "date: 2022-02-15",
             "date: 2022-02-16",
