@@ -1,11 +1,11 @@
 """A whole dossier, or one file, examined: the problems of its files, then what the rules find."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from loi_cli.checks.registry import findings
-from loi_cli.checks.rule import Subject
+from loi_cli.checks.rule import Stage, Subject
 from loi_cli.files.source import Source
 from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.concept import read_concept
@@ -21,7 +21,7 @@ from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import BadInput, Problem
 
 
-def examine(path: Path, now: datetime) -> tuple[Problem, ...]:
+def examine(path: Path, now: datetime, stage: Stage = Stage.DRAFT) -> tuple[Problem, ...]:
     """Every problem of a dossier: of its files first; of the text as far as the files can be read."""
     try:
         opened = open_dossier(path)
@@ -34,10 +34,12 @@ def examine(path: Path, now: datetime) -> tuple[Problem, ...]:
     except BadInput as bad:
         problems += bad.problems
         meetings = ()
-    return (*problems, *examine_text(register, prospect(register, now, "loi"), meetings))
+    return (*problems, *examine_text(register, prospect(register, now, "loi"), meetings, now.date(), stage))
 
 
-def examine_text(register: Register, found: Prospect, meetings: tuple[Meeting, ...]) -> tuple[Problem, ...]:
+def examine_text(
+    register: Register, found: Prospect, meetings: tuple[Meeting, ...], today: date, stage: Stage = Stage.DRAFT
+) -> tuple[Problem, ...]:
     """What the rules find in a text that a merge gives."""
     subject = Subject(
         register=register,
@@ -45,8 +47,9 @@ def examine_text(register: Register, found: Prospect, meetings: tuple[Meeting, .
         outcomes=found.outcomes,
         meetings=meetings,
         concept_source=_concept(register.opened.path),
+        today=today,
     )
-    return findings(subject, register.opened.dossier.ignored_checks)
+    return findings(subject, stage)
 
 
 def _one_by_one(path: Path) -> Iterator[Problem]:

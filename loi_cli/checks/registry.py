@@ -1,17 +1,40 @@
 """All rules. A new one is a module in `rules/` and a line here."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from loi_cli.checks.rule import Subject
+from loi_cli.checks.rule import Stage, Subject
 from loi_cli.checks.rules import (
+    blank,
     broken_reference,
     changed_concept,
+    declared_languages,
+    differing_figures,
+    differing_lists,
+    differing_references,
+    empty_clause,
+    force_and_prevalence,
     missing_language,
+    mixed_scripts,
+    official_name,
     open_conflict,
     open_instruction,
+    place_and_date,
+    prevailing_language,
+    repeated_clause,
+    signature_block,
+    silent_unit,
     stale_translation,
+    term_defined_in_part,
+    term_defined_twice,
+    testimonium,
+    typed_number,
+    undefined_term,
     unknown_clause_in_meeting,
+    unnumbered_reference,
+    unused_term,
     words_of_protocol,
+    wrong_language,
 )
 from loi_cli.model.problems import Problem
 
@@ -20,15 +43,47 @@ RULES = (
     missing_language,
     stale_translation,
     open_conflict,
-    open_instruction,
     changed_concept,
     unknown_clause_in_meeting,
+    open_instruction,
     words_of_protocol,
+    empty_clause,
+    repeated_clause,
+    unnumbered_reference,
+    typed_number,
+    unused_term,
+    term_defined_twice,
+    term_defined_in_part,
+    undefined_term,
+    differing_figures,
+    differing_references,
+    differing_lists,
+    wrong_language,
+    official_name,
+    mixed_scripts,
+    declared_languages,
+    force_and_prevalence,
+    prevailing_language,
+    testimonium,
+    signature_block,
+    silent_unit,
+    blank,
+    place_and_date,
 )
 
 
-def findings(subject: Subject, ignored: Iterable[str] = ()) -> tuple[Problem, ...]:
-    """What breaks any rule that the dossier does not ignore, in the order of the files."""
-    left_out = set(ignored)
-    found = [p for module in RULES if module.RULE.code not in left_out for p in module.find(subject)]
+def findings(subject: Subject, stage: Stage = Stage.DRAFT) -> tuple[Problem, ...]:
+    """What breaks any rule that the dossier does not ignore, weighed for a stage, in the order of the files."""
+    left_out = set(subject.dossier.ignored_checks)
+    found = [
+        replace(problem, severity=weight)
+        for module in RULES
+        if module.RULE.code not in left_out and (weight := module.RULE.weight(stage)) is not None
+        for problem in module.find(subject)
+    ]
     return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
+
+
+def codes() -> Iterable[str]:
+    """The codes of all rules, in order."""
+    return (module.RULE.code for module in RULES)

@@ -1,26 +1,71 @@
 """What a rule is, and what it may look at."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Outcome
+from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Insert, Replace, Reword
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import Place, Problem, Severity
 from loi_cli.model.text import Text
 
 
+class Stage(StrEnum):
+    """Where the text stands: a finding that is daily life in a draft stops a text that goes out."""
+
+    DRAFT = "draft"
+    SEND = "send"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A small dossier and what the rule says of it; both the rule's documentation and its test.
+
+    `clauses` is the list under `clauses:` of concept.yaml; `dossier` holds keys of dossier.yaml that take the place of
+    the usual ones; `inputs` are files by name; `finds` are the messages, none where all is well.
+    """
+
+    clauses: str
+    dossier: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    meeting: str = ""
+    finds: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`code` is stable and may be ignored in dossier.yaml (`checks: {ignore: [L104]}`); `help` says what to do."""
+    """`code` and `name` are stable, and the code may be ignored in dossier.yaml (`checks: {ignore: [L104]}`).
+
+    `draft`, `send` and `final` weigh a finding by stage; None: not said at that stage. `says` is what is wrong, `why`
+    what it does to a negotiation, with the source; `help` says what to do.
+    """
 
     code: str
-    severity: Severity
+    name: str
+    draft: Severity | None
+    send: Severity | None
+    final: Severity | None
+    says: str
+    why: str
     help: str
+    examples: tuple[Example, ...] = ()
+
+    def weight(self, stage: Stage) -> Severity | None:
+        return {Stage.DRAFT: self.draft, Stage.SEND: self.send, Stage.FINAL: self.final}[stage]
 
     def problem(self, message: str, place: Place) -> Problem:
-        return Problem(code=self.code, message=message, place=place, help=self.help, severity=self.severity)
+        """A finding; whoever looks at a stage weighs it anew."""
+        return Problem(code=self.code, message=message, place=place, help=self.help, severity=self.draft or WARNING)
+
+
+ERROR = Severity.ERROR
+WARNING = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +77,11 @@ class Subject:
     outcomes: tuple[Outcome, ...]
     meetings: tuple[Meeting, ...]
     concept_source: str
+    today: date
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.register.opened.dossier
 
     def place_of(self, clause: str) -> Place:
         """Where a clause was worded last: the newest input that words it, else its line in concept.yaml."""

@@ -54,7 +54,13 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("packet", _("all papers of a meeting in one file")),
             ],
         ),
-        (_("More"), [Entry("schema", _("JSON Schemas of the files, for editors"))]),
+        (
+            _("More"),
+            [
+                Entry("explain", _("what a code means, with examples")),
+                Entry("schema", _("JSON Schemas of the files, for editors")),
+            ],
+        ),
     ]
 
 

@@ -119,7 +119,7 @@ def test_help_imports_no_command_and_nothing_heavy(desk: Desk) -> None:
         (["merge", "--help"], {"lxml", "jinja2", "rich", "babel", "docx", "num2words"}),
         (["status"], {"lxml", "jinja2", "rich", "babel", "docx", "num2words"}),
         (["log"], {"lxml", "jinja2", "rich", "babel", "docx", "num2words"}),
-        (["check"], {"lxml", "jinja2", "rich", "babel", "docx", "num2words"}),
+        (["check"], {"lxml", "jinja2", "rich", "docx", "num2words"}),
         (["schema", "input"], {"lxml", "jinja2", "rich", "babel", "docx", "num2words"}),
         (["show", "head"], {"lxml", "jinja2", "rich", "babel", "docx", "num2words"}),
     ],

@@ -2,17 +2,45 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import Rule, Subject
+from loi_cli.checks.rule import ERROR, Example, Rule, Subject
 from loi_cli.i18n import _
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.placeholders import references
-from loi_cli.model.problems import Problem, Severity
+from loi_cli.model.problems import Problem
 from loi_cli.model.words import shown
 
 RULE = Rule(
     code="L101",
-    severity=Severity.ERROR,
+    name="broken-reference",
+    draft=ERROR,
+    send=ERROR,
+    final=ERROR,
+    says=_("Words refer to a clause that is not in the text."),
+    why=_("A reader of the signed text would look for an article that does not exist."),
     help=_("write the id of a clause that stands, or send an input that takes the reference out"),
+    examples=(
+        Example(
+            clauses="""
+- clause: areas
+  kind: article
+  en: The areas are those of {@annexx}.
+- clause: annex
+  kind: annex
+  en: The automotive industry.
+""",
+            finds=("areas (en) refers to “annexx”, which is not in the text; did you mean “annex”?",),
+        ),
+        Example(
+            clauses="""
+- clause: areas
+  kind: article
+  en: The areas are those of {@annex}.
+- clause: annex
+  kind: annex
+  en: The automotive industry.
+"""
+        ),
+    ),
 )
 
 

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import Rule, Subject
+from loi_cli.checks.rule import WARNING, Rule, Subject
 from loi_cli.i18n import _
 from loi_cli.intake.register import concept_was_changed
-from loi_cli.model.problems import Place, Problem, Severity
+from loi_cli.model.problems import Place, Problem
 
 RULE = Rule(
     code="L105",
-    severity=Severity.WARNING,
+    name="changed-concept",
+    draft=WARNING,
+    send=WARNING,
+    final=WARNING,
+    says=_("concept.yaml was changed after it became v1."),
+    why=_("The change has nobody's name on it, and it has no effect: v1 is stored."),
     help=_("the concept is history once it is v1: put it back, and send the change as an input"),
 )
 

@@ -2,15 +2,51 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import Rule, Subject
+from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.i18n import _
 from loi_cli.merge.outcomes import Verdict
-from loi_cli.model.problems import Problem, Severity
+from loi_cli.model.problems import Problem
 
 RULE = Rule(
     code="L107",
-    severity=Severity.WARNING,
+    name="open-instruction",
+    draft=WARNING,
+    send=WARNING,
+    final=ERROR,
+    says=_("A unit wants a change and left its wording to the directorate; nobody has worded it yet."),
+    why=_("What a unit asked for must not be forgotten because it came without words."),
     help=_("send an input that words the clause, written against a version that holds the instruction"),
+    examples=(
+        Example(
+            clauses="""
+- clause: aim
+  kind: article
+  en: The Parties promote trade.
+""",
+            inputs={
+                "trade-1": """
+proposals:
+  - instruct: aim
+    note: Please mention spare parts.
+"""
+            },
+            finds=("aim: trade left the wording of a change to the directorate",),
+        ),
+        Example(
+            clauses="""
+- clause: aim
+  kind: article
+  en: The Parties promote trade.
+""",
+            inputs={
+                "trade-1": """
+proposals:
+  - remark: aim
+    note: This is well said.
+"""
+            },
+        ),
+    ),
 )
 
 

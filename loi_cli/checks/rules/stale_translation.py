@@ -2,15 +2,56 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import Rule, Subject
+from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.i18n import _
 from loi_cli.merge.staleness import stale_languages
-from loi_cli.model.problems import Problem, Severity
+from loi_cli.model.problems import Problem
 
 RULE = Rule(
     code="L103",
-    severity=Severity.WARNING,
+    name="stale-translation",
+    draft=WARNING,
+    send=WARNING,
+    final=ERROR,
+    says=_("The words of one language were not looked at since another language of the clause changed."),
+    why=_("Languages that drift apart are found by the courts (the Korea–EU agreement had 207 such mistakes)."),
     help=_("send an input that words it anew, or repeats the wording to confirm it"),
+    examples=(
+        Example(
+            dossier="languages: [en, ru]",
+            clauses="""
+- clause: costs
+  kind: article
+  en: Each Party bears its own costs.
+  ru: Каждая Сторона несёт собственные расходы.
+""",
+            inputs={
+                "trade-1": """
+proposals:
+  - replace: costs
+    en: {from: its own costs, to: one half of the costs}
+"""
+            },
+            finds=("costs: “ru” is older than the other languages",),
+        ),
+        Example(
+            dossier="languages: [en, ru]",
+            clauses="""
+- clause: costs
+  kind: article
+  en: Each Party bears its own costs.
+  ru: Каждая Сторона несёт собственные расходы.
+""",
+            inputs={
+                "trade-1": """
+proposals:
+  - replace: costs
+    en: {from: its own costs, to: one half of the costs}
+    ru: {from: собственные расходы, to: половину расходов}
+"""
+            },
+        ),
+    ),
 )
 
 

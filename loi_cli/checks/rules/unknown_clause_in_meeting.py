@@ -2,12 +2,52 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import Rule, Subject
+from loi_cli.checks.rule import WARNING, Example, Rule, Subject
 from loi_cli.i18n import _
 from loi_cli.model.identifiers import nearest
-from loi_cli.model.problems import Problem, Severity
+from loi_cli.model.problems import Problem
 
-RULE = Rule(code="L106", severity=Severity.WARNING, help=_("name a clause by its id; `loi show head` lists them"))
+_MEETING = """
+title: {{en: First meeting}}
+date: 2030-02-15
+start: "09:00"
+end: "12:00"
+zone: Europe/Lisbon
+mode: online
+languages: [en]
+agenda:
+  - {{item: trade, title: {{en: Trade}}, minutes: 30, lead: AAA, clauses: [{clause}]}}
+"""
+
+RULE = Rule(
+    code="L106",
+    name="unknown-clause-in-meeting",
+    draft=WARNING,
+    send=WARNING,
+    final=WARNING,
+    says=_("An agenda item names a clause that is not in the text."),
+    why=_("The delegations would look for it on the table."),
+    help=_("name a clause by its id; `loi show head` lists them"),
+    examples=(
+        Example(
+            clauses="""
+- clause: aim
+  kind: article
+  en: The Parties promote trade.
+""",
+            meeting=_MEETING.format(clause="aims"),
+            finds=("agenda item “trade” names “aims”, which is not in the text; did you mean “aim”?",),
+        ),
+        Example(
+            clauses="""
+- clause: aim
+  kind: article
+  en: The Parties promote trade.
+""",
+            meeting=_MEETING.format(clause="aim"),
+        ),
+    ),
+)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

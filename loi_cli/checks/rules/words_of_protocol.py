@@ -2,20 +2,45 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import Rule, Subject
+from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.i18n import _
-from loi_cli.model.problems import Problem, Severity
+from loi_cli.model.problems import Problem
 from loi_cli.render.catalogue import catalogue
 
 RULE = Rule(
     code="L108",
-    severity=Severity.WARNING,
+    name="words-of-protocol",
+    draft=WARNING,
+    send=WARNING,
+    final=ERROR,
+    says=_("There are no words of protocol in a language of the dossier; English stands in."),
+    why=_("“BETWEEN” above a French text is no text to sign."),
     help=_("a catalogue is one file in templates/catalogues/; CONTRIBUTING.md says how it comes in"),
+    examples=(
+        Example(
+            dossier="languages: [en, ka]",
+            clauses="""
+- clause: aim
+  kind: article
+  en: The Parties promote trade.
+  ka: მხარეები ხელს უწყობენ ვაჭრობას.
+""",
+            finds=("there are no words of protocol in “ka”: English stands in",),
+        ),
+        Example(
+            dossier="languages: [en]",
+            clauses="""
+- clause: aim
+  kind: article
+  en: The Parties promote trade.
+""",
+        ),
+    ),
 )
 
 
 def find(subject: Subject) -> Iterator[Problem]:
-    dossier = subject.register.opened.dossier
+    dossier = subject.dossier
     for language in dossier.languages:
         if not catalogue(language).own:
             message = _("there are no words of protocol in “{language}”: English stands in").format(language=language)

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from loi_cli.checks.examination import examine_text
+from loi_cli.checks.reporters.plain import problem_json
 from loi_cli.checks.rules import open_conflict, open_instruction
-from loi_cli.cli.commands.check import problem_json
 from loi_cli.cli.commands.merge import needs_a_person
 from loi_cli.cli.papers import Press, formats_named, languages_named, material
 from loi_cli.cli.progress import progress
@@ -49,7 +49,7 @@ def command(
     press = Press(here, register, wanted)
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, working_on)
-    problems = examine_text(register, found, meetings)
+    problems = examine_text(register, found, meetings, now().date())
     waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_decisions)]
     if format is Format.JSON:
         here.console.json({

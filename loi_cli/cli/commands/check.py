@@ -1,59 +1,81 @@
 """loi check."""
 
+import os
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from loi_cli.checks.examination import examine, examine_file
+from loi_cli.checks.reporters.plain import as_json
+from loi_cli.checks.rule import Stage
 from loi_cli.cli.complaints import tell
-from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.cli.console import Console
+from loi_cli.cli.session import now, session
 from loi_cli.i18n import _, n_
 from loi_cli.model.problems import Problem, Severity
 
 HELP = _(
     """Without FILE the whole dossier; with it that file alone, before it is sent. Exits 1 when there is an error, with
---strict for a warning too. Rules are switched off in dossier.yaml: checks: {ignore: [L104]}.
+--strict for a warning too. --stage weighs the same findings for where the text stands: what is daily life in a draft
+is an error in a final text. Rules are switched off in dossier.yaml: checks: {ignore: [L104]}; `loi explain L104` tells
+what a code means.
 
-Examples:  loi check   ·   loi check ilmate-1.yaml   ·   loi check --strict --format json"""
+Examples:  loi check   ·   loi check ilmate-1.yaml   ·   loi check --stage final --format sarif"""
 )
+
+
+class Report(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
 
 
 def command(
     ctx: typer.Context,
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help=_("One file alone."))] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count too."))] = False,
-    format: FormatOption = Format.TEXT,
+    stage: Annotated[Stage, typer.Option("--stage", help=_("Where the text stands."))] = Stage.DRAFT,
+    format: Annotated[Report, typer.Option("--format", help=_("How to report."))] = Report.TEXT,
 ) -> None:
     here = session(ctx)
     if file is None:
         folder: Path | None = here.path
         assert folder is not None
-        problems = examine(folder, now())
+        problems = examine(folder, now(), stage)
     else:
         folder = None
         problems = examine_file(file, here.open(), now())
-    if format is Format.JSON:
-        here.console.json({"schema": 1, "problems": [problem_json(p) for p in problems]})
-    else:
-        tell(problems, here.console.reporting(), folder)
-        errors = sum(p.severity is Severity.ERROR for p in problems)
-        here.console.note(
-            n_("{n} error", "{n} errors", errors),
-            ", ",
-            n_("{n} warning", "{n} warnings", len(problems) - errors),
-        )
+    _report(here.console, problems, format, folder)
     if any(p.severity is Severity.ERROR or strict for p in problems):
         raise typer.Exit(1)
 
 
-def problem_json(problem: Problem) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "message": problem.message,
-        "help": problem.help,
-    }
+def _report(speaker: Console, problems: Sequence[Problem], format: Report, folder: Path | None) -> None:
+    if format is Report.JSON:
+        speaker.json(as_json(problems))
+    elif format is Report.SARIF:
+        from loi_cli.checks.reporters.sarif import as_sarif
+
+        speaker.json(as_sarif(problems))
+    elif format is Report.JUNIT:
+        from loi_cli.checks.reporters.junit import as_junit
+
+        speaker.report(as_junit(problems))
+    elif format is Report.GITHUB:
+        from loi_cli.checks.reporters.github import as_github
+
+        for line in as_github(problems, "" if folder is None else os.path.relpath(folder).replace(os.sep, "/")):
+            speaker.report(line)
+    else:
+        tell(problems, speaker.reporting(), folder)
+        errors = sum(p.severity is Severity.ERROR for p in problems)
+        speaker.note(
+            n_("{n} error", "{n} errors", errors),
+            ", ",
+            n_("{n} warning", "{n} warnings", len(problems) - errors),
+        )

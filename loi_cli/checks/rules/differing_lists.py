@@ -1,0 +1,63 @@
+"""L122: an enumeration inside a clause that is longer in one language than in another."""
+
+import re
+from collections.abc import Iterator
+
+from loi_cli.checks.rule import WARNING, Example, Rule, Subject
+from loi_cli.checks.wordings import odd_ones_out, settled_texts
+from loi_cli.i18n import _
+from loi_cli.model.problems import Problem
+
+RULE = Rule(
+    code="L122",
+    name="differing-lists",
+    draft=WARNING,
+    send=WARNING,
+    final=WARNING,
+    says=_("An enumeration inside a clause is longer in one language than in another."),
+    why=_("An item was added in one language alone; it is in force in none, or in doubt."),
+    help=_("compare the languages item by item; items with ids of their own (`kind: item`) cannot differ"),
+    examples=(
+        Example(
+            dossier="languages: [en, id]",
+            clauses="""
+- clause: forms
+  kind: article
+  en: "The Parties exchange: (a) experts; (b) information; (c) samples."
+  id: "Para Pihak bertukar: (a) tenaga ahli; (b) informasi."
+""",
+            finds=("forms: the enumeration has 3 items in en, 2 in id",),
+        ),
+        Example(
+            dossier="languages: [en, id]",
+            clauses="""
+- clause: forms
+  kind: article
+  en: "The Parties exchange: (a) experts; (b) information."
+  id: "Para Pihak bertukar: (a) tenaga ahli; (b) informasi."
+""",
+        ),
+    ),
+)
+
+_ITEM = re.compile(r"(?<!\w)\(?(?:[^\W\d_]|[ivx]{1,4})\)\s")
+_PART = re.compile(r";(?=\s*\S)")
+_LIST = 3
+"""One semicolon parts two sentences; what is parted into three is a list."""
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    for clause in subject.text:
+        found = {language: _items(text) for language, text in settled_texts(clause).items()}
+        if found and max(found.values()) >= _LIST and odd_ones_out(found):
+            counted = ", ".join(
+                (_("{n} items in {language}") if k == 0 else _("{n} in {language}")).format(n=n, language=language)
+                for k, (language, n) in enumerate(found.items())
+            )
+            message = _("{clause}: the enumeration has {counted}").format(clause=clause.id, counted=counted)
+            yield RULE.problem(message, subject.place_of(clause.id))
+
+
+def _items(text: str) -> int:
+    """How many items a wording counts: by their marks, else by semicolons."""
+    return len(_ITEM.findall(text)) or len(_PART.findall(text)) + 1

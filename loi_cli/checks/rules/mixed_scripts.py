@@ -1,0 +1,50 @@
+"""L125: letters of two scripts in one word."""
+
+from collections.abc import Iterator
+
+from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
+from loi_cli.checks.wordings import every_wording
+from loi_cli.i18n import _
+from loi_cli.intake.scripts import mixed_words
+from loi_cli.model.problems import Problem
+
+RULE = Rule(
+    code="L125",
+    name="mixed-scripts",
+    draft=WARNING,
+    send=WARNING,
+    final=ERROR,
+    says=_("A word mixes Latin and Cyrillic letters that look alike."),
+    why=_("It looks right and is found by no search; a paper copied from it stays wrong for years."),
+    help=_("send an input with the word typed anew on one keyboard"),
+    examples=(
+        Example(
+            dossier="languages: [en, ru]",
+            clauses="""
+- clause: costs
+  kind: article
+  en: Each Party bears its own costs.
+  ru: Каждая Cторона несёт собственные расходы.
+""",
+            finds=("costs (ru): “Cторона” mixes Latin and Cyrillic letters",),
+        ),
+        Example(
+            dossier="languages: [en, ru]",
+            clauses="""
+- clause: costs
+  kind: article
+  en: Each Party bears its own costs.
+  ru: Каждая Сторона несёт собственные расходы.
+""",
+        ),
+    ),
+)
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    for clause, language, text in every_wording(subject.text):
+        for word in mixed_words(text):
+            message = _("{clause} ({language}): “{word}” mixes Latin and Cyrillic letters").format(
+                clause=clause.id, language=language, word=word
+            )
+            yield RULE.problem(message, subject.place_of(clause.id))

@@ -1,0 +1,52 @@
+"""L142: the place or the date of signature, not known yet."""
+
+from collections.abc import Iterator
+
+from loi_cli.checks.rule import WARNING, Example, Rule, Subject
+from loi_cli.i18n import _
+from loi_cli.model.placeholders import Placeholder, Slot, split
+from loi_cli.model.problems import Problem
+from loi_cli.model.words import started_from
+
+RULE = Rule(
+    code="L142",
+    name="place-and-date",
+    draft=None,
+    send=None,
+    final=WARNING,
+    says=_("The text prints the place or the date of signature, and dossier.yaml does not say it yet."),
+    why=_("They are often known last: the original then has a blank for them, which is filled in at the table."),
+    help=_("complete `signature` in dossier.yaml once they are known"),
+    examples=(
+        Example(
+            clauses="""
+- clause: done
+  kind: testimonium
+  en: DONE at {place} on {date}.
+""",
+            dossier="signature: {place: {en: Lisbon}}",
+            finds=("done (en): the date of signature is not known",),
+        ),
+        Example(
+            clauses="""
+- clause: done
+  kind: testimonium
+  en: DONE at {place} on {date}.
+""",
+            dossier="signature: {place: {en: Lisbon}, date: 2030-03-01}",
+        ),
+    ),
+)
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    dossier = subject.dossier
+    for clause in subject.text:
+        for language, words in clause.text.items():
+            slots = {part.slot for part in split(started_from(words)) if isinstance(part, Placeholder)}
+            if Slot.PLACE in slots and language not in dossier.place_of_signature:
+                message = _("{clause} ({language}): the place of signature is not known")
+                yield RULE.problem(message.format(clause=clause.id, language=language), dossier.where)
+            if Slot.DATE in slots and dossier.date_of_signature is None:
+                message = _("{clause} ({language}): the date of signature is not known")
+                yield RULE.problem(message.format(clause=clause.id, language=language), dossier.where)

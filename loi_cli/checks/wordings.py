@@ -1,0 +1,32 @@
+"""The wordings that rules read: settled words alone, since what is in dispute may still become right."""
+
+from collections.abc import Iterator, Mapping
+
+from loi_cli.model.text import Clause, Text
+from loi_cli.model.words import Bracket, Words, started_from
+
+
+def settled(words: Words) -> str | None:
+    """The words as a string; None while any of them are in dispute."""
+    return None if any(isinstance(piece, Bracket) for piece in words) else started_from(words)
+
+
+def settled_texts(clause: Clause) -> dict[str, str]:
+    """The settled words of a clause by language."""
+    return {lang: text for lang, words in clause.text.items() if (text := settled(words)) is not None}
+
+
+def every_wording(text: Text) -> Iterator[tuple[Clause, str, str]]:
+    """Each clause, language and settled wording, headings too."""
+    for clause in text:
+        for fields in (clause.heading, clause.text):
+            for language, words in fields.items():
+                if (said := settled(words)) is not None:
+                    yield clause, language, said
+
+
+def odd_ones_out(found: Mapping[str, object]) -> tuple[str, ...]:
+    """The languages whose value differs from the one that most languages have; of two that differ, the second."""
+    values = list(found.values())
+    usual = max(values, key=values.count)
+    return tuple(language for language, value in found.items() if value != usual)
