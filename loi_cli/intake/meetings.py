@@ -63,7 +63,7 @@ def read_meeting(source: Source, dossier: Dossier, name: str) -> Read[Meeting]:
 
     Raises BadInput with everything wrong in it. Whether its clauses exist is not looked at here.
     """
-    page, values = open_page(source, MEETING, known_to(dossier) | {"language": _languages(dossier)})
+    page, values = open_page(source, MEETING, known_to(dossier) | {"language": spoken_languages(dossier)})
     _check_name(name, values, page)
     _check_times(values, page)
     _check_items(values, page)
@@ -88,7 +88,7 @@ def read_meeting(source: Source, dossier: Dossier, name: str) -> Read[Meeting]:
     return Read(meeting, tuple(page.warnings))
 
 
-def _languages(dossier: Dossier) -> tuple[str, ...]:
+def spoken_languages(dossier: Dossier) -> tuple[str, ...]:
     """The languages of a meeting's papers: the dossier's, and those in which a party has a name."""
     names: Iterable[Mapping[str, object]] = (party.name for party in dossier.parties.values())
     return tuple(dict.fromkeys([*dossier.languages, *(language for name in names for language in name)]))

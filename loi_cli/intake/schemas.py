@@ -7,6 +7,7 @@ from loi_cli.intake.concept import CONCEPT
 from loi_cli.intake.dossier import DOSSIER
 from loi_cli.intake.inputs import INPUT_FILE
 from loi_cli.intake.meetings import MEETING
+from loi_cli.intake.minutes import MINUTES_FILE
 from loi_cli.intake.records import RECORD
 
 _SHAPES: dict[str, Shape[Any]] = {
@@ -15,6 +16,7 @@ _SHAPES: dict[str, Shape[Any]] = {
     "input": INPUT_FILE,
     "record": RECORD,
     "meeting": MEETING,
+    "minutes": MINUTES_FILE,
 }
 SCHEMA_NAMES = tuple(_SHAPES)
 

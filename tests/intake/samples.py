@@ -113,6 +113,25 @@ agenda:
   - {item: areas, title: {en: Areas}, minutes: 30, lead: IDN, clauses: [areas], papers: [redline], internal: be brief}
 """
 
+MINUTES = """\
+schema: 1
+chair: Direktur Jenderal KPAII
+secretary: Direktorat Akses Industri Internasional
+present: {BLR: [Duta Besar]}
+items:
+  - item: areas
+    discussion: {en: The Parties went through the list., id: Para Pihak membahas daftar.}
+    conclusion: The list is agreed.
+    settled:
+      - {conflict: areas/text.en/3f2a91c0, take: BLR, reason: as they asked}
+      - {conflict: areas/text.id/3f2a91c0, words: {id: komponen}}
+    agreed: [areas]
+    ad-referendum: [areas.agro]
+    actions:
+      - {action: list, what: {en: Send the list of components.}, owner: ilmate, due: 2022-03-01}
+    internal: They were in a hurry.
+"""
+
 
 @cache
 def dossier() -> Dossier:
