@@ -11,7 +11,7 @@ class Entry(NamedTuple):
 
     @property
     def module(self) -> str:
-        return f"loi_cli.cli.commands.{self.name}"
+        return f"loi_cli.cli.commands.{self.name.replace('-', '_')}"
 
 
 def sections() -> list[tuple[str, list[Entry]]]:
@@ -58,6 +58,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
             _("More"),
             [
                 Entry("explain", _("what a code means, with examples")),
+                Entry("git-setup", _("share the dossier through git, with versions that `git diff` can show")),
                 Entry("schema", _("JSON Schemas of the files, for editors")),
             ],
         ),

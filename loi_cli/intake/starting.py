@@ -169,10 +169,12 @@ agenda:
     internal: Our first aim is the list of areas. (example; never shown to the other party)
 """
 
-_IGNORE = "out/\n"
-_ATTRIBUTES = """\
+GIT_IGNORE = "out/\n"
+GIT_ATTRIBUTES = """\
 # the bytes of what was sent and merged are never changed, by line endings neither
 * -text
+# `loi git-setup` makes git show a version as text
+versions/*.json diff=loi
 """
 
 
@@ -184,8 +186,8 @@ def starting_files(like: Path | None = None) -> dict[str, str]:
         "examples/trade-1.yaml": _INPUT,
         "examples/legal-1.yaml": _CONTRADICTION,
         "meetings/2030-02-15-first.yaml": _MEETING,
-        ".gitignore": _IGNORE,
-        ".gitattributes": _ATTRIBUTES,
+        ".gitignore": GIT_IGNORE,
+        ".gitattributes": GIT_ATTRIBUTES,
     }
     if like is None:
         return files
@@ -194,8 +196,8 @@ def starting_files(like: Path | None = None) -> dict[str, str]:
     return {
         "dossier.yaml": source.text,
         "concept.yaml": _in_languages(languages),
-        ".gitignore": _IGNORE,
-        ".gitattributes": _ATTRIBUTES,
+        ".gitignore": GIT_IGNORE,
+        ".gitattributes": GIT_ATTRIBUTES,
     }
 
 
