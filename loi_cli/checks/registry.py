@@ -9,6 +9,7 @@ from loi_cli.checks.rules import (
     missing_language,
     open_conflict,
     open_instruction,
+    reopened_agreement,
     stale_translation,
     unknown_clause_in_meeting,
     words_of_protocol,
@@ -22,6 +23,7 @@ RULES = (
     open_conflict,
     open_instruction,
     changed_concept,
+    reopened_agreement,
     unknown_clause_in_meeting,
     words_of_protocol,
 )

@@ -10,9 +10,12 @@ from loi_cli.files.composing import compose
 from loi_cli.files.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page
 from loi_cli.intake.schemas import SCHEMA_NAMES, schema
-from tests.intake.samples import CONCEPT, DECISION, DOSSIER, INPUT, MEETING, source
+from tests.intake.samples import CONCEPT, DECISION, DECISIONS, DOSSIER, INPUT, MEETING, source
 
-EXAMPLES = {"dossier": DOSSIER, "concept": CONCEPT, "input": INPUT, "record": DECISION, "meeting": MEETING}
+EXAMPLES = {
+    "dossier": DOSSIER, "concept": CONCEPT, "input": INPUT, "record": DECISION, "meeting": MEETING,
+    "decisions": DECISIONS,
+}  # fmt: skip
 
 
 def as_editors_see(text: str) -> Any:
