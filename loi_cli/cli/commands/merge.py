@@ -1,6 +1,6 @@
 """loi merge."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
@@ -82,9 +82,24 @@ Reopening = Mapping[tuple[str, str], str]
 
 
 def reopening(register: Register, found: Prospect) -> Reopening:
-    """What the inputs that are merged now reopen of what the parties agreed on."""
-    states = agreed_now(register, found.version.text)
-    return {(one.name, clause): s.agreement.name for clause, s in states.items() for one in s.reopened_by}
+    """What the inputs that are merged now reopen of what the parties agreed on: each outcome's clause, where it, the
+    clause that holds it, or one that it held was agreed on."""
+    states = [(c, s) for c, s in agreed_now(register, found.version.text).items() if s.reopened_by]
+    above = {c.id: c.parent for v in (*register.heads, found.version) for c in v.text}
+    out: dict[tuple[str, str], str] = {}
+    for outcome in found.outcomes if states else ():
+        for clause, state in states:
+            related = outcome.clause in (clause, *_above(clause, above)) or above.get(outcome.clause) == clause
+            if related and any(one.name == outcome.input for one in state.reopened_by):
+                out[outcome.input, outcome.clause] = state.agreement.name
+    return out
+
+
+def _above(clause: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    parent = parents.get(clause)
+    while parent is not None:
+        yield parent
+        parent = parents.get(parent)
 
 
 def _input_json(one: Input, found: Prospect, reopens: Reopening) -> dict[str, object]:
