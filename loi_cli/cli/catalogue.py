@@ -28,6 +28,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
             _("Inputs"),
             [
                 Entry("collect", _("take in what units send, with a receipt for each file")),
+                Entry("withdraw", _("take an input back; it stays kept")),
                 Entry("status", _("who has sent, who is late, what is open")),
                 Entry("check", _("every problem of the dossier, or of one file")),
             ],
@@ -38,6 +39,8 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("merge", _("put all waiting inputs and decisions into a new version")),
                 Entry("conflicts", _("list what is in dispute, with every side")),
                 Entry("decide", _("settle conflicts; the next merge applies it")),
+                Entry("agree", _("record that the parties agreed on clauses, also ad referendum")),
+                Entry("undo", _("take the last step back, by adding")),
                 Entry("log", _("the history of versions")),
                 Entry("show", _("a version, or one clause with all that is known of it")),
                 Entry("blame", _("who wrote which words of a clause, and why")),

@@ -10,6 +10,7 @@ from loi_cli.cli.choosing import language_named, one_of
 from loi_cli.cli.session import Session, now
 from loi_cli.files.shelf import Shelf, Shelved
 from loi_cli.i18n import _
+from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.merging import Prospect
 from loi_cli.intake.register import Register
 from loi_cli.model.identifiers import nearest
@@ -87,6 +88,7 @@ def material(
         inputs=register.inputs,
         outcomes=found.outcomes,
         bases=_bases(register) if receiver is None else {},
+        agreed=agreed_now(register, version.text),
         meeting=meeting,
         today=now().date(),
         receiver=receiver,

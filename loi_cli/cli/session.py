@@ -31,6 +31,8 @@ AuthorOption = Annotated[
         "--author", metavar="OFFICE", envvar="LOI_BY", show_envvar=True, help=_("Who does it: an office or a name.")
     ),
 ]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why."))]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would be done; write nothing."))]
 ByOption = Annotated[
     str,
     typer.Option(
@@ -123,6 +125,19 @@ def typed(text: str, option: str, most: int) -> str:
             _("make it shorter; what needs more words belongs into an input's reason"),
         )
     return text
+
+
+def moment(time: datetime) -> str:
+    """A time as records and versions write it."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def signed(by: str, reason: str, what: str) -> tuple[str, str]:
+    """The office and the reason, on one line each. Raises LoiError where one is missing; `what` is told to need it."""
+    by, reason = typed(by, "--by", 100), typed(reason, "--reason", 2000)
+    if not by or not reason:
+        raise LoiError(what, _("add --by OFFICE (or set LOI_BY) and --reason WHY"))
+    return by, reason
 
 
 def author(given: str) -> str:

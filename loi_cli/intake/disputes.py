@@ -1,6 +1,7 @@
 """Open conflicts with what stands behind every side: its reason, and the line in its file."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register
@@ -10,7 +11,9 @@ from loi_cli.model.identifiers import nearest
 from loi_cli.model.inputs import Delete, Input, Insert, Move, Proposal, Replace, Reword
 from loi_cli.model.numbering import numbers
 from loi_cli.model.problems import LoiError
+from loi_cli.model.records import Decision, Withdrawal
 from loi_cli.model.text import Text
+from loi_cli.model.versions import Version
 from loi_cli.model.words import Side, shown
 
 
@@ -61,38 +64,79 @@ def disputes(register: Register, clause: str | None = None) -> tuple[Dispute, ..
     out: dict[str, Dispute] = {}
     rulings = Rulings((*register.decisions, *register.waiting_decisions))
     waiting = {d.conflict: d.name for d in register.waiting_decisions if not d.bracket}
-    inputs = register.inputs_by_name
-    decisions = {d.name: d.reason for d in (*register.decisions, *register.waiting_decisions)}
+    reader = _Reader(register)
     for version in register.heads or (register.root,):
         only = clause_named(clause, version.text) if clause else None
-        number = numbers(version.text)
-        clauses = version.text.by_id()
-        for conflict in conflicts_in(version.text):
-            if only not in (None, conflict.clause) or conflict.id in out:
-                continue
-            voices = tuple(
-                _voice(side, reading.text, conflict, inputs, decisions)
-                for reading in conflict.bracket.readings
-                for side in reading.sides
-            )
-            kept = rulings.kept_open(conflict.id)
-            words = clauses[conflict.clause].text if conflict.field.startswith("text") else {}
-            out[conflict.id] = Dispute(
-                conflict=conflict,
-                voices=voices,
-                number=number.get(conflict.clause, ""),
-                around=shown(words.get(conflict.language or "", ())),
-                kept_open=kept.name if kept else None,
-                decided=waiting.get(conflict.id),
-            )
+        for found in reader.of(version, only):
+            known = found.conflict.id
+            kept = rulings.kept_open(known)
+            out.setdefault(known, replace(found, kept_open=kept.name if kept else None, decided=waiting.get(known)))
     return tuple(out.values())
 
 
-def _voice(side: Side, text: str, conflict: Conflict, inputs: dict[str, Input], decisions: dict[str, str]) -> Voice:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A conflict that is open no more, as the newest version that had it shows it; `decision` is who settled it, None
+    where it went without one: an input was withdrawn, or the clause."""
+
+    dispute: Dispute
+    version: str
+    decision: Decision | None
+
+
+def closed_disputes(register: Register, clause: str | None = None) -> tuple[Closed, ...]:
+    """The conflicts that any version had and no head has, newest first. Raises NoSuchClause."""
+    still_open = {c.id for head in register.heads for c in conflicts_in(head.text)}
+    only = clause_named(clause, (register.heads or (register.root,))[0].text) if clause else None
+    decided: dict[str, Decision] = {}
+    for decision in sorted(register.decisions, key=lambda d: (d.date, d.at, d.name)):
+        decided[decision.conflict] = decision
+    reader = _Reader(register)
+    out: dict[str, Closed] = {}
+    for header in reversed(register.opened.headers):
+        for found in reader.of(register.opened.store.version(header), only):
+            known = found.conflict.id
+            if known not in still_open and known not in out:
+                out[known] = Closed(dispute=found, version=header.label, decision=decided.get(known))
+    return tuple(out.values())
+
+
+class _Reader:
+    """Finds for the sides of a version's conflicts what stands behind them."""
+
+    def __init__(self, register: Register) -> None:
+        self._inputs = register.inputs_by_name
+        self._reasons = reasons_of(register)
+
+    def of(self, version: Version, only: str | None) -> Iterator[Dispute]:
+        number = numbers(version.text)
+        clauses = version.text.by_id()
+        for conflict in conflicts_in(version.text):
+            if only not in (None, conflict.clause):
+                continue
+            words = clauses[conflict.clause].text if conflict.field.startswith("text") else {}
+            yield Dispute(
+                conflict=conflict,
+                voices=tuple(
+                    _voice(side, reading.text, conflict, self._inputs, self._reasons)
+                    for reading in conflict.bracket.readings
+                    for side in reading.sides
+                ),
+                number=number.get(conflict.clause, ""),
+                around=shown(words.get(conflict.language or "", ())),
+            )
+
+
+def reasons_of(register: Register) -> dict[str, str]:
+    """Why each decision was taken and each input withdrawn, by the record's name."""
+    return {r.name: r.reason for r in register.records if isinstance(r, Decision | Withdrawal)}
+
+
+def _voice(side: Side, text: str, conflict: Conflict, inputs: dict[str, Input], reasons: dict[str, str]) -> Voice:
     one = inputs.get(side.source)
     if one is None:
-        file = f"records/{side.source}.yaml" if side.source in decisions else ""
-        return Voice(side=side.name, text=text, reason=decisions.get(side.source, ""), file=file)
+        file = f"records/{side.source}.yaml" if side.source in reasons else ""
+        return Voice(side=side.name, text=text, reason=reasons.get(side.source, ""), file=file)
     proposal = next((p for p in one.proposals if p.clause == conflict.clause and _speaks_of(p, conflict.field)), None)
     # the one who holds a clause against its deletion may have worded it, or something in it
     proposal = proposal or next((p for p in one.proposals if p.clause.startswith(conflict.clause)), None)

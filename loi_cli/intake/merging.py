@@ -1,6 +1,6 @@
 """A merge: from the register to a new version, in memory, and then onto the disk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,18 +10,21 @@ from loi_cli.history.canonical import sha256
 from loi_cli.history.encoding import text_hash
 from loi_cli.history.store import compose
 from loi_cli.i18n import _, n_
-from loi_cli.intake.register import Register
+from loi_cli.intake.register import Register, withdrawals
 from loi_cli.merge.comparison import compare
 from loi_cli.merge.decisions import Rulings
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.merge.proposals import fields_of
-from loi_cli.merge.replay import Base, replay
+from loi_cli.merge.replay import Base, Replayed, replay
 from loi_cli.merge.rules import Rules
 from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
-from loi_cli.model.records import Decision
+from loi_cli.model.records import Decision, Record, Undoing, Withdrawal
+from loi_cli.model.standing import undone
+from loi_cli.model.text import Text
 from loi_cli.model.versions import Merged, Version
+from loi_cli.model.words import Run
 
 _JOINED_AT_ONCE = 24
 """Heads that one version joins, so that its header stays short; the next merge joins the rest."""
@@ -43,19 +46,49 @@ class Prospect:
     def conflicts(self) -> tuple[Conflict, ...]:
         return conflicts_in(self.version.text)
 
+    def taken_back(self, register: Register) -> tuple[Input, ...]:
+        """The inputs that this merge takes back: withdrawn, or replaced by a later one; merged before, or with it."""
+        replaced = {one.replaces for one in register.waiting}
+        new = {r.input for r in register.waiting_records if isinstance(r, Withdrawal)} & register.withdrawn.keys()
+        return tuple(one for one in register.merged if one.name in replaced | new)
+
+    def restored(self, register: Register) -> tuple[Input, ...]:
+        """The inputs that count again, since their withdrawal was undone."""
+        before = withdrawals(register.applied)
+        return tuple(one for one in register.merged if one.name in before and one.name not in register.withdrawn)
+
+    def idle_decisions(self, register: Register) -> tuple[Decision, ...]:
+        """The decisions that settle nothing: no merge met the dispute that they are about."""
+        if not register.heads and not self.is_news:
+            return ()
+        at_work = {o.record for o in self.outcomes} | set(_names_in(self.version.text))
+        every = (*register.decisions, *register.waiting_decisions)
+        overruled = {name for d in every for name in d.overrules}
+        return tuple(d for d in every if not d.bracket and d.name not in at_work | overruled)
+
     def outcomes_of(self, one: Input) -> tuple[Outcome, ...]:
         return tuple(sorted((o for o in self.outcomes if o.input == one.name), key=lambda o: (o.proposal, o.field)))
+
+
+def _names_in(text: Text) -> Iterator[str]:
+    """The inputs and records that stand behind any word of a text, agreed or in dispute."""
+    for clause in text:
+        yield from clause.by
+        for words in (*clause.text.values(), *clause.heading.values()):
+            for piece in words:
+                yield from piece.by if isinstance(piece, Run) else piece.base_by
+    for conflict in conflicts_in(text):
+        yield from (side.source for reading in conflict.bracket.readings for side in reading.sides)
 
 
 def prospect(register: Register, now: datetime, author: str, message: str = "") -> Prospect:
     """Merge all that waits, in memory. The same inputs and decisions give the same text in any order."""
     time = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     read = _read(register)
-    everything = (*register.decisions, *register.waiting_decisions)
-    result = replay(tuple(read.bases.values()), read.inputs, _rules(register, everything), read.held)
+    result = _replayed(register, read, read.inputs, (*register.applied, *register.waiting_records))
     root = _signed(register.root, author, time) if register.is_new else None
     parents = register.heads[:_JOINED_AT_ONCE] or ((root,) if root else ())
-    something_waits = bool(register.waiting or register.waiting_decisions or len(parents) > 1)
+    something_waits = bool(register.waiting or register.waiting_records or len(parents) > 1)
     if not something_waits:
         return Prospect(version=parents[0], root=root, outcomes=result.outcomes, is_news=root is not None)
     _must_come_out_the_same(register, read)
@@ -64,7 +97,7 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
         parents=tuple(p.header for p in parents),
         order=register.order,
         inputs=_all_merged([Merged(i.name, i.sha256) for i in register.inputs]),
-        decisions=_all_merged([Merged(d.name, d.sha256) for d in (*register.decisions, *register.waiting_decisions)]),
+        decisions=_all_merged([Merged(r.name, r.sha256) for r in (*register.applied, *register.waiting_records)]),
         touched=tuple(c.clause for c in compare(parents[0].text, result.text)),
         time=time,
         author=author,
@@ -83,8 +116,7 @@ def _must_come_out_the_same(register: Register, read: "_Read") -> None:
         names = {m.name for m in head.inputs}
         decided = {m.name for m in head.decisions}
         inputs = {key: [one for one in some if one.name in names] for key, some in read.inputs.items()}
-        decisions = [d for d in (*register.decisions, *register.waiting_decisions) if d.name in decided]
-        text = replay(tuple(read.bases.values()), inputs, _rules(register, decisions), read.held).text
+        text = _replayed(register, read, inputs, [r for r in register.applied if r.name in decided]).text
         if text_hash(text) != head.header.text_hash:
             raise LoiError(
                 _("{version} was merged by loi {its}; loi {this} would give it other words").format(
@@ -94,13 +126,23 @@ def _must_come_out_the_same(register: Register, read: "_Read") -> None:
             )
 
 
+def _replayed(
+    register: Register, read: "_Read", inputs: Mapping[str, Sequence[Input]], records: Sequence[Record]
+) -> Replayed:
+    """What some inputs and records give; of the records those count that no other of them undoes."""
+    gone = undone(records)
+    decisions = [r for r in records if isinstance(r, Decision) and r.name not in gone]
+    taken_back = {name: by.name for name, by in withdrawals(records).items()}
+    return replay(tuple(read.bases.values()), inputs, _rules(register, decisions), read.held, taken_back)
+
+
 def record(register: Register, found: Prospect) -> None:
     """Write it: the bytes of what was merged, the concept where it is new, the version last; all of it, or nothing."""
     folder = register.opened.path
     inputs = [_bytes_of(folder / "inputs" / f"{one.name}.yaml", one.sha256) for one in register.waiting]
-    decisions = [_bytes_of(folder / "records" / f"{d.name}.yaml", d.sha256) for d in register.waiting_decisions]
+    records = [_bytes_of(folder / "records" / f"{r.name}.yaml", r.sha256) for r in register.waiting_records]
     new = {v.header.hash: v for v in (found.root, found.version) if v is not None}
-    register.opened.store.add_all(new.values(), [*inputs, *decisions])
+    register.opened.store.add_all(new.values(), [*inputs, *records])
 
 
 def _bytes_of(path: Path, digest: str) -> bytes:
@@ -150,21 +192,24 @@ def _read(register: Register) -> _Read:
     was taken back again, the text is that of an earlier version, but it is another base."""
     loaded = {v.header.hash: v for v in (register.root, *register.heads)}
     wording = {one.name for one in register.inputs if any(fields_of(p) for p in one.proposals)}
-    root = _base(register.root, wording)
+    records = {r.name: r for r in register.applied}
+    root = _base(register.root, wording, records)
     found = _Read({root.key: root}, {}, {})
     for one in register.inputs:
         header = register.base_of(one)
         if header.hash not in loaded:
             loaded[header.hash] = register.opened.store.version(header)
-        base = _base(loaded[header.hash], wording)
+        base = _base(loaded[header.hash], wording, records)
         found.bases.setdefault(base.key, base)
         found.inputs.setdefault(base.key, []).append(one)
         found.held[one.name] = base.holds
     return found
 
 
-def _base(version: Version, wording: set[str]) -> Base:
-    holds = frozenset(m.name for m in version.inputs)
+def _base(version: Version, wording: set[str], records: Mapping[str, Record]) -> Base:
+    """What was withdrawn by then is kept there, and no word of it stands in the text."""
+    gone = withdrawals(records[m.name] for m in version.decisions)
+    holds = frozenset(m.name for m in version.inputs if m.name not in gone)
     key = f"{version.header.text_hash}/{sha256(' '.join(sorted(holds & wording)).encode())[:16]}"
     return Base(key, version.header.number, version.text, holds)
 
@@ -175,10 +220,14 @@ def _all_merged(items: list[Merged]) -> tuple[Merged, ...]:
 
 def _summary(register: Register) -> str:
     names = [one.name for one in register.waiting]
-    if not names and not register.waiting_decisions:
+    records = register.waiting_records
+    if not names and not records:
         return _("join of {count} heads").format(count=len(register.heads))
-    shown = ", ".join(names[:6]) + (", …" if len(names) > 6 else "")
-    if register.waiting_decisions:
-        decided = n_("{n} decision", "{n} decisions", len(register.waiting_decisions))
-        return f"{shown}; {decided}" if shown else decided
-    return shown
+    parts = [", ".join(names[:6]) + (", …" if len(names) > 6 else "")] if names else []
+    if decided := sum(isinstance(r, Decision) for r in records):
+        parts.append(n_("{n} decision", "{n} decisions", decided))
+    if withdrawn := sum(isinstance(r, Withdrawal) for r in records):
+        parts.append(n_("{n} withdrawal", "{n} withdrawals", withdrawn))
+    if taken_back := sum(isinstance(r, Undoing) for r in records):
+        parts.append(n_("{n} step taken back", "{n} steps taken back", taken_back))
+    return "; ".join(parts)

@@ -24,6 +24,9 @@ _BASE = re.compile(r"(?!head\b)[a-z0-9][a-z0-9-]{0,79}")
 _INPUT = re.compile(rf"({_SEGMENT}-[1-9][0-9]*|[A-Z]{{3}}-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(\.[1-9][0-9]*)?")
 _SIDE = re.compile(rf"({_SEGMENT}|[A-Z]{{3}})(\.[1-9][0-9]*)?")
 _CONFLICT = re.compile(rf"{_SEGMENT}(\.{_SEGMENT})*/((text|heading)\.[A-Za-z-]+|place|exists)/[0-9a-f]{{8}}")
+_RECORD = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+-[0-9a-f]{8,64}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_MEETING = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9][a-z0-9-]*")
 _VERSION_LIKE = re.compile(r"v[0-9]+|head")
 
 
@@ -78,6 +81,30 @@ VERSION = Name(
     lambda text: bool(re.fullmatch(r"v[1-9][0-9]*(-[0-9a-f]{6,64})?|[0-9a-f]{6,64}", text)),
     "^(v[1-9][0-9]*(-[0-9a-f]{6,64})?|[0-9a-f]{6,64})$",
     "name a version: v3, v3-3f2a91 or its hash",
+)
+RECORD_NAME = Name(
+    "record",
+    lambda text: bool(_RECORD.fullmatch(text)),
+    f"^{_RECORD.pattern}$",
+    "name the record as its file is named, without .yaml: 2022-01-31-decision-5d0c11aa",
+)
+MOMENT = Name(
+    "moment",
+    lambda text: bool(_MOMENT.fullmatch(text)),
+    f"^{_MOMENT.pattern}$",
+    'write a moment in UTC, to the second: "2022-01-31T09:00:00Z"',
+)
+MEETING_NAME = Name(
+    "meeting",
+    lambda text: bool(_MEETING.fullmatch(text)),
+    f"^{_MEETING.pattern}$",
+    "name the meeting as its file is named, without .yaml: 2022-02-15-bilateral",
+)
+FINGERPRINT = Name(
+    "fingerprint",
+    lambda text: bool(re.fullmatch("[0-9a-f]{16}", text)),
+    "^[0-9a-f]{16}$",
+    "a fingerprint has 16 hex digits; `loi agree` writes it",
 )
 
 

@@ -11,7 +11,8 @@ from loi_cli.intake.folders import record_files
 from loi_cli.intake.records import read_record
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError, Problem
-from loi_cli.model.records import Decision, Naming, Record
+from loi_cli.model.records import Agreement, Decision, Naming, Record
+from loi_cli.model.standing import undone
 from loi_cli.model.versions import Header
 
 MANIFEST = "dossier.yaml"
@@ -33,12 +34,29 @@ class OpenDossier:
         return heads(self.headers)
 
     @property
+    def counting(self) -> tuple[Record, ...]:
+        """The records that no other one undoes."""
+        gone = undone(self.records)
+        return tuple(r for r in self.records if r.name not in gone)
+
+    @property
     def tags(self) -> tuple[Naming, ...]:
-        return tuple(r for r in self.records if isinstance(r, Naming))
+        return tuple(r for r in self.counting if isinstance(r, Naming))
+
+    @property
+    def names_of_bases(self) -> tuple[Naming, ...]:
+        """The tags, and names taken back that no version got anew: inputs may have been written under them."""
+        standing = self.tags
+        taken = {t.tag for t in standing}
+        return (*standing, *(r for r in self.records if isinstance(r, Naming) and r.tag not in taken))
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        return tuple(r for r in self.counting if isinstance(r, Agreement))
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
-        return tuple(r for r in self.records if isinstance(r, Decision))
+        return tuple(r for r in self.counting if isinstance(r, Decision))
 
 
 def find_dossier(given: Path | None, here: Path) -> Path:

@@ -8,7 +8,7 @@ from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
 from loi_cli.files.prose import kept
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
-from loi_cli.intake.records import DECISION, NAMING, read_record
+from loi_cli.intake.records import AGREEMENT, DECISION, NAMING, UNDOING, WITHDRAWAL, read_record
 from loi_cli.model.problems import LoiError
 from loi_cli.model.words import tidy
 
@@ -24,6 +24,7 @@ def decision_bytes(
     words: Mapping[str, str] | None = None,
     bracket: bool = False,
     overrules: Sequence[str] = (),
+    at: str = "",
 ) -> bytes:
     """The file of a decision; exactly one of `take` (with the words it `reads`), `words` and `bracket`.
 
@@ -38,12 +39,51 @@ def decision_bytes(
         how = {"take": take} if reads is None else {"take": take, "reads": kept(reads)}
     if overrules:
         how["overrules"] = list(overrules)
-    return _record(DECISION, {"conflict": conflict, **how, "by": kept(by), "date": date, "reason": kept(reason)})
+    return _record(DECISION, {"conflict": conflict, **how, **_event(by, date, at), "reason": kept(reason)})
 
 
-def naming_bytes(*, tag: str, version: str, by: str, date: date) -> bytes:
+def naming_bytes(*, tag: str, version: str, by: str, date: date, at: str = "") -> bytes:
     """The file of a name given to a version."""
-    return _record(NAMING, {"tag": tag, "version": version, "by": kept(by), "date": date})
+    return _record(NAMING, {"tag": tag, "version": version, **_event(by, date, at)})
+
+
+def agreement_bytes(
+    *,
+    clause: str,
+    version: str,
+    words: Mapping[str, str],
+    by: str,
+    date: date,
+    at: str,
+    ad_referendum: bool = False,
+    meeting: str | None = None,
+    reason: str = "",
+) -> bytes:
+    """The file of an agreement between the parties on a clause; `words` are the fingerprints that it binds."""
+    said: dict[str, object] = {"clause": clause, "version": version, "words": dict(words)}
+    if ad_referendum:
+        said["ad-referendum"] = True
+    if meeting:
+        said["meeting"] = meeting
+    said |= _event(by, date, at)
+    if reason:
+        said["reason"] = kept(reason)
+    return _record(AGREEMENT, said)
+
+
+def withdrawal_bytes(*, input: str, by: str, date: date, at: str, reason: str, version: str | None = None) -> bytes:
+    """The file that takes an input back; `version` where the whole step that took it in is taken back."""
+    step = {"version": version} if version else {}
+    return _record(WITHDRAWAL, {"input": input, **step, **_event(by, date, at), "reason": kept(reason)})
+
+
+def undoing_bytes(*, undoes: str, by: str, date: date, at: str, reason: str) -> bytes:
+    """The file that makes another record count no longer."""
+    return _record(UNDOING, {"undoes": undoes, **_event(by, date, at), "reason": kept(reason)})
+
+
+def _event(by: str, date: date, at: str) -> dict[str, object]:
+    return {"by": kept(by), "date": date, **({"at": at} if at else {})}
 
 
 def record_name(date: date, kind: str, data: bytes) -> str:

@@ -1,6 +1,6 @@
-"""The register: every input ever taken in, merged or waiting, with the decisions; what a merge starts from."""
+"""The register: every input ever taken in, merged or waiting, with the records; what a merge starts from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,7 +19,8 @@ from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
-from loi_cli.model.records import Decision
+from loi_cli.model.records import Decision, Record, Withdrawal
+from loi_cli.model.standing import chain, undone
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Merged, Version
 
@@ -30,15 +31,20 @@ CHANGED_AFTER_MERGE = "F307"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """`root` is the concept, stored or as it will be; `heads` the newest versions; `refused` the problems of files
-    that were left out on request."""
+    that were left out on request.
+
+    `applied` are the records that the heads hold, `waiting_records` those that the next merge applies: decisions,
+    withdrawals, and what undoes them. Of `decisions` and `waiting_decisions`, of `withdrawn` and `tags` those alone are
+    told that no record undoes.
+    """
 
     opened: OpenDossier
     root: Version
     heads: tuple[Version, ...]
     merged: tuple[Input, ...]
     waiting: tuple[Input, ...]
-    decisions: tuple[Decision, ...]
-    waiting_decisions: tuple[Decision, ...]
+    applied: tuple[Record, ...]
+    waiting_records: tuple[Record, ...]
     order: tuple[str, ...]
     refused: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -46,6 +52,28 @@ class Register:
     @property
     def inputs(self) -> tuple[Input, ...]:
         return (*self.merged, *self.waiting)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record there is, once."""
+        return tuple({r.name: r for r in (*self.opened.records, *self.applied)}.values())
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._counting(self.applied)
+
+    @property
+    def waiting_decisions(self) -> tuple[Decision, ...]:
+        return self._counting(self.waiting_records)
+
+    @property
+    def withdrawn(self) -> Mapping[str, Withdrawal]:
+        """The inputs that were taken back, with the record that says so."""
+        return withdrawals((*self.applied, *self.waiting_records))
+
+    def _counting(self, some: Iterable[Record]) -> tuple[Decision, ...]:
+        gone = undone((*self.applied, *self.waiting_records))
+        return tuple(r for r in some if isinstance(r, Decision) and r.name not in gone)
 
     @property
     def is_new(self) -> bool:
@@ -58,7 +86,7 @@ class Register:
 
     def base_of(self, one: Input) -> Header:
         """The version that an input was written against. Raises NoSuchVersion."""
-        return base_named(one.base, self.headers, self.opened.tags)
+        return base_named(one.base, self.headers, self.opened.names_of_bases)
 
     def rank(self, side: str) -> tuple[int, str]:
         """Sorts sides: units in the order that the versions keep, new ones after them, then parties."""
@@ -69,6 +97,17 @@ class Register:
     @property
     def inputs_by_name(self) -> dict[str, Input]:
         return {one.name: one for one in self.inputs}
+
+
+def withdrawals(records: Iterable[Record]) -> dict[str, Withdrawal]:
+    """The inputs that some records take back, as far as no other of them undoes that; the first record for each."""
+    some = tuple(records)
+    gone = undone(some)
+    found: dict[str, Withdrawal] = {}
+    for record in sorted(some, key=lambda r: r.name):
+        if isinstance(record, Withdrawal) and record.name not in gone:
+            found.setdefault(record.input, record)
+    return found
 
 
 def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> Register:
@@ -101,20 +140,26 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
     problems += wrong.values()
     if problems and not keep_going:
         raise BadInput(problems)
-    decided = {d.name for v in heads for d in v.decisions}
-    old_decisions = _merged_decisions(opened, heads)
+    applied = _applied(opened, heads)
     return Register(
         opened=opened,
         root=root,
         heads=heads,
         merged=merged,
         waiting=tuple(one for one in waiting if one.name not in wrong),
-        decisions=old_decisions,
-        waiting_decisions=tuple(d for d in opened.decisions if d.name not in decided),
+        applied=applied,
+        waiting_records=_waiting(applied, opened.records),
         order=_order(heads or (root,), opened.dossier.units),
         refused=tuple(problems),
         warnings=tuple(warnings),
     )
+
+
+def foreseen(register: Register, written: Iterable[tuple[str, bytes]]) -> Register:
+    """The register as it will be once these records, each a name and its bytes, are written."""
+    new = [read_record(Source.from_bytes(f"records/{name}.yaml", data)).value for name, data in written]
+    opened = replace(register.opened, records=(*register.opened.records, *new))
+    return replace(register, opened=opened, waiting_records=_waiting(register.applied, opened.records))
 
 
 def concept_was_changed(register: Register) -> bool:
@@ -186,16 +231,33 @@ def _merged_inputs(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Input
     return tuple(sorted(found.values(), key=lambda i: i.name))
 
 
-def _merged_decisions(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Decision, ...]:
-    found: dict[str, Decision] = {}
+def _applied(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Record, ...]:
+    found: dict[str, Record] = {}
     for version in heads:
         for one in version.decisions:
             if one.name not in found:
                 source = Source.from_bytes(f"records/{one.name}.yaml", opened.store.kept(one.sha256))
-                record = read_record(source).value
-                assert isinstance(record, Decision)
-                found[one.name] = record
+                found[one.name] = read_record(source).value
     return tuple(found.values())
+
+
+def _waiting(applied: Sequence[Record], lying: Sequence[Record]) -> tuple[Record, ...]:
+    """The records that change what the heads hold: a decision or a withdrawal that counts and was not applied, or was
+    applied and counts no longer; with it all that undoes it and undoes that.
+
+    What was undone before any merge applied it changes nothing, and waits for none.
+    """
+    held = {r.name for r in applied}
+    every = {r.name: r for r in (*lying, *applied)}
+    gone_before, gone_now = undone(applied), undone(every.values())
+    found: dict[str, Record] = {}
+    for record in every.values():
+        if not isinstance(record, Decision | Withdrawal):
+            continue
+        counted = record.name in held and record.name not in gone_before
+        if counted != (record.name not in gone_now):
+            found |= {r.name: r for r in chain(record.name, every.values()) if r.name not in held}
+    return tuple(found[name] for name in sorted(found))
 
 
 def _must_fit(
@@ -203,7 +265,7 @@ def _must_fit(
 ) -> None:
     """Raises BadInput when the base does not exist or the proposals do not fit it."""
     try:
-        base = base_named(one.base, headers, opened.tags)
+        base = base_named(one.base, headers, opened.names_of_bases)
     except NoSuchVersion as error:
         problem = Problem(
             code=NO_BASE,

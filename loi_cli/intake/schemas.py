@@ -4,6 +4,7 @@ from typing import Any
 
 from loi_cli.files.shapes import Schema, Shape, document
 from loi_cli.intake.concept import CONCEPT
+from loi_cli.intake.decision_list import LIST
 from loi_cli.intake.dossier import DOSSIER
 from loi_cli.intake.inputs import INPUT_FILE
 from loi_cli.intake.meetings import MEETING
@@ -17,6 +18,7 @@ _SHAPES: dict[str, Shape[Any]] = {
     "record": RECORD,
     "meeting": MEETING,
     "minutes": MINUTES_FILE,
+    "decisions": LIST,
 }
 SCHEMA_NAMES = tuple(_SHAPES)
 

@@ -1,9 +1,10 @@
 """Decisions applied: what was settled is not asked again."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from loi_cli.merge.tokens import cut
 from loi_cli.model.conflicts import conflict_id, language_of
 from loi_cli.model.records import Decision
 from loi_cli.model.words import Bracket, Reading, Side
@@ -78,12 +79,13 @@ class _Court:
         self.decisions = decisions
         self.clause = clause
         self.field = field
-        self.known: dict[tuple[Reading, ...], Judged] = {}
+        self.known: dict[tuple[str, tuple[Reading, ...]], Judged] = {}
 
     def judge(self, bracket: Bracket) -> Judged:
-        found = self.known.get(bracket.readings)
+        asked = (bracket.base, bracket.readings)
+        found = self.known.get(asked)
         if found is None:
-            found = self.known[bracket.readings] = self._judge(bracket)
+            found = self.known[asked] = self._judge(bracket)
         return found
 
     def _judge(self, bracket: Bracket) -> Judged:
@@ -106,10 +108,21 @@ class _Court:
             return bracket
         for size in range(len(readings) - 1, 1, -1):
             for some in combinations(readings, size):
-                earlier = self.judge(Bracket(bracket.base, some, bracket.lead, bracket.base_by)).ruling
+                earlier = self._on(Bracket(bracket.base, some, bracket.lead, bracket.base_by))
                 if earlier is not None:
                     return with_decision(bracket, earlier)
         return bracket
+
+    def _on(self, smaller: Bracket) -> Ruling | None:
+        """The ruling on a smaller dispute, which a new reading may have widened by words that its sides leave alone."""
+        found = self.judge(smaller).ruling
+        if found is not None:
+            return found
+        core = narrowed(smaller, language_of(self.field) or "")
+        if core is None:
+            return None
+        found = self.judge(core.bracket).ruling
+        return replace(found, text=core.around(found.text)) if found else None
 
 
 def _ruling(decision: Decision, field: str, bracket: Bracket) -> Ruling | None:
@@ -133,6 +146,40 @@ def _decided(decision: Decision, field: str, bracket: Bracket) -> str | None:
     # A record keeps words without the white space around them; the reading itself may begin with some.
     same = (text for text in (bracket.base, *(r.text for r in bracket.readings)) if text.strip() == reads.strip())
     return next(same, reads)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A dispute without the words that all its readings share with the base, which stand before and after it."""
+
+    before: str
+    bracket: Bracket
+    after: str
+
+    def around(self, text: str) -> str:
+        """What the wider dispute reads where this one reads `text`."""
+        return (self.before + (self.bracket.lead + text if text else "") + self.after).removeprefix(" ")
+
+
+def narrowed(bracket: Bracket, language: str) -> Core | None:
+    """The core of a dispute; None where its readings share nothing with the base at either end."""
+    pieces = [cut(text, language) for text in (bracket.base, *(r.text for r in bracket.readings))]
+    first = _shared(pieces)
+    last = _shared([some[first:][::-1] for some in pieces])
+    if not first and not last:
+        return None
+    middles = ["".join(some[first : len(some) - last]) for some in pieces]
+    leads = {text[: len(text) - len(text.lstrip())] for text in middles if text}
+    lead = leads.pop() if len(leads) == 1 else ""
+    base, *others = (text.removeprefix(lead) for text in middles)
+    readings = tuple(Reading(text, r.sides) for text, r in zip(others, bracket.readings, strict=True))
+    before, after = "".join(pieces[0][:first]), "".join(pieces[0][len(pieces[0]) - last :])
+    return Core(before, Bracket(base, readings, lead, bracket.base_by), after)
+
+
+def _shared(pieces: Sequence[Sequence[str]]) -> int:
+    """How many pieces all begin with alike."""
+    return next((k for k, row in enumerate(zip(*pieces, strict=False)) if len(set(row)) > 1), min(map(len, pieces)))
 
 
 def with_decision(bracket: Bracket, ruling: Ruling) -> Bracket:

@@ -18,7 +18,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The fate of one field of one proposal. `proposal` counts from 0 in its input; `why` is for people."""
+    """The fate of one field of one proposal. `proposal` counts from 0 in its input; `why` is for people; `record` names
+    the decision or withdrawal that made it so."""
 
     input: str
     side: str
@@ -28,3 +29,4 @@ class Outcome:
     verdict: Verdict
     why: str = ""
     place: Place
+    record: str = ""

@@ -36,7 +36,7 @@ class Wish:
     def side(self) -> Side:
         return Side(self.input.side, self.input.name)
 
-    def outcome(self, field_name: str, verdict: Verdict, why: str = "") -> Outcome:
+    def outcome(self, field_name: str, verdict: Verdict, why: str = "", record: str = "") -> Outcome:
         return Outcome(
             input=self.input.name,
             side=self.input.side,
@@ -46,6 +46,7 @@ class Wish:
             verdict=verdict,
             why=why,
             place=self.proposal.place,
+            record=record,
         )
 
 

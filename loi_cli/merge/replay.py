@@ -41,24 +41,42 @@ class Replayed:
 _STANDING = (Verdict.MERGED, Verdict.ALREADY_THERE, Verdict.CONFLICT)
 """What became of a proposal whose words are in the text, agreed or as a side of a bracket."""
 
+WITHDRAWAL = "withdrawal"
+"""The side's name under which a withdrawal answers for words that later inputs have read and that are gone."""
+
 Held = Mapping[str, frozenset[str]]
 """For each input the names of those that the very version held which it was written against."""
 
 
-def replay(bases: Sequence[Base], inputs: Mapping[str, Sequence[Input]], rules: Rules, held: Held) -> Replayed:
-    """Merge everything. `bases` begins with the root; `inputs` are keyed by their base's key.
+def replay(
+    bases: Sequence[Base],
+    inputs: Mapping[str, Sequence[Input]],
+    rules: Rules,
+    held: Held,
+    withdrawals: Mapping[str, str] | None = None,
+) -> Replayed:
+    """Merge everything. `bases` begins with the root; `inputs` are keyed by their base's key; `withdrawals` names the
+    inputs that were taken back, each with the record that says so.
 
-    An input that says `replaces` takes the earlier one back: wholly where its base does not hold that one; else out of
-    whatever is still in dispute, and words of the earlier one that were merged stay.
+    A withdrawn input counts for nothing, as though it had never been sent, its `replaces` neither; the text of a later
+    base may hold its words, and there the record answers for their going.
+
+    An input that says `replaces` takes the earlier one back: wholly where its base does not hold that one, since inputs
+    that share a base give the same text however batched; else out of whatever is still in dispute, and words of the
+    earlier one that were merged stay: its unit has read them in the text and can reword them there.
     """
+    gone_by = {**(withdrawals or {})}
     everybody = [one for some in inputs.values() for one in some]
-    replaced = _replaced(everybody, held)
-    withdrawn = {name for name, by in replaced.items() if name not in held[by.name]}
+    replaced = _replaced([one for one in everybody if one.name not in gone_by], held)
+    replaced = {name: by for name, by in replaced.items() if name not in gone_by}
+    withdrawn = {name for name, by in replaced.items() if name not in held[by.name]} | gone_by.keys()
     yielding = {name: by.name for name, by in replaced.items() if name not in withdrawn}
     left = {key: [one for one in some if one.name not in withdrawn] for key, some in inputs.items()}
-    answerable = {name: Side(replaced[name].side, replaced[name].name) for name in withdrawn}
+    answerable = {name: Side(WITHDRAWAL, record) for name, record in gone_by.items()}
+    answerable |= {name: Side(by.side, by.name) for name, by in replaced.items() if name in withdrawn}
     result = _Replay(everybody, left, answerable, replace(rules, yielding=yielding)).over(bases)
-    gone = [o for one in everybody if one.name in withdrawn for o in _taken_back(one, replaced[one.name].name)]
+    gone = [o for one in everybody if one.name in gone_by for o in _withdrawn(one, gone_by[one.name])]
+    gone += [o for one in everybody if one.name in withdrawn - gone_by.keys() for o in _taken_back(one, replaced)]
     outcomes = _as_it_ended(answered(result.outcomes, bases, left, held), result.text)
     return Replayed(result.text, (*outcomes, *gone))
 
@@ -92,12 +110,19 @@ def _who_speaks(bracket: Bracket) -> set[str]:
     return {source for source, _text in sides} | set(bracket.base_by if ("", bracket.base) in sides else ())
 
 
-def _taken_back(one: Input, by: str) -> Iterator[Outcome]:
-    why = _("taken back by {input}").format(input=by)
+def _taken_back(one: Input, replaced: Mapping[str, Input]) -> Iterator[Outcome]:
+    return _superseded(one, _("taken back by {input}").format(input=replaced[one.name].name), "")
+
+
+def _withdrawn(one: Input, record: str) -> Iterator[Outcome]:
+    return _superseded(one, _("withdrawn: {record}").format(record=record), record)
+
+
+def _superseded(one: Input, why: str, record: str) -> Iterator[Outcome]:
     for index, proposal in enumerate(one.proposals):
         wish = Wish(one, index, proposal, one.party is not None)
         for field in fields_of(proposal) or [""]:
-            yield wish.outcome(field, Verdict.SUPERSEDED, why)
+            yield wish.outcome(field, Verdict.SUPERSEDED, why, record)
 
 
 @dataclass(frozen=True, slots=True)

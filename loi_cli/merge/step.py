@@ -156,11 +156,12 @@ def _outcome(wish: Wish, name: str, fate: Fate, note: str) -> Outcome:
         case Fate.CONFLICT:
             return wish.outcome(name, Verdict.CONFLICT, note)
         case Fate.OVERRULED:
-            return wish.outcome(name, Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=note))
+            return wish.outcome(name, Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=note), note)
         case Fate.TAKEN_BACK:
             return wish.outcome(name, Verdict.SUPERSEDED, _("taken back by {input}").format(input=note))
         case Fate.MERGED:
-            return wish.outcome(name, Verdict.MERGED, _("as decided: {record}").format(record=note) if note else "")
+            why = _("as decided: {record}").format(record=note) if note else ""
+            return wish.outcome(name, Verdict.MERGED, why, note)
         case Fate.SAME:
             why = _("the same as {side} asks").format(side=note) if note else _("the text reads so already")
             return wish.outcome(name, Verdict.ALREADY_THERE, why)

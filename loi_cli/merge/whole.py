@@ -36,16 +36,16 @@ def judged(clause: str, field: str, bracket: Bracket, rules: Rules) -> Dispute:
     return Dispute(conflict_of(clause, field, found.bracket).id, found.bracket, found.ruling)
 
 
-def fate_of(text: str, wish: Wish, dispute: Dispute, rules: Rules) -> tuple[Verdict, str]:
-    """What became of a wish for `text` in a dispute."""
+def fate_of(text: str, wish: Wish, dispute: Dispute, rules: Rules) -> tuple[Verdict, str, str]:
+    """What became of a wish for `text` in a dispute, why, and by which record."""
     if wish.input.name in rules.yielding:
-        return Verdict.SUPERSEDED, _taken_back(wish, rules)
+        return Verdict.SUPERSEDED, _taken_back(wish, rules), ""
     if dispute.ruling is None:
-        return Verdict.CONFLICT, dispute.id
+        return Verdict.CONFLICT, dispute.id, ""
     record = dispute.ruling.decision.name
     if dispute.ruling.text == text:
-        return Verdict.MERGED, _("as decided: {record}").format(record=record)
-    return Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=record)
+        return Verdict.MERGED, _("as decided: {record}").format(record=record), record
+    return Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=record), record
 
 
 def heard(voices: Voices, outsiders: set[Side], rules: Rules) -> Voices:

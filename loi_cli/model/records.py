@@ -1,4 +1,8 @@
-"""Records: what happened, one file each, never changed, undone by another record."""
+"""Records: what happened, one file each, never changed, undone by another record.
+
+`at` is the moment in UTC, to the second; it puts the records of one day in order, and tells two equal events apart.
+Records of older dossiers have none.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,6 +30,7 @@ class Decision:
     words: Mapping[str, str] = field(default_factory=dict)
     bracket: bool = False
     overrules: tuple[str, ...] = ()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,58 @@ class Naming:
     version: str
     by: str
     date: date
+    at: str = ""
 
 
-Record = Decision | Naming
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The parties agreed on a clause with all that it holds, as `version` has it.
+
+    `words` has the fingerprint of each clause meant, so that it is known which of them were changed since.
+    `ad_referendum`: the delegations agreed, their governments still have to.
+    """
+
+    name: str
+    sha256: str
+    clause: str
+    version: str
+    words: Mapping[str, str]
+    by: str
+    date: date
+    ad_referendum: bool = False
+    meeting: str | None = None
+    reason: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """An input was taken back: it stays kept, and the next merge gives the text as though it had never been sent.
+
+    `version` is the one that had taken it in, where that whole step was taken back (`loi undo`).
+    """
+
+    name: str
+    sha256: str
+    input: str
+    by: str
+    date: date
+    reason: str
+    version: str | None = None
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing:
+    """Another record, `undoes`, no longer counts; undone itself, it counts again."""
+
+    name: str
+    sha256: str
+    undoes: str
+    by: str
+    date: date
+    reason: str
+    at: str = ""
+
+
+Record = Decision | Naming | Agreement | Withdrawal | Undoing

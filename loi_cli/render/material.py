@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from loi_cli.intake.agreements import Agreed
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
@@ -17,7 +18,8 @@ class Material:
 
     `original_of` is the party whose original it is (whose name and language come first). `version` is what the paper
     shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
-    has the version that each input, by its name, was written against.
+    has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
+    on; which inputs reopen them is internal.
     """
 
     dossier: Dossier
@@ -26,6 +28,7 @@ class Material:
     inputs: tuple[Input, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     bases: Mapping[str, Version] = field(default_factory=dict)
+    agreed: Mapping[str, Agreed] = field(default_factory=dict)
     meeting: Meeting | None = None
     today: date
     receiver: str | None = None

@@ -78,8 +78,8 @@ def test_an_example_finds_what_it_says(rule: Rule, example: Example, tmp_path: P
 
 def test_a_rule_shows_what_it_finds_and_what_it_lets_pass() -> None:
     for module in RULES:
-        if module.RULE.name == "changed-concept":
-            continue  # it needs a merge, which an example cannot show; the journeys have it
+        if module.RULE.name in ("changed-concept", "reopened-agreement"):
+            continue  # they need a merge and a record, which an example cannot show; the journeys have them
         assert any(example.finds for example in module.RULE.examples), module.RULE.code
         assert any(not example.finds for example in module.RULE.examples), module.RULE.code
 

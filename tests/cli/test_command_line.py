@@ -163,7 +163,7 @@ def test_every_parameter_has_a_help_text(name: str) -> None:
 @pytest.mark.parametrize(("typed", "meant"), [("stauts", "status"), ("mrege", "merge"), ("diffs", "diff")])
 def test_an_unknown_command_names_the_nearest(desk: Desk, typed: str, meant: str) -> None:
     said = desk.loi(typed, code=2)
-    assert f"Did you mean '{meant}'?" in said.err
+    assert f"Did you mean '{meant}'" in said.err
     assert said.out == ""
 
 

@@ -96,6 +96,17 @@ date: 2022-01-31
 reason: …
 """
 
+DECISIONS = """\
+schema: 1
+by: Direktur Akses Industri Internasional
+reason: agreed in the ministry
+decisions:
+  - conflict: areas.automotive/text.en/3f2a91c0
+    take: ilmate
+  - {conflict: "5.2", words: {en: promote}, reason: …}
+  - {conflict: areas, bracket: true}
+"""
+
 MEETING = """\
 schema: 1
 title: {id: Pertemuan Bilateral, en: Bilateral Meeting}

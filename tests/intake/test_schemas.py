@@ -10,7 +10,7 @@ from loi_cli.files.composing import compose
 from loi_cli.files.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page
 from loi_cli.intake.schemas import SCHEMA_NAMES, schema
-from tests.intake.samples import CONCEPT, DECISION, DOSSIER, INPUT, MEETING, MINUTES, source
+from tests.intake.samples import CONCEPT, DECISION, DECISIONS, DOSSIER, INPUT, MEETING, MINUTES, source
 
 EXAMPLES = {
     "dossier": DOSSIER,
@@ -19,6 +19,7 @@ EXAMPLES = {
     "record": DECISION,
     "meeting": MEETING,
     "minutes": MINUTES,
+    "decisions": DECISIONS,
 }
 
 

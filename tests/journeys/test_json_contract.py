@@ -156,7 +156,7 @@ def test_verify(merged: Desk) -> None:
     assert said.json["damage"][0]["file"] == f"versions/{version.name}"
 
 
-@pytest.mark.parametrize("name", ["dossier", "concept", "input", "record", "meeting"])
+@pytest.mark.parametrize("name", ["dossier", "concept", "input", "record", "meeting", "decisions"])
 def test_schemas_are_json(tmp_path: Path, name: str) -> None:
     said = Desk(tmp_path).loi("schema", name)
     assert said.json["$schema"].startswith("https://json-schema.org/draft/2020-12")

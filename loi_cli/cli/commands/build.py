@@ -50,7 +50,7 @@ def command(
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, working_on)
     problems = examine_text(register, found, meetings, now().date())
-    waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_decisions)]
+    waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_records)]
     if format is Format.JSON:
         here.console.json({
             "schema": 1,

@@ -4,19 +4,17 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.console import Console
+from loi_cli.cli.dispute_view import tell_dispute
 from loi_cli.cli.session import Format, FormatOption, session
 from loi_cli.i18n import _, n_
-from loi_cli.intake.disputes import Dispute, disputes
-from loi_cli.merge.edits import edits
-from loi_cli.merge.tokens import tokens_of
-from loi_cli.model.words import NOTHING, agreed
+from loi_cli.intake.disputes import Closed, Dispute, closed_disputes, disputes
+from loi_cli.model.words import NOTHING
 
 HELP = _(
     """Shows for each conflict the words that it started from, what every side wants to read, why, and where it says
-so. Exits 0; `loi check` counts open conflicts.
+so; the words that differ are marked. Exits 0; `loi check` counts open conflicts.
 
-Examples:  loi conflicts   ·   loi conflicts areas.automotive --format json"""
+Examples:  loi conflicts   ·   loi conflicts areas.automotive --format json   ·   loi conflicts --all"""
 )
 
 
@@ -25,16 +23,23 @@ def command(
     clause: Annotated[
         str | None, typer.Argument(metavar="CLAUSE", help=_("Only those of this clause (id or number)."))
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("Closed ones too, with who decided."))] = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
     register = here.register()
     found = disputes(register, clause)
+    closed = closed_disputes(register, clause) if everything else ()
     if format is Format.JSON:
-        here.console.json({"schema": 1, "conflicts": [_as_json(d) for d in found]})
+        report: dict[str, object] = {"schema": 1, "conflicts": [_as_json(d) for d in found]}
+        if everything:
+            report["closed"] = [_closed_json(c) for c in closed]
+        here.console.json(report)
         return
+    for one in closed:
+        tell_dispute(here.console, one.dispute, _outcome(one))
     for dispute in found:
-        _report(here.console, dispute)
+        tell_dispute(here.console, dispute, _state(dispute))
     if found:
         here.console.note(n_("{n} conflict is open", "{n} conflicts are open", len(found)))
         undecided = [d for d in found if d.decided is None]
@@ -80,39 +85,37 @@ def _as_json(dispute: Dispute) -> dict[str, object]:
     }
 
 
-def _report(speaker: Console, dispute: Dispute) -> None:
-    c = dispute.conflict
-    number = f" ({dispute.number})" if dispute.number else ""
-    state = _("  decided, waits for `loi merge`") if dispute.decided else ""
-    state = _("  stays open on purpose") if dispute.kept_open else state
-    speaker.report((c.id, "strong"), number, (state, "muted"))
-    if dispute.around:
-        speaker.report(("  … ", "muted"), (dispute.around, "muted"))
-    label = max(len(_("base")), *(len(v.side) for v in dispute.voices))
-    speaker.report(f"  {_('base'):<{label}}  ", c.bracket.base or NOTHING)
-    for voice in dispute.voices:
-        marked = _marked(c.bracket.base, voice.text, c.language)
-        speaker.report("  ", (f"{voice.side:<{label}}  ", "name"), *marked)
-        where = f"{voice.file}:{voice.line}" if voice.line else voice.file
-        if voice.reason or where:
-            why = f"{voice.reason}  " if voice.reason else ""
-            speaker.report(" " * (label + 4), (f"{why}{where}", "muted"))
-    speaker.report()
+def _closed_json(one: Closed) -> dict[str, object]:
+    decision = one.decision
+    return {
+        **_as_json(one.dispute),
+        "version": one.version,
+        "decision": {
+            "record": f"records/{decision.name}.yaml",
+            "take": decision.take,
+            "words": dict(decision.words),
+            "reads": decision.reads,
+            "by": decision.by,
+            "date": decision.date.isoformat(),
+            "reason": decision.reason,
+        }
+        if decision
+        else None,
+    }
 
 
-def _marked(base: str, reading: str, language: str | None) -> list[tuple[str, str]]:
-    """A reading with the words that differ from the base made strong."""
-    if not reading:
-        return [(NOTHING, "removed")]
-    if not language:
-        return [(reading, "added")]
-    old, new = tokens_of(agreed(base, ""), language), tokens_of(agreed(reading, ""), language)
-    out: list[tuple[str, str]] = []
-    done = 0
-    for edit in edits(old, new, language):
-        out.append(("".join(t.text for t in old[done : edit.start]), "muted"))
-        out.append(("".join(t.text for t in edit.new), "added"))
-        done = edit.end
-    out.append(("".join(t.text for t in old[done:]), "muted"))
-    out = [part for part in out if part[0]]
-    return [(out[0][0].lstrip(), out[0][1]), *out[1:]]
+def _outcome(one: Closed) -> str:
+    """How a conflict ended: who settled it, when, how and why."""
+    decision = one.decision
+    if decision is None:
+        return _("last open in {version}; it went without a decision").format(version=one.version)
+    took = decision.take or ", ".join(decision.words.values()) or NOTHING
+    return _("decided: {took}, by {by} on {date}: {reason}").format(
+        took=took, by=decision.by, date=decision.date, reason=decision.reason
+    )
+
+
+def _state(dispute: Dispute) -> str:
+    if dispute.kept_open:
+        return _("stays open on purpose")
+    return _("decided, waits for `loi merge`") if dispute.decided else ""

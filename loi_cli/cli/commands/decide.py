@@ -1,30 +1,43 @@
 """loi decide."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, Any
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from loi_cli.cli.choosing import language_named
-from loi_cli.cli.session import ByOption, Format, FormatOption, now, session
-from loi_cli.i18n import _
-from loi_cli.intake.disputes import Dispute, clause_named, disputes
-from loi_cli.intake.record_keeping import keep_records
-from loi_cli.intake.record_writing import decision_bytes
+from loi_cli.cli.session import (
+    ByOption,
+    DryRunOption,
+    Format,
+    FormatOption,
+    ReasonOption,
+    Session,
+    now,
+    placed,
+    session,
+    signed,
+    typed,
+)
+from loi_cli.i18n import _, n_
+from loi_cli.intake.deciding import Settled, Signature, Way, chosen, recorded, settle, whole_reading
+from loi_cli.intake.disputes import Dispute
+from loi_cli.intake.record_keeping import Written, keep_step
 from loi_cli.intake.register import Register
-from loi_cli.merge.decisions import Rulings
-from loi_cli.model.conflicts import EXISTS, PLACE
-from loi_cli.model.identifiers import nearest
+from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import LoiError
-from loi_cli.model.words import tidy
 
 HELP = _(
     """Names conflicts by their ids or by their clause, which settles all its languages. A side's words, the base, or
-new words are taken; --bracket leaves it open on purpose. Each decision is a record with a name and a reason.
+new words are taken; --bracket leaves it open on purpose. Each decision is a record with a name and a reason, and what
+was decided is not asked again: only a new reading reopens it. Without arguments, at a terminal, it walks through all
+that is open. --from takes many decisions from a YAML file (`loi schema decisions` says how).
 
 Examples:  loi decide areas.automotive --take ilmate --by "Direktur Akses Industri Internasional" --reason "…"
-·  loi decide 3.1 --words "promote and develop" --language en --by OFFICE --reason "…" """
+·  loi decide 3.1 --words "promote and develop" --language en --by OFFICE --reason "…"
+·  loi decide --all --take BLR --by OFFICE --reason "…"   ·   loi decide --from decisions.yaml --dry-run"""
 )
 
 
@@ -33,157 +46,151 @@ def command(
     names: Annotated[list[str] | None, typer.Argument(metavar="ID|CLAUSE…", help=_("Which conflicts."))] = None,
     everything: Annotated[bool, typer.Option("--all", help=_("All open conflicts."))] = False,
     take: Annotated[str | None, typer.Option("--take", metavar="SIDE|base", help=_("Whose words."))] = None,
-    words: Annotated[str | None, typer.Option("--words", metavar="TEXT", help=_("Other words."))] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Option("--words", metavar="[LANG=]TEXT", help=_("Other words; again for a further language.")),
+    ] = None,
     bracket: Annotated[bool, typer.Option("--bracket", help=_("It stays open, on purpose."))] = False,
     language: Annotated[
         str | None, typer.Option("--language", metavar="LANG", help=_("Only this language's conflicts."))
     ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help=_("Many decisions, from a YAML file; - is stdin."))
+    ] = None,
     by: ByOption = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why."))] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would be decided; write nothing."))] = False,
+    reason: ReasonOption = "",
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
-    way = _way(take, words, bracket)
-    if not by.strip() or not reason.strip():
-        raise LoiError(_("a decision has a name and a reason"), _("add --by OFFICE (or set LOI_BY) and --reason WHY"))
-    register = here.register()
-    if language is not None:
-        language = language_named(language, register.opened.dossier)
-    chosen = [d for d in _chosen(names or [], everything, register) if language in (None, d.conflict.language)]
-    if not chosen:
-        raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
-    chosen, left = _settled_by(way, chosen)
-    today = now().date()
-    earlier = Rulings((*register.decisions, *register.waiting_decisions))
-    records = [_record(d, way, by.strip(), reason.strip(), today, earlier.contradicting(d.conflict.id)) for d in chosen]
-    kept = [] if dry_run else keep_records(register.opened.path, today, "decision", records)
-    files: list[str | None] = [f"records/{name}.yaml" for name in kept] or [None] * len(chosen)
-    written = [{"conflict": d.conflict.id, "record": file} for d, file in zip(chosen, files, strict=True)]
-    if format is Format.TEXT:
-        for dispute in chosen:
-            reads = _("stays open") if bracket else _reading(dispute, way) or "–"
-            here.console.report((f"{dispute.conflict.id}  ", "strong"), reads)
-    if format is Format.JSON:
-        here.console.json({"schema": 1, "decisions": written})
-    elif not dry_run:
-        for one in written:
-            here.console.note(_("wrote {file}").format(file=one["record"]))
-    for dispute in left:
-        here.console.note(
-            _("still open: {conflict}, in which {side} takes no part").format(conflict=dispute.conflict.id, side=take)
+    told = bool(names or everything or take is not None or words or bracket or language or file)
+    if not told and not dry_run and format is Format.TEXT and sys.stdin.isatty() and sys.stdout.isatty():
+        _walk(here, by, reason)
+        return
+    if file is not None:
+        if names or everything or take is not None or words or bracket or language:
+            raise LoiError(
+                _("--from says itself what is decided, and how"),
+                _("use it alone, with --by and --reason for entries that do not say"),
+            )
+        register = here.register()
+        _write(here, register, _listed(file, register, by, reason), [], dry_run, format)
+        return
+    if not names and not everything and take is None and not words and not bracket:
+        raise LoiError(
+            _("say how it is settled, and of which conflict"),
+            _("use one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
         )
+    _one_way(take, words, bracket)
+    by, reason = signed(by, reason, _("a decision has a name and a reason"))
+    register = here.register()
+    dossier = register.opened.dossier
+    if language is not None:
+        language = language_named(language, dossier)
+    way = Way(take=take, words=_worded(words, dossier) if words else None)
+    some = [d for d in chosen(names or [], everything, register) if language in (None, d.conflict.language)]
+    if not some:
+        raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
+    settled, left = settle(some, way)
+    signature = Signature(by=by, reason=reason, time=now())
+    _write(here, register, [(one, signature) for one in settled], left, dry_run, format)
+
+
+def _write(
+    here: Session,
+    register: Register,
+    settled: Sequence[tuple[Settled, Signature]],
+    left: Sequence[Dispute],
+    dry_run: bool,
+    format: Format,
+) -> None:
+    """Put the decisions on the disk, all or none, and tell of them."""
+    step: list[Written] = [recorded(one, signature, register) for one, signature in settled]
+    if not dry_run:
+        keep_step(register.opened, step)
+    files = [None if dry_run else f"records/{name}.yaml" for name, _data in step]
+    if format is Format.JSON:
+        here.console.json({
+            "schema": 1,
+            "decisions": [
+                {"conflict": one.dispute.conflict.id, "record": file,
+                 "reads": None if one.way.leaves_open else one.reads}
+                for (one, _signature), file in zip(settled, files, strict=True)
+            ],
+            "left": [d.conflict.id for d in left],
+        })  # fmt: skip
+        return
+    for one, _signature in settled:
+        reads = _("stays open") if one.way.leaves_open else one.reads or "–"
+        here.console.report((f"{one.dispute.conflict.id}  ", "strong"), reads)
+        if dry_run and not one.way.leaves_open:
+            here.console.note(_("  it would read: "), (whole_reading(one), "added"))
+    for file in filter(None, files):
+        here.console.note(_("wrote {file}").format(file=file))
+    for dispute in left:
+        here.console.note(_("still open: {conflict}").format(conflict=dispute.conflict.id))
     if not dry_run:
         here.console.note(_("next: `loi merge` applies it"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How conflicts are settled: by a side's words (or `base`), by other words, or, with neither, not yet."""
+def _walk(here: Session, by: str, reason: str) -> None:
+    from loi_cli.cli.walk import Walk
 
-    take: str | None
-    words: str | None
+    register = here.register()
+    some = [d for d in chosen([], True, register) if d.kept_open is None]
+    if not some:
+        here.console.note(_("nothing is left to decide; `loi conflicts` lists what is open"))
+        return
+    walk = Walk(here.console, register, input, typed(by, "--by", 100), typed(reason, "--reason", 2000))
+    try:
+        walk.through(some)
+    except KeyboardInterrupt:
+        here.console.report()
+        raise typer.Exit(130) from None
+    finally:
+        counted = n_("{n} decision was written", "{n} decisions were written", walk.decided)
+        here.console.note(counted if walk.decided else _("nothing was decided"))
+    if walk.decided:
+        here.console.note(_("next: `loi merge` applies it; `loi decide` goes on with what is left"))
 
 
-def _way(take: str | None, words: str | None, bracket: bool) -> _Way:
+def _listed(file: Path, register: Register, by: str, reason: str) -> list[tuple[Settled, Signature]]:
+    """What a file decides, each decision signed. Raises BadInput."""
+    from loi_cli.files.source import Source
+    from loi_cli.intake.decision_list import read_decisions
+
+    source = Source.from_bytes("<stdin>", sys.stdin.buffer.read()) if str(file) == "-" else Source.read(file, str(file))
+    time = now()
+
+    def signature(own_by: str, own_reason: str) -> Signature:
+        named, why = signed(own_by or by, own_reason or reason, _("a decision has a name and a reason"))
+        return Signature(by=named, reason=why, time=time)
+
+    with placed(Path()):
+        return read_decisions(source, register, signature)
+
+
+def _one_way(take: str | None, words: Sequence[str] | None, bracket: bool) -> None:
     """Raises LoiError unless exactly one way was named."""
-    given = {"--take": take is not None, "--words": words is not None, "--bracket": bracket}
+    given = {"--take": take is not None, "--words": bool(words), "--bracket": bracket}
     ways = [name for name, is_given in given.items() if is_given]
     if len(ways) != 1:
         raise LoiError(
             _("{ways} together settle nothing").format(ways=", ".join(ways)) if ways else _("say how it is settled"),
             _("use one of: --take SIDE or --take base, --words TEXT, --bracket to leave it open on purpose"),
         )
-    return _Way(take, words)
 
 
-def _settled_by(way: _Way, chosen: list[Dispute]) -> tuple[list[Dispute], list[Dispute]]:
-    """The conflicts that a way settles, and those that it leaves, since the side taken has no part in them.
-
-    A side that has a part in none of them leaves none: the reading says what is wrong with it. Raises LoiError for
-    words that would settle more than one.
-    """
-    if way.words is not None and len(chosen) > 1:
-        raise LoiError(
-            _("words settle one conflict, and these are {count}: {ids}").format(
-                count=len(chosen), ids=", ".join(d.conflict.id for d in chosen)
-            ),
-            _("name one of them, or add --language: each language has words of its own"),
-        )
-    if way.take in (None, "base"):
-        return chosen, []
-    settled = [d for d in chosen if way.take in [v.side for v in d.voices]]
-    return (settled, [d for d in chosen if d not in settled]) if settled else (chosen, [])
-
-
-def _chosen(names: list[str], everything: bool, register: Register) -> list[Dispute]:
-    """The conflicts meant; one that was decided and waits for the merge may be decided anew, by its name alone.
-
-    Raises LoiError for a name that is neither an open conflict's id nor a clause with one.
-    """
-    available = list(disputes(register))
-    waiting = {d.conflict for d in register.waiting_decisions}
-    if everything and not names:
-        return [d for d in available if d.conflict.id not in waiting]
-    ids = {d.conflict.id: d for d in available}
-    chosen: dict[str, Dispute] = {}
-    for name in names:
-        if name in ids:
-            found = [ids[name]]
-        elif "/" in name:
-            near = nearest(name, ids)
+def _worded(given: Sequence[str], dossier: Dossier) -> dict[str, str]:
+    """Words by language: `en=TEXT`; under "" where no language of the dossier stands before them. Raises LoiError."""
+    found: dict[str, str] = {}
+    for one in given:
+        language, equals, words = one.partition("=")
+        if not equals or language not in dossier.languages:
+            language, words = "", one
+        if language in found or (found and "" in (language, *found)):
             raise LoiError(
-                _("no conflict “{name}” is open").format(name=name),
-                _("did you mean “{near}”?").format(near=near) if near else _("`loi conflicts` lists those that are"),
+                _("--words is given twice for one language"), _("say the languages: --words en=TEXT --words id=TEXT")
             )
-        else:
-            text = (register.heads or (register.root,))[0].text
-            clause = clause_named(name, text)
-            found = [d for d in available if d.conflict.clause == clause]
-            if not found:
-                raise LoiError(
-                    _("nothing of {clause} is in dispute").format(clause=clause),
-                    _("`loi conflicts` lists what is; `loi merge` first, when inputs wait"),
-                )
-        chosen |= {d.conflict.id: d for d in found}
-    if not names:
-        raise LoiError(_("say which: a conflict's id, a clause, or --all"), _("`loi conflicts` lists them"))
-    return list(chosen.values())
-
-
-def _record(dispute: Dispute, way: _Way, by: str, reason: str, day: date, overrules: tuple[str, ...]) -> bytes:
-    conflict = dispute.conflict
-    said: dict[str, Any] = {"conflict": conflict.id, "by": by, "date": day, "reason": reason, "overrules": overrules}
-    if way.words is not None:
-        if conflict.field in (EXISTS, PLACE) or conflict.language is None:
-            raise LoiError(
-                _("{conflict} is about the clause as a whole; words do not settle it").format(conflict=conflict.id),
-                _("use --take with one of: {sides}").format(sides=_sides(dispute)),
-            )
-        return decision_bytes(**said, words={conflict.language: tidy(way.words)})
-    if way.take is None:
-        return decision_bytes(**said, bracket=True)
-    return decision_bytes(**said, take=way.take, reads=_reading(dispute, way))
-
-
-def _reading(dispute: Dispute, way: _Way) -> str:
-    """What the decision makes of the dispute. Raises LoiError for a side that takes no part in it."""
-    take = way.take
-    if way.words is not None:
-        return tidy(way.words)
-    if take == "base" or take is None:
-        return dispute.conflict.bracket.base
-    for reading in dispute.conflict.bracket.readings:
-        if take in reading.names:
-            return reading.text
-    near = nearest(take, [v.side for v in dispute.voices])
-    raise LoiError(
-        _("{side} is no side of {conflict}").format(side=take, conflict=dispute.conflict.id),
-        _("did you mean “{near}”?").format(near=near)
-        if near
-        else _("its sides are: {sides}").format(sides=_sides(dispute)),
-    )
-
-
-def _sides(dispute: Dispute) -> str:
-    return ", ".join([*(v.side for v in dispute.voices), "base"])
+        found[language] = words
+    return found

@@ -1,5 +1,6 @@
 """loi merge."""
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import AuthorOption, Format, FormatOption, author, now, placed, session, typed
 from loi_cli.i18n import _, n_
+from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.merging import Prospect, prospect, record
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Verdict
@@ -64,20 +66,50 @@ def as_json(register: Register, found: Prospect) -> dict[str, object]:
         "hash": header.hash,
         "text_hash": header.text_hash,
         "new": found.is_news,
-        "inputs": [_input_json(one, found) for one in register.waiting],
+        "inputs": [_input_json(one, found, reopening(register, found)) for one in register.waiting],
+        "taken_back": [_input_json(one, found, {}) for one in found.taken_back(register)],
+        "restored": [_input_json(one, found, {}) for one in found.restored(register)],
         "decisions": [d.name for d in register.waiting_decisions],
+        "records": [f"records/{r.name}.yaml" for r in register.waiting_records],
+        "idle_decisions": [f"records/{d.name}.yaml" for d in found.idle_decisions(register)],
         "conflicts": [c.id for c in found.conflicts],
         "refused_files": sorted({p.place.file for p in register.refused}),
     }
 
 
-def _input_json(one: Input, found: Prospect) -> dict[str, object]:
+Reopening = Mapping[tuple[str, str], str]
+"""By input and clause the record of the agreement that the input reopens."""
+
+
+def reopening(register: Register, found: Prospect) -> Reopening:
+    """What the inputs that are merged now reopen of what the parties agreed on: each outcome's clause, where it, the
+    clause that holds it, or one that it held was agreed on."""
+    states = [(c, s) for c, s in agreed_now(register, found.version.text).items() if s.reopened_by]
+    above = {c.id: c.parent for v in (*register.heads, found.version) for c in v.text}
+    out: dict[tuple[str, str], str] = {}
+    for outcome in found.outcomes if states else ():
+        for clause, state in states:
+            related = outcome.clause in (clause, *_above(clause, above)) or above.get(outcome.clause) == clause
+            if related and any(one.name == outcome.input for one in state.reopened_by):
+                out[outcome.input, outcome.clause] = state.agreement.name
+    return out
+
+
+def _above(clause: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    parent = parents.get(clause)
+    while parent is not None:
+        yield parent
+        parent = parents.get(parent)
+
+
+def _input_json(one: Input, found: Prospect, reopens: Reopening) -> dict[str, object]:
     return {
         "file": one.file,
         "side": one.side,
         "no_comment": one.no_comment,
         "proposals": [
             {"clause": o.clause, "field": o.field, "outcome": o.verdict.value, "why": o.why}
+            | ({"reopens": f"records/{reopens[one.name, o.clause]}.yaml"} if (one.name, o.clause) in reopens else {})
             for o in found.outcomes_of(one)
         ],
     }
@@ -112,7 +144,8 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
     if found.root is not None and found.root.header.hash != header.hash:
         speaker.report(_("v1 is the concept"))
     rows: list[tuple[Styled, ...]] = []
-    for one in register.waiting:
+    reopens = reopening(register, found)
+    for one in (*register.waiting, *found.taken_back(register), *found.restored(register)):
         outcomes = found.outcomes_of(one)
         if not outcomes:
             words = _("no comment") if one.no_comment else _("nothing on the text")
@@ -121,8 +154,17 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
             style = VERDICT_STYLES.get(o.verdict, "muted")
             what = f"{o.clause} {o.field}".strip()
             name = one.name if k == 0 else ""
-            rows.append(((name, "name"), what, (verdict_words(o.verdict), style), (o.why, "muted")))
+            why = o.why
+            if agreement := reopens.get((one.name, o.clause)):
+                said = _("reopens what was agreed: {record}").format(record=agreement)
+                why, style = (f"{why}; {said}" if why else said), "warning"
+            rows.append(((name, "name"), what, (verdict_words(o.verdict), style), (why, "muted")))
     speaker.table(rows)
+    for idle in found.idle_decisions(register):
+        speaker.warn(
+            (_("{record} by {by} settles nothing now, {conflict} is not in dispute: `loi undo {record}`").format(
+                record=idle.name, by=idle.by, conflict=idle.conflict), "warning")
+        )  # fmt: skip
     made = _("would be made") if dry_run else _("made")
     speaker.report(
         (f"{header.label} ", "strong"),

@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.agreed import agreed_json, agreed_words
 from loi_cli.cli.choosing import language_named
 from loi_cli.cli.console import Console
 from loi_cli.cli.session import Format, FormatOption, Session, session
 from loi_cli.history.names import AmbiguousVersion, NoSuchVersion, is_free_tag, version_named
 from loi_cli.i18n import _
+from loi_cli.intake.agreements import Agreed, agreed, agreed_now
 from loi_cli.intake.disputes import NoSuchClause, clause_named
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.register import Register
@@ -47,9 +49,9 @@ def command(
         _show_clause(here, what, unknown, languages, format)
         return
     if format is Format.JSON:
-        here.console.json(as_json(version, languages))
+        here.console.json(as_json(version, languages, agreed(opened, version.text)))
     else:
-        _show_version(here.console, version, languages)
+        _show_version(here.console, version, languages, agreed(opened, version.text))
 
 
 def stored(name: str, opened: OpenDossier) -> Version:
@@ -57,7 +59,9 @@ def stored(name: str, opened: OpenDossier) -> Version:
     return opened.store.version(version_named(name, opened.headers, opened.tags))
 
 
-def as_json(version: Version, languages: Sequence[str]) -> dict[str, object]:
+def as_json(
+    version: Version, languages: Sequence[str], agreements: Mapping[str, Agreed] | None = None
+) -> dict[str, object]:
     header = version.header
     number = numbers(version.text)
     return {
@@ -66,7 +70,9 @@ def as_json(version: Version, languages: Sequence[str]) -> dict[str, object]:
         "hash": header.hash,
         "text_hash": header.text_hash,
         "parents": list(header.parents),
-        "clauses": [_clause_json(c, number[c.id], languages) for c in version.text],
+        "clauses": [
+            _clause_json(c, number[c.id], languages) | _agreed_json(c.id, agreements or {}) for c in version.text
+        ],
     }
 
 
@@ -80,6 +86,11 @@ def _clause_json(clause: Clause, number: str, languages: Sequence[str]) -> dict[
         "text": {lang: words_shown(clause, words) for lang, words in _in_order(clause.text, languages)},
         "stale": [lang for lang in languages if lang in stale_languages(clause)],
     }
+
+
+def _agreed_json(clause: str, agreements: Mapping[str, Agreed]) -> dict[str, object]:
+    """The key `agreed`, where the parties agreed on the clause."""
+    return {"agreed": agreed_json(agreements[clause])} if clause in agreements else {}
 
 
 def _in_order(fields: Mapping[str, Words], languages: Sequence[str]) -> Iterator[tuple[str, Words]]:
@@ -96,7 +107,9 @@ def words_shown(clause: Clause, words: Words) -> str:
     return f"[{', '.join(names)}: {text}]"
 
 
-def _show_version(speaker: Console, version: Version, languages: Sequence[str]) -> None:
+def _show_version(
+    speaker: Console, version: Version, languages: Sequence[str], agreements: Mapping[str, Agreed]
+) -> None:
     header = version.header
     speaker.report(
         (header.label, "strong"), f"  {header.time}  {header.author}  ", (f"text {header.text_hash[:8]}", "muted")
@@ -108,6 +121,8 @@ def _show_version(speaker: Console, version: Version, languages: Sequence[str]) 
         indent = "  " * depth[clause.id]
         speaker.report()
         speaker.report(indent, (number[clause.id] or f"({clause.kind.value})", "strong"), (f"  {clause.id}", "muted"))
+        if clause.id in agreements:
+            speaker.report(f"{indent}  ", (agreed_words(agreements[clause.id]), "added"))
         for lang in languages:
             label = (f"{lang}  ", "muted")
             if lang in clause.heading:
@@ -138,17 +153,22 @@ def _show_clause(here: Session, name: str, unknown: NoSuchVersion, languages: Se
         ) from None
     number = numbers(version.text)[clause.id]
     sayings = list(_said_of(clause.id, register))
+    agreements = agreed_now(register, version.text)
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
             "version": version.header.label,
             **_clause_json(clause, number, languages),
+            **_agreed_json(clause.id, agreements),
             "conflicts": [c.id for c in conflicts_of_clause(clause)],
             "said": [{"file": f, "what": what, "note": note} for f, what, note in sayings],
         })  # fmt: skip
         return
     speaker = here.console
     speaker.report((f"{number or clause.kind.value}  ", "strong"), (clause.id, "name"), f"  {version.header.label}")
+    if clause.id in agreements:
+        state = agreements[clause.id]
+        speaker.report("  ", (agreed_words(state), "warning" if state.is_reopened else "added"))
     for lang, words in _in_order(clause.heading, languages):
         speaker.report(("  " + lang + "  ", "muted"), (words_shown(clause, words), "strong"))
     for lang, words in _in_order(clause.text, languages):

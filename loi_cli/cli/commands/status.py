@@ -2,9 +2,11 @@
 
 import typer
 
+from loi_cli.cli.agreed import agreed_json
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
+from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.calendar import next_meeting
 from loi_cli.intake.register import Register, concept_was_changed
 from loi_cli.meetings.replies import Reply, State, replies
@@ -28,6 +30,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
     stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
     meeting = next_meeting(register.opened, today)
+    agreements = agreed_now(register, heads[0].text)
+    reopened = [clause for clause, state in agreements.items() if state.is_reopened]
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
@@ -35,6 +39,9 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "heads": [h.header.full_label for h in register.heads],
             "waiting": [one.file for one in register.waiting],
             "waiting_decisions": [f"records/{d.name}.yaml" for d in register.waiting_decisions],
+            "waiting_records": [f"records/{r.name}.yaml" for r in register.waiting_records],
+            "withdrawn": [f"inputs/{name}.yaml" for name in sorted(register.withdrawn)],
+            "agreed": [{"clause": c, **agreed_json(state)} for c, state in agreements.items()],
             "bad_files": sorted({p.place.file for p in register.refused}),
             "concept_changed": concept_was_changed(register),
             "conflicts": len(conflicts),
@@ -49,6 +56,13 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         (_("stale or missing translations"), (str(stale), "warning" if stale else "added")),
         (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
     ]
+    if agreements:
+        said = ", ".join(list(agreements)[:6]) + (", …" if len(agreements) > 6 else "")
+        rows.append((_("agreed with the other party"), f"{len(agreements)}: {said}"))
+    if reopened:
+        rows.append((_("agreed, and reopened"), (f"{', '.join(reopened)}: `loi show CLAUSE`", "warning")))
+    if register.withdrawn:
+        rows.append((_("withdrawn"), ", ".join(sorted(register.withdrawn))))
     if concept_was_changed(register):
         rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
     here.console.table(rows)
@@ -112,10 +126,12 @@ def _next_steps(speaker: Console, register: Register, conflicts: int) -> None:
     if register.refused:
         files = len({p.place.file for p in register.refused})
         steps.append(n_("`loi check`: {n} file cannot be read", "`loi check`: {n} files cannot be read", files))
+    others = len(register.waiting_records) - len(register.waiting_decisions)
     waits = [
         _("the concept") if register.is_new else "",
         n_("{n} input", "{n} inputs", len(register.waiting)) if register.waiting else "",
         n_("{n} decision", "{n} decisions", len(register.waiting_decisions)) if register.waiting_decisions else "",
+        n_("{n} withdrawal or step taken back", "{n} withdrawals or steps taken back", others) if others else "",
         _("two heads") if len(register.heads) > 1 else "",
     ]
     if any(waits):

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.session import ByOption, author, now, session
+from loi_cli.cli.session import ByOption, author, moment, now, session
 from loi_cli.history.names import is_free_tag, version_named
 from loi_cli.i18n import _
-from loi_cli.intake.record_keeping import keep_record
+from loi_cli.intake.record_keeping import keep_step, named
 from loi_cli.intake.record_writing import naming_bytes
 from loi_cli.model.problems import LoiError
 
@@ -38,8 +38,9 @@ def command(
             _("“{name}” is the name of {version} already").format(name=name, version=standing.version[:12]),
             _("choose another name; names are never moved"),
         )
-    day = now().date()
-    data = naming_bytes(tag=name, version=header.hash, by=author(by), date=day)
-    record = keep_record(opened.path, day, "name", data)
+    time = now()
+    data = naming_bytes(tag=name, version=header.hash, by=author(by), date=time.date(), at=moment(time))
+    record = named(time.date(), "name", data)
+    keep_step(opened, [record])
     here.console.report(f"{header.full_label} ", (name, "name"))
-    here.console.note(_("wrote {file}").format(file=f"records/{record}.yaml"))
+    here.console.note(_("wrote {file}").format(file=f"records/{record[0]}.yaml"))

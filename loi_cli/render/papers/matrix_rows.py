@@ -61,6 +61,21 @@ def _proposal(number: int, entry: Entry, material: Material, names: ClauseNames,
         "unit": chrome.sender(material, entry.input, names.language),
         "file": entry.input.name,
         "status": statuses.of(entry),
+        "agreed": _agreed(proposal.clause, material),
+    }
+
+
+def _agreed(clause: str, material: Material) -> Plain | None:
+    """What the parties agreed on of the clause, as far as it still stands."""
+    state = material.agreed.get(clause)
+    if state is None:
+        return None
+    agreement = state.agreement
+    return {
+        "ad_referendum": agreement.ad_referendum,
+        "date": agreement.date.isoformat(),
+        "meeting": agreement.meeting or "",
+        "reopened": state.is_reopened,
     }
 
 

@@ -1,0 +1,58 @@
+"""Which records count: those that no other undoes which counts itself."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from loi_cli.model.records import Record, Undoing
+
+
+def undone(records: Iterable[Record]) -> dict[str, Undoing]:
+    """The records that do not count, by name, each with one that undoes it.
+
+    An undoing that is undone itself undoes nothing. One that names a record that is not here, as while a folder is
+    still being synchronised, undoes it when it comes. Records that undo each other in a ring, which no hash allows and
+    only a forger can write, undo nothing.
+    """
+    every = {record.name: record for record in records}
+    undoers = Counter(r.undoes for r in every.values() if isinstance(r, Undoing))
+    found: dict[str, Undoing] = {}
+    settled = [record for record in every.values() if not undoers[record.name]]
+    while settled:
+        record = settled.pop()
+        if not isinstance(record, Undoing):
+            continue
+        undoers[record.undoes] -= 1
+        if record.name not in found:
+            found[record.undoes] = min(record, found.get(record.undoes, record), key=lambda r: (r.date, r.at, r.name))
+        if not undoers[record.undoes] and record.undoes in every:
+            settled.append(every[record.undoes])
+    return found
+
+
+def chain(name: str, records: Iterable[Record]) -> tuple[Record, ...]:
+    """A record, what undoes it, what undoes that, and so on; the record itself first."""
+    by_name: dict[str, Record] = {}
+    undoing: dict[str, list[Undoing]] = {}
+    for record in records:
+        by_name[record.name] = record
+        if isinstance(record, Undoing):
+            undoing.setdefault(record.undoes, []).append(record)
+    found: dict[str, Record] = {}
+    reached = [by_name[name]] if name in by_name else []
+    while reached:
+        record = reached.pop(0)
+        if record.name not in found:
+            found[record.name] = record
+            reached += sorted(undoing.get(record.name, ()), key=lambda r: r.name)
+    return tuple(found.values())
+
+
+def at_bottom(record: Record, by_name: dict[str, Record]) -> Record | None:
+    """What an undoing is about in the end, past all undoings of undoings; None where that is not here."""
+    seen: set[str] = set()
+    while isinstance(record, Undoing):
+        if record.name in seen or record.undoes not in by_name:
+            return None
+        seen.add(record.name)
+        record = by_name[record.undoes]
+    return record
