@@ -20,11 +20,12 @@ _LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 WORDS = "^(?!in$)" + _LANGUAGE[1:]
 """The names of keys that hold words in a language."""
 
-_BASE = re.compile(r"(?!head\b)[a-z0-9][a-z0-9-]{0,79}")
+_BASE = re.compile(r"(?!(?:head|sent)\b)[a-z0-9][a-z0-9-]{0,79}")
 _INPUT = re.compile(rf"({_SEGMENT}-[1-9][0-9]*|[A-Z]{{3}}-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(\.[1-9][0-9]*)?")
 _SIDE = re.compile(rf"({_SEGMENT}|[A-Z]{{3}})(\.[1-9][0-9]*)?")
 _CONFLICT = re.compile(rf"{_SEGMENT}(\.{_SEGMENT})*/((text|heading)\.[A-Za-z-]+|place|exists)/[0-9a-f]{{8}}")
 _VERSION_LIKE = re.compile(r"v[0-9]+|head")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 CLAUSE = Name(
@@ -78,6 +79,12 @@ VERSION = Name(
     lambda text: bool(re.fullmatch(r"v[1-9][0-9]*(-[0-9a-f]{6,64})?|[0-9a-f]{6,64}", text)),
     "^(v[1-9][0-9]*(-[0-9a-f]{6,64})?|[0-9a-f]{6,64})$",
     "name a version: v3, v3-3f2a91 or its hash",
+)
+SHA256 = Name(
+    "hash",
+    lambda text: bool(_SHA256.fullmatch(text)),
+    f"^{_SHA256.pattern}$",
+    "a hash is the SHA-256 as 64 hex digits",
 )
 
 

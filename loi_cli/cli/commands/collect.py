@@ -57,7 +57,7 @@ def command(
         here.console.json({"schema": 1, "receipts": [_as_json(r) for r in receipts], "refused": refused})
     else:
         for receipt in receipts:
-            _report(here.console, receipt)
+            report(here.console, receipt)
     fresh = sum(not r.known for r in receipts)
     if dry_run:
         here.console.note(n_("{n} input would be taken in", "{n} inputs would be taken in", fresh))
@@ -94,7 +94,7 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
     }
 
 
-def _report(speaker: Console, receipt: Receipt) -> None:
+def report(speaker: Console, receipt: Receipt) -> None:
     one = receipt.input
     known: Styled = (_("  (here already)"), "muted") if receipt.known else ""
     origin = f"sha256 {one.sha256[:8]}  {receipt.shown}"
