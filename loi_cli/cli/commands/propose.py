@@ -9,8 +9,9 @@ from loi_cli.cli.commands.collect import report
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _
-from loi_cli.intake.collecting import Sent, collect, keep
+from loi_cli.intake.collecting import collect, keep
 from loi_cli.intake.disputes import clause_named
+from loi_cli.intake.enclosures import Sent
 from loi_cli.intake.input_writing import Draft, input_bytes
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round
@@ -76,7 +77,7 @@ def command(
         proposals=(proposal,),
     )
     data = input_bytes(draft)
-    receipt = collect(Sent(shown=_HERE.file, path=None, data=data), register, [], None)
+    receipt = collect(Sent(shown=_HERE.file, data=data), register, [], None, today)
     if dry_run:
         here.console.report(data.decode().rstrip("\n"))
         return

@@ -38,13 +38,15 @@ from loi_cli.render.material import Material
 class Paper:
     """One kind of paper. Its module is imported only when the paper is made.
 
-    `names_meeting`: it tells of the meeting when there is one, and is made without one too.
+    `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
+    one unit.
     """
 
     name: str
     module: str
     needs_meeting: bool = False
     names_meeting: bool = False
+    needs_unit: bool = False
     for_party: bool = False
 
     @property
@@ -80,6 +82,10 @@ PAPERS: Mapping[str, Paper] = {
         Paper("delegations", f"{_OURS}.delegations", needs_meeting=True, for_party=True),
         Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
         Paper("packet", f"{_OURS}.packet", needs_meeting=True, for_party=True),
+        Paper("form", f"{_OURS}.form", needs_unit=True),
+        Paper("translation", f"{_OURS}.translation", needs_unit=True),
+        Paper("letter", f"{_OURS}.letter", needs_unit=True),
+        Paper("reply", f"{_OURS}.reply", needs_unit=True),
     )
 }
 
@@ -129,5 +135,7 @@ def paper_named(name: str) -> Paper:
 def _allowed(paper: Paper, material: Material) -> None:
     if material.receiver is not None and not paper.for_party:
         raise LoiError(_("{paper} is internal: it is never made for a party").format(paper=paper.name))
+    if paper.needs_unit and material.addressee is None:
+        raise LoiError(_("{paper} is made for a unit: name one").format(paper=paper.name), _("add --unit UNIT"))
     if paper.needs_meeting and material.meeting is None:
         raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))
