@@ -17,7 +17,7 @@ _FILES_NAMED = re.compile(rb"^\s*(?:- )?sha256: '?([0-9a-f]{64})'?$", re.MULTILI
 
 
 def verify(folder: Path) -> tuple[int, tuple[Damage, ...]]:
-    """Check versions, kept bytes, records and the files that these name below a dossier's folder: how many files, and all damage found."""
+    """Check versions, kept bytes, records and their files below a dossier's folder: how many files, and all damage."""
     store = Store(folder / "versions")
     damage: list[Damage] = []
     named: set[str] = set()

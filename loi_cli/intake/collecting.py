@@ -72,7 +72,9 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def collect_all(sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date) -> "Collected":
+def collect_all(
+    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date
+) -> "Collected":
     """Understand a file and all that it holds: a mail's attachments, an archive's files.
 
     Who answers by mail often sends the forms back that stayed empty too: beside one that is filled in they are no

@@ -1,7 +1,7 @@
 """What a sender's file holds: a mail its attachments, a zip its files, any other file itself.
 
-Nothing is unpacked onto the disk; names in a mail or a zip are only shown. An archive within a mail within an archive is
-opened too, down to a few levels and up to a limit.
+Nothing is unpacked onto the disk; names in a mail or a zip are only shown. An archive within a mail within an
+archive is opened too, down to a few levels and up to a limit.
 """
 
 import io
@@ -139,7 +139,9 @@ def _attachments(sent: Sent, data: bytes) -> Iterator[Sent]:
             continue
         if part.get_content_type() in ("application/pkcs7-signature", "application/pgp-signature"):
             continue
-        if part.get_content_maintype() == "image" and (part.get_content_disposition() == "inline" or part["Content-ID"]):
+        if part.get_content_maintype() == "image" and (
+            part.get_content_disposition() == "inline" or part["Content-ID"]
+        ):
             continue
         try:
             content = part.get_payload(decode=True)

@@ -15,7 +15,8 @@ from loi_cli.model.inputs import Delete, Proposal, Remark, Reword
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import shown, tidy
-from loi_cli.word.filled_tables import Row, Table, UnreadableWord, filled_tables
+from loi_cli.word.filled_tables import Row, Table, filled_tables
+from loi_cli.word.unpacking import UnreadableWord
 
 NO_FORM = "F314"
 FORM_CHANGED = "F315"
@@ -24,6 +25,7 @@ NOTHING_FILLED_IN = "F316"
 DELETES = ("DELETE", "HAPUS")
 """What stands in the column of new text for a clause to be deleted, in the languages that forms are made in."""
 
+_HEAD = frozenset({marks.UNIT, marks.ROUND, marks.BASE, marks.NO_COMMENT})
 _SPACE = re.compile(r"\s+")
 
 
@@ -80,11 +82,6 @@ def draft_of_form(data: bytes, name: str, register: Register, unit: str | None, 
     return Draft(unit=who, round=number, base=base, date=day, proposals=proposals)
 
 
-def is_form(data: bytes) -> bool:
-    """Whether a Word file is one of our forms. Raises UnreadableWord."""
-    return any(_is_ours(table) for table in filled_tables(data))
-
-
 def _open(data: bytes, name: str) -> _Form:
     form = _Form(name)
     try:
@@ -94,13 +91,11 @@ def _open(data: bytes, name: str) -> _Form:
     columns: Mapping[str, int] = {}
     for table in tables:
         columns = _columns(table) or columns
-        for row in table:
-            known = row.bookmarks & {marks.UNIT, marks.ROUND, marks.BASE, marks.NO_COMMENT}
-            if known and len(row.cells) > 1:
-                form.head[next(iter(known))] = row.cells[-1].text
-            elif _row_key(row) and columns:
-                form.rows.append((row, columns))
-            elif columns and _is_ours(table) and not row.bookmarks & set(marks.COLUMNS) and not _is_head(row, table):
+        heads = set(marks.COLUMNS)
+        for at, row in enumerate(table):
+            if (known := row.bookmarks & _HEAD) and len(row.cells) > 1:
+                form.head[min(known)] = row.cells[-1].text
+            elif columns and _is_ours(table) and at and not row.bookmarks & heads:
                 form.rows.append((row, columns))
     if marks.BASE not in form.head:
         form.head |= _unmarked_head(tables)
@@ -126,14 +121,9 @@ def _is_ours(table: Table) -> bool:
     return any(_row_key(row) for row in table)
 
 
-def _is_head(row: Row, table: Table) -> bool:
-    return row is table[0]
-
-
 def _row_key(row: Row) -> str:
     """The mark of a row of a clause; a converter that lost the bookmarks leaves what the row shows of itself."""
-    fixed = {marks.UNIT, marks.ROUND, marks.BASE, marks.NO_COMMENT, *marks.COLUMNS}
-    own = [name for name in row.bookmarks if name.startswith("form_") and name not in fixed]
+    own = [name for name in row.bookmarks if name.startswith("form_") and name not in (*_HEAD, *marks.COLUMNS)]
     if own:
         return min(own)
     last = row.cells[0].text.rpartition("\n")[2].strip() if row.cells else ""

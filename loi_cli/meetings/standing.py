@@ -25,9 +25,7 @@ class Taken:
     by: str = ""
 
 
-def taken(
-    merged: Iterable[Input], waiting: Iterable[Input], versions: Iterable[Version]
-) -> tuple[Taken, ...]:
+def taken(merged: Iterable[Input], waiting: Iterable[Input], versions: Iterable[Version]) -> tuple[Taken, ...]:
     """All inputs in the order given, merged ones first; `versions` oldest first."""
     first: dict[tuple[str, str], Header] = {}
     for version in versions:
@@ -39,11 +37,7 @@ def taken(
     return tuple(
         Taken(
             input=one,
-            standing=Standing.SUPERSEDED
-            if one.name in back
-            else Standing.MERGED
-            if one in held
-            else Standing.WAITING,
+            standing=Standing.SUPERSEDED if one.name in back else Standing.MERGED if one in held else Standing.WAITING,
             version=first.get((one.name, one.sha256)),
             by=back.get(one.name, ""),
         )

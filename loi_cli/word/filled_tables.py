@@ -1,11 +1,9 @@
 """The tables of a Word file that a person filled in: each row's bookmarks, and the words of its cells.
 
-Words are read as they would stand with every tracked change taken: what was put in counts, what was struck out does not.
+Words are read as they would stand with every tracked change taken: what was put in counts, what was struck out not.
 Nothing of the file is followed, run or written again.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,21 +11,13 @@ from lxml import etree
 from lxml.etree import _Element
 
 from loi_cli.i18n import _
-from loi_cli.model.problems import LoiError
 from loi_cli.word.markup import W
+from loi_cli.word.unpacking import UnreadableWord, is_foreign, unpacked
 
-_ENTRIES = 1_000
-_UNPACKED = 100 * 2**20
 _DOCUMENT = "word/document.xml"
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How an old .doc begins, and a .docx under a password."""
 
 _GONE = frozenset({f"{{{W}}}del", f"{{{W}}}moveFrom"})
 _WORDS = {f"{{{W}}}tab": " ", f"{{{W}}}br": "\n", f"{{{W}}}cr": "\n", f"{{{W}}}noBreakHyphen": "\u2011"}
-
-
-class UnreadableWord(LoiError):  # it is what went wrong, as BadInput is
-    """A file that is no Word file, or one that is not opened: why, and what the sender can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,46 +46,16 @@ def filled_tables(data: bytes) -> tuple[Table, ...]:
 
 def _document(data: bytes) -> bytes:
     """The main part, after a look at the whole package."""
-    if data.startswith(_OLE):
-        raise UnreadableWord(
-            _("this is an old .doc, or a Word file under a password"),
-            _("save it as .docx without a password, and send it again"),
-        )
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            _look_at(entries)
-            with package.open(_DOCUMENT) as part:
-                content = part.read(_UNPACKED + 1)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise UnreadableWord(
-            _("this is no Word file that can be read: {why}").format(why=error),
-            _("open it in Word, save it as .docx, and send it again"),
-        ) from None
-    if len(content) > _UNPACKED:
-        raise _too_much()
-    return content
-
-
-def _look_at(entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
-    if len(entries) > _ENTRIES or sum(entry.file_size for entry in entries) > _UNPACKED:
-        raise _too_much()
-    if len({name.casefold() for name in names}) < len(names):
-        raise UnreadableWord(_("the Word file holds two parts of one name"), _("save it anew in Word"))
-    for name in names:
-        low = name.casefold()
-        if low.endswith("vbaproject.bin") or "/embeddings/" in low or "/activex/" in low or "afchunk" in low:
+    parts = unpacked(data)
+    for name in parts:
+        if is_foreign(name):
             raise UnreadableWord(
                 _("the Word file holds a program or another file: {part}").format(part=name),
                 _("save it as .docx without macros and embedded objects, and send it again"),
             )
-
-
-def _too_much() -> UnreadableWord:
-    return UnreadableWord(
-        _("the Word file unpacks to more than a form can hold"), _("is it the right file? Save it anew in Word")
-    )
+    if _DOCUMENT not in parts:
+        raise UnreadableWord(_("this is no Word file"), _("open it in Word, save it as .docx, and send it again"))
+    return parts[_DOCUMENT]
 
 
 def _parsed(content: bytes) -> _Element:

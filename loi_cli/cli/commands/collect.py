@@ -17,8 +17,8 @@ from loi_cli.model.problems import BadInput, Problem
 
 HELP = _(
     """Takes YAML files, the Word forms of `loi request`, mails (.eml) and archives (.zip) that hold them, and folders;
-- reads standard input. Unit, round and base are found in the file. What is invalid is refused with all its problems, and
-stays where it is; when one file is bad none is taken, unless --keep-going.
+- reads standard input. Unit, round and base are found in the file. What is invalid is refused with all its problems,
+and stays where it is; when one file is bad none is taken, unless --keep-going.
 
 Examples:  loi collect ~/mail/ilmate.yaml   ·   loi collect reply.eml   ·   loi collect round-1/ --keep-going"""
 )
@@ -28,7 +28,8 @@ def command(
     ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("Files or folders; - is standard input."))],
     unit: Annotated[
-        str | None, typer.Option("--unit", metavar="UNIT", help=_("Whose it is, where the file does not say; refuse others'."))
+        str | None,
+        typer.Option("--unit", metavar="UNIT", help=_("Whose it is, where the file does not say; refuse others'.")),
     ] = None,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help=_("Refuse bad files and take the good ones."))

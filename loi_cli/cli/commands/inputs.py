@@ -18,8 +18,8 @@ from loi_cli.model.inputs import AgendaProposal, Project, TalkingPoint
 from loi_cli.model.problems import Problem
 
 HELP = _(
-    """Every input with its side, round, date, file, hash, where it stands, and the version that took it first. With UNIT
-(or a party's code) the life of each of its proposals in the text as it stands.
+    """Every input with its side, round, date, file, hash, where it stands, and the version that took it first. With
+UNIT (or a party's code) the life of each of its proposals in the text as it stands.
 
 Examples:  loi inputs   ·   loi inputs ilmate   ·   loi inputs --format json"""
 )

@@ -235,9 +235,7 @@ class _Desk:
     def _put(self, to: Addressee, files: Iterable[Enclosure]) -> _Made:
         shelf = Shelf(self.folder / to.unit.id)
         shelved = [shelf.put(one.name, one.data) for one in files]
-        return _Made(
-            to.unit.id, to.round, tuple(s.path for s in shelved), tuple(s.beside for s in shelved if s.beside)
-        )
+        return _Made(to.unit.id, to.round, tuple(s.path for s in shelved), tuple(s.beside for s in shelved if s.beside))
 
     def _schema(self) -> None:
         """The schema that the files' first line names, where it names it."""

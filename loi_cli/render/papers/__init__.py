@@ -17,6 +17,7 @@ The scheme, which every paper follows:
 
       {% for part in packet.parts %}{% include "sections/" ~ part ~ ".html" %}{% endfor %}
 
+- A paper that is a table may have `sheets(context) -> tuple[Sheet, ...]` beside it: the same as a workbook.
 - Ids (bookmarks) begin with the paper's name, so that papers can share one document: `loi-en-areas`.
 
 A new paper is one module, two templates and one line below.
@@ -32,6 +33,7 @@ from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
 from loi_cli.render.environment import fill
 from loi_cli.render.material import Material
+from loi_cli.render.tables import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,21 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
         spaces[part.variable] = contexts.of(part, material)
     spaces[paper.variable] = context
     return fill(paper.template, spaces, templates)
+
+
+def sheets(name: str, material: Material, contexts: Contexts) -> tuple[Sheet, ...]:
+    """The tables of a paper, for a workbook. Raises LoiError for a paper that is no table."""
+    paper = paper_named(name)
+    _allowed(paper, material)
+    make = getattr(import_module(paper.module), "sheets", None)
+    if make is None:
+        tables = [one.name for one in PAPERS.values() if hasattr(import_module(one.module), "sheets")]
+        raise LoiError(
+            _("{paper} is no table").format(paper=paper.name),
+            _("as .xlsx there are: {names}").format(names=", ".join(tables)),
+        )
+    found: tuple[Sheet, ...] = make(contexts.of(paper, material))
+    return found
 
 
 def paper_named(name: str) -> Paper:

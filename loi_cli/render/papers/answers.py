@@ -19,8 +19,9 @@ def answers(material: Material, inputs: tuple[Input, ...], language: str) -> lis
     for kind in ("proposals", "others"):
         rows = tables[kind]
         assert isinstance(rows, list)
-        found += [{"kind": kind, **row, "round": rounds[row["file"]], "status": _told(row["status"], material, language)}
-                  for row in rows]  # fmt: skip
+        for row in rows:
+            status = _told(row["status"], material, language)
+            found.append({"kind": kind, **row, "round": rounds[row["file"]], "status": status})
     return found
 
 

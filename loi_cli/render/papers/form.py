@@ -1,4 +1,4 @@
-"""The form that a unit fills in: clause, present text, new text, reason, remark; and what became of what it said before.
+"""The form that a unit fills in: clause, present text, new text, reason, remark; and what it said before.
 
 `loi collect` reads it back by the marks of `intake.form_marks`. Words stand in it as they are stored: what is in braces
 is filled in by protocol, a bracket is a dispute. Both come back as they were unless somebody changes them.
@@ -19,7 +19,6 @@ from loi_cli.render.papers import chrome
 from loi_cli.render.papers.answers import answers
 from loi_cli.render.papers.chrome import ClauseNames, Plain
 from loi_cli.render.papers.disputes import field_name
-from loi_cli.render.running_head import stamp
 
 TEMPLATE = "form.html"
 
