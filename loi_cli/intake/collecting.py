@@ -34,13 +34,14 @@ _KEY = r"^{key}:[ \t]*[\"']?([^\s\"'#]+)"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """What was understood of a file. `known`: the very same was taken in before. `original`: the file as it came, where
-    the input was written from it."""
+    the input was written from it; `notes`: words in it that have no place in an input, and stand there as comments."""
 
     input: Input
     shown: str
     data: bytes
     known: bool
     original: tuple[KeptFile, bytes] | None = None
+    notes: tuple[str, ...] = ()
 
 
 def sources(files: Sequence[Path], standard_input: Callable[[], bytes]) -> Iterator[Sent]:
@@ -105,9 +106,9 @@ class Collected:
 
 def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date) -> Receipt:
     """Understand one file. Raises BadInput with all that keeps it from being an input of this dossier."""
-    original = None
+    original, notes = None, ()
     if sent.sort is Sort.WORD:
-        source, original = _written_from_form(sent, register, unit, today)
+        source, original, notes = _written_from_form(sent, register, unit, today)
         earlier = _taken_from(original[0], register, before)
         if earlier is not None:
             return Receipt(input=earlier, shown=sent.shown, data=b"", known=True)
@@ -130,13 +131,13 @@ def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str
     if unit is not None and one.unit != unit:
         message = _("this is an input of {whose}").format(whose=one.unit or one.party)
         raise BadInput([_problem(OTHER_UNIT, sent.shown, message, _("leave --unit out, or name its unit"))])
-    return Receipt(input=one, shown=sent.shown, data=source.data, known=known, original=original)
+    return Receipt(input=one, shown=sent.shown, data=source.data, known=known, original=original, notes=notes)
 
 
 def _written_from_form(
     sent: Sent, register: Register, unit: str | None, today: date
-) -> tuple[Source, tuple[KeptFile, bytes]]:
-    """The input that a Word form says, and the form as it came."""
+) -> tuple[Source, tuple[KeptFile, bytes], tuple[str, ...]]:
+    """The input that a Word form says, the form as it came, and words in it that have no place."""
     data = sent.data if sent.data is not None else _bytes(sent)
     file = KeptFile(sent.name, sha256(data))
     draft = draft_of_form(data, sent.shown, register, unit, sent.day or today)
@@ -145,7 +146,7 @@ def _written_from_form(
         written = input_bytes(replace(draft, source=f"{sent.mail}: {whence}" if sent.mail else whence))
     except LoiError as error:  # a character that no file may hold
         raise BadInput([_problem("F005", sent.shown, error.message, error.hint)]) from None
-    return Source.from_bytes(sent.shown, written), (file, data)
+    return Source.from_bytes(sent.shown, written), (file, data), draft.notes
 
 
 def _taken_from(file: KeptFile, register: Register, before: Sequence[Receipt]) -> Input | None:

@@ -20,6 +20,9 @@ REMARK = "form_column_remark"
 COLUMNS = (CLAUSE, PRESENT, NEW, REASON, REMARK)
 """In the order in which they stand."""
 
+OWN = "form_own_"
+"""How the marks of words begin that are the form's own; words outside its tables without one are the sender's."""
+
 SHOWN = re.compile(r"([a-z0-9][a-z0-9.-]*)/((?:text|heading)\.[A-Za-z]{2,3}(?:-[A-Za-z]+)*)\Z")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from loi_cli.files.characters import escaped
 from loi_cli.files.yaml_writing import yaml_text
 from loi_cli.model.inputs import (
     Anchor,
@@ -26,7 +27,8 @@ SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/input.schema.json\n"
 class Draft:
     """An input that is still to be written; without proposals it says that there is no comment.
 
-    `source` says where it comes from: the mail, the call, the Word form.
+    `source` says where it comes from: the mail, the call, the Word form. `notes` are words that came along and have no
+    place in an input; they stand in the file as comments, for a person to look at.
     """
 
     unit: str
@@ -35,6 +37,7 @@ class Draft:
     date: date
     source: str = ""
     proposals: tuple[Proposal, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def input_bytes(draft: Draft) -> bytes:
@@ -52,7 +55,8 @@ def input_bytes(draft: Draft) -> bytes:
         entries["proposals"] = [_proposal(one) for one in draft.proposals]
     else:
         entries["no-comment"] = True
-    return (SCHEMA_LINE + yaml_text(entries)).encode()
+    notes = "".join(f"# {escaped(' '.join(note.split()))}\n" for note in draft.notes)
+    return (SCHEMA_LINE + notes + yaml_text(entries)).encode()
 
 
 def _proposal(one: Proposal) -> dict[str, object]:

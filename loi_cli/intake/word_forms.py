@@ -15,6 +15,7 @@ from loi_cli.model.inputs import Delete, Proposal, Remark, Reword
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import shown, tidy
+from loi_cli.word.filled_tables import Filled as FilledFile
 from loi_cli.word.filled_tables import Row, Table, filled_tables
 from loi_cli.word.unpacking import UnreadableWord
 
@@ -47,6 +48,7 @@ class _Form:
     shown: str
     head: dict[str, str] = field(default_factory=dict)
     rows: list[tuple[Row, Mapping[str, int]]] = field(default_factory=list)
+    loose: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, code: str, message: str, help: str) -> None:
@@ -79,31 +81,43 @@ def draft_of_form(data: bytes, name: str, register: Register, unit: str | None, 
     if form.problems:
         raise BadInput(form.problems)
     proposals = tuple(_proposals(filled, name))
-    return Draft(unit=who, round=number, base=base, date=day, proposals=proposals)
+    return Draft(unit=who, round=number, base=base, date=day, proposals=proposals, notes=form.loose)
 
 
 def _open(data: bytes, name: str) -> _Form:
     form = _Form(name)
     try:
-        tables = filled_tables(data)
+        filled = filled_tables(data)
     except UnreadableWord as error:
         raise BadInput([Problem(code=NO_FORM, message=error.message, place=Place(name), help=error.hint)]) from None
     columns: Mapping[str, int] = {}
-    for table in tables:
+    for table in filled.tables:
         columns = _columns(table) or columns
-        heads = set(marks.COLUMNS)
         for at, row in enumerate(table):
             if (known := row.bookmarks & _HEAD) and len(row.cells) > 1:
                 form.head[min(known)] = row.cells[-1].text
-            elif columns and _is_ours(table) and at and not row.bookmarks & heads:
+            elif columns and (_row_key(row) or (at and _is_ours(table))):
                 form.rows.append((row, columns))
-    if marks.BASE not in form.head:
-        form.head |= _unmarked_head(tables)
+    if marks.BASE in form.head:
+        form.loose = _loose(filled)
+    else:
+        form.head |= _unmarked_head(filled.tables)
     if not form.rows:
         message = _("this is a Word file, and no form of ours that is filled in")
         help = _("fill in the form that `loi request` makes, or give the wish in words: `loi propose … --source`")
         raise BadInput([Problem(code=NO_FORM, message=message, place=Place(name), help=help)])
     return form
+
+
+def _loose(filled: FilledFile) -> tuple[str, ...]:
+    """Words that the sender wrote outside the form's tables: they have none of the marks that all of the form bear."""
+    tables = (
+        " | ".join(cell.text for row in table for cell in row.cells if cell.text)
+        for table in filled.tables
+        if not any(mark.startswith("form_") for row in table for mark in row.bookmarks)
+    )
+    lines = (line.text for line in filled.loose if not any(mark.startswith("form_") for mark in line.bookmarks))
+    return tuple(" ".join(words.split()) for words in (*lines, *tables) if words.strip())
 
 
 def _unmarked_head(tables: Sequence[Table]) -> dict[str, str]:

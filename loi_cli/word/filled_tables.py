@@ -1,4 +1,4 @@
-"""The tables of a Word file that a person filled in: each row's bookmarks, and the words of its cells.
+"""A Word file that a person filled in: the bookmarks and the words of each cell of its tables, and all between them.
 
 Words are read as they would stand with every tracked change taken: what was put in counts, what was struck out not.
 Nothing of the file is followed, run or written again.
@@ -38,10 +38,22 @@ class Row:
 Table = tuple[Row, ...]
 
 
-def filled_tables(data: bytes) -> tuple[Table, ...]:
-    """All tables of a .docx in order, those within cells too. Raises UnreadableWord."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """All tables in order, those within cells too; `loose` are the paragraphs outside tables."""
+
+    tables: tuple[Table, ...]
+    loose: tuple[Cell, ...]
+
+
+def filled_tables(data: bytes) -> Filled:
+    """What a .docx holds, as a person filled it in. Raises UnreadableWord."""
     body = _parsed(_document(data))
-    return tuple(_table(table) for table in body.iter(f"{{{W}}}tbl"))
+    outside = (p for p in body.iter(f"{{{W}}}p") if next(p.iterancestors(f"{{{W}}}tbl"), None) is None)
+    return Filled(
+        tuple(_table(table) for table in body.iter(f"{{{W}}}tbl")),
+        tuple(Cell("".join(_words(paragraph)).strip(), _bookmarks(paragraph)) for paragraph in outside),
+    )
 
 
 def _document(data: bytes) -> bytes:
@@ -93,8 +105,11 @@ def _struck_out(row: _Element) -> bool:
 
 def _cell(cell: _Element) -> Cell:
     paragraphs = ["".join(_words(paragraph)) for paragraph in cell.iter(f"{{{W}}}p")]
-    marks = frozenset(mark.get(f"{{{W}}}name") or "" for mark in cell.iter(f"{{{W}}}bookmarkStart"))
-    return Cell("\n".join(paragraphs).strip(), marks)
+    return Cell("\n".join(paragraphs).strip(), _bookmarks(cell))
+
+
+def _bookmarks(element: _Element) -> frozenset[str]:
+    return frozenset(mark.get(f"{{{W}}}name") or "" for mark in element.iter(f"{{{W}}}bookmarkStart"))
 
 
 def _words(element: _Element) -> Iterator[str]:

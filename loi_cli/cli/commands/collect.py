@@ -92,6 +92,7 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
         "source": one.source,
         "already_here": receipt.known,
         "no_comment": one.no_comment,
+        "notes": list(receipt.notes),
         "proposals": [{"clause": p.clause, "what": _what(p), "line": p.place.line} for p in one.proposals],
         "projects": len(one.projects),
         "agenda": len(one.agenda),
@@ -105,6 +106,8 @@ def report(speaker: Console, receipt: Receipt) -> None:
     origin = f"sha256 {one.sha256[:8]}  {receipt.shown}"
     speaker.report((one.file, "strong"), f"  {one.side}  ", (origin, "muted"), known)
     speaker.table([((p.clause, "name"), _what(p)) for p in one.proposals], indent="  ")
+    for note in receipt.notes:
+        speaker.report("  ", (_("outside the form: "), "warning"), note)
     more = [
         n_("{n} project", "{n} projects", len(one.projects)) if one.projects else "",
         n_("{n} agenda item", "{n} agenda items", len(one.agenda)) if one.agenda else "",
