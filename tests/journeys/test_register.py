@@ -19,7 +19,7 @@ def settled(merged: Desk) -> Desk:
     merged.write(
         "inputs/lawyers-2.yaml", an_input("lawyers", 2, "- reword: aim\n  en: '=1+1 Aim.'\n- instruct: fields\n  note: n",
                                           base="v2"))  # fmt: skip
-    merged.loi("merge", "--author", "Gabinete", code=1)
+    merged.loi("merge", "--author", "Gabinete")
     merged.write("inputs/harbours-2.yaml", an_input("harbours", 2, "- remark: aim\n  note: '@SUM(A1)'", base="v2"))
     later = an_input("harbours", 2, "- remark: aim\n  note: Better.", base="v2")
     merged.write("inputs/harbours-2.2.yaml", later.replace("date:", "replaces: harbours-2\ndate:"))
@@ -73,7 +73,7 @@ def test_a_renamed_unit_keeps_its_inputs(settled: Desk) -> None:
     for name in ("ports", "harbours"):
         said = settled.loi("inputs", name, "--format", "json").json
         assert [one["file"] for one in said["inputs"]] == [
-            "inputs/harbours-1.yaml", "inputs/harbours-2.2.yaml", "inputs/harbours-2.yaml"]  # fmt: skip
+            "inputs/harbours-1.yaml", "inputs/harbours-2.yaml", "inputs/harbours-2.2.yaml"]  # fmt: skip
         assert {one["unit"] for one in said["inputs"]} == {"ports"}
     assert "did you mean" in settled.loi("inputs", "port", code=2).err
     settled.loi("request", "--unit", "ports", code=2)  # fishing-2.yaml is broken, and a request needs the whole dossier
