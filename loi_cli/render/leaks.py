@@ -65,10 +65,11 @@ def secrets_of(
     meetings: Iterable[Meeting],
 ) -> tuple[Secret, ...]:
     """What may not leave. `texts` are those that the party may see, as far as it may see them."""
-    known = tuple(texts)
-    open_ = _folded(" | ".join((*_names(dossier), *(_readable(text, receiver, dossier) for text in known))))
-    found = [*_units(dossier), *_marks(dossier), *_said(inputs), *_decided(decisions), *_kept_back(meetings)]
-    found += [held for text in known for held in _open_words(text)]
+    known, held = tuple(texts), tuple(meetings)
+    readable = (_readable(text, receiver, dossier) for text in known)
+    open_ = _folded(" | ".join((*_names(dossier), *readable, *_at_the_table(held))))
+    found = [*_units(dossier), *_marks(dossier), *_said(inputs), *_decided(decisions), *_kept_back(held)]
+    found += [words for text in known for words in _open_words(text)]
     secrets = (Secret(what, _folded(words)) for what, words in found)
     return tuple(dict.fromkeys(s for s in secrets if len(s.words) > 2 and s.words not in open_))
 
@@ -85,6 +86,16 @@ def _names(dossier: Dossier) -> Iterator[str]:
             yield from forms.values()
     yield from dossier.subject.values()
     yield from (protocol.title_of(dossier, language) for language in dossier.languages)
+
+
+def _at_the_table(meetings: Iterable[Meeting]) -> Iterator[str]:
+    """What both delegations read of a meeting: who sits there for which office, where, about what."""
+    for meeting in meetings:
+        yield from (*meeting.title.values(), *meeting.venue.values())
+        yield from (title for item in meeting.agenda for title in item.title.values())
+        for seats in meeting.delegations.values():
+            for seat in seats:
+                yield from (*seat.title.values(), seat.office, seat.name)
 
 
 def _speakers(dossier: Dossier) -> frozenset[str]:

@@ -70,7 +70,13 @@ def test_any_proposal_reads_back(one: Proposal, other: Proposal, source: str) ->
 def test_an_input_is_written_for_people() -> None:
     change = Replace(clause="meetings", text={"en": Change("once a year", "twice a year")}, reason="No.", place=HERE)
     draft = Draft(
-        unit="harbours", round=2, base="v2-3f2a91", date=DAY, source="call: Monday", proposals=(change,), notes=("Hi!\n",)
+        unit="harbours",
+        round=2,
+        base="v2-3f2a91",
+        date=DAY,
+        source="call: Monday",
+        proposals=(change,),
+        notes=("Hi!\n",),
     )
     assert input_bytes(draft).decode() == (
         "# yaml-language-server: $schema=../schemas/input.schema.json\n"

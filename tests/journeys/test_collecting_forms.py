@@ -182,7 +182,7 @@ def test_a_row_that_belongs_to_no_clause_is_not_lost(asked: Desk) -> None:
     [
         (lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "old .doc, or a Word file under a password"),
         (lambda data: data[:3000], "no Word file that can be read"),
-        (lambda data: archive(("a.txt", b"x")), "no Word file"),
+        (lambda _data: archive(("a.txt", b"x")), "no Word file"),
         (lambda data: changed(data, b"<w:body>", b"<w:body", word__x=b""), "damaged"),
         (lambda data: changed(data, b"<w:document", b'<!DOCTYPE d [<!ENTITY a "b">]><w:document'), "DOCTYPE"),
         (lambda data: changed(data, b"<w:body>", b"<w:body>", word__vbaProject_bin=b"x").replace(b"vbaProject_bin",
@@ -190,7 +190,7 @@ def test_a_row_that_belongs_to_no_clause_is_not_lost(asked: Desk) -> None:
         (lambda data: changed(data, b"<w:body>", b"<w:body>", word__embeddings__x=b"x"), "a program or another file"),
         (lambda data: changed(data, b"<w:body>", b"<w:body>", **{f"x{n}": b"" for n in range(1100)}), "more than"),
         (lambda data: changed(data, b"<w:body>", b"<w:body>", bomb=b"0" * (101 << 20)), "more than"),
-        (lambda data: filled_docx("nothing"), "no form of ours"),
+        (lambda _data: filled_docx("nothing"), "no form of ours"),
     ],
 )  # fmt: skip
 def test_what_is_no_form_is_refused_in_a_line(asked: Desk, spoil: Callable[[bytes], bytes], what: str) -> None:

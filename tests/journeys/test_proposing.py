@@ -12,7 +12,9 @@ def written(desk: Desk, name: str) -> str:
 
 
 def test_words_replaced_by_the_clause_s_number(merged: Desk) -> None:
-    said = merged.loi("propose", "2.a", "--unit", "fishing", "--replace", "safety", "security", *MAIL, "--reason", "r: 1")
+    said = merged.loi(
+        "propose", "2.a", "--unit", "fishing", "--replace", "safety", "security", *MAIL, "--reason", "r: 1"
+    )
     assert "inputs/fishing-2.yaml  fishing" in said.out
     head = merged.loi("log", "--format", "json").json["versions"][0]
     text = written(merged, "fishing-2")

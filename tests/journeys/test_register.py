@@ -16,9 +16,8 @@ from tests.journeys.lisbon import an_input
 def settled(merged: Desk) -> Desk:
     """Every way that an input and a proposal can end."""
     merged.loi("decide", "meetings", "--take", "fishing", "--by", "Gabinete", "--reason", "Travel is dear.")
-    merged.write(
-        "inputs/lawyers-2.yaml", an_input("lawyers", 2, "- reword: aim\n  en: '=1+1 Aim.'\n- instruct: fields\n  note: n",
-                                          base="v2"))  # fmt: skip
+    sums = "- reword: aim\n  en: '=1+1 Aim.'\n- instruct: fields\n  note: n"
+    merged.write("inputs/lawyers-2.yaml", an_input("lawyers", 2, sums, base="v2"))
     merged.loi("merge", "--author", "Gabinete")
     merged.write("inputs/harbours-2.yaml", an_input("harbours", 2, "- remark: aim\n  note: '@SUM(A1)'", base="v2"))
     later = an_input("harbours", 2, "- remark: aim\n  note: Better.", base="v2")
@@ -69,7 +68,9 @@ def test_in_a_bracket(merged: Desk) -> None:
 
 def test_a_renamed_unit_keeps_its_inputs(settled: Desk) -> None:
     text = (settled.folder / "dossier.yaml").read_text(encoding="utf-8")
-    settled.write("dossier.yaml", text.replace("harbours: {name: Direção dos Portos,", "ports: {name: P, was: [harbours],"))
+    settled.write(
+        "dossier.yaml", text.replace("harbours: {name: Direção dos Portos,", "ports: {name: P, was: [harbours],")
+    )
     for name in ("ports", "harbours"):
         said = settled.loi("inputs", name, "--format", "json").json
         assert [one["file"] for one in said["inputs"]] == [
@@ -108,7 +109,9 @@ def test_the_matrix_as_a_workbook(settled: Desk) -> None:
     proposals, others, units = book.worksheets
     assert all(page.freeze_panes == "A2" and page.auto_filter.ref for page in book.worksheets)
     assert all(cell.alignment.wrap_text for page in book.worksheets for row in page.iter_rows() for cell in row)
-    everything = [cell for page in book.worksheets for row in page.iter_rows() for cell in row if cell.value is not None]
+    everything = [
+        cell for page in book.worksheets for row in page.iter_rows() for cell in row if cell.value is not None
+    ]
     assert {cell.data_type for cell in everything} <= {"s", "n"}
     words = [value for row in cells_of(proposals) for value in row if value is not None]
     assert any("=1+1 Aim." in str(value) for value in words)

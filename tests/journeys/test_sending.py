@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from tests.journeys.desk import Desk, tree
+from tests.journeys.lisbon import an_input
 
 PAPERS = ("render", "loi", "--for", "KEN", "--format", "docx,html")
 
@@ -111,38 +112,41 @@ def put_in(part: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], No
     return change
 
 
-@pytest.mark.parametrize(
-    ("change", "what"),
-    [
-        (put_in("word/comments.xml", b"", b'<w:comments xmlns:w="w"><w:comment w:id="1"/></w:comments>'), "comments: 1"),
-        (put_in("docProps/core.xml", b"<dc:language>", b"<dc:creator>Ana Silva</dc:creator><dc:language>"), "Ana Silva"),
-        (put_in("docProps/app.xml", b"/>", b"><Company>DG</Company></Properties>"), "company: DG"),
-        (put_in("docProps/custom.xml", b"", b"<Properties/>"), "properties of its own"),
-        (put_in("customXml/item1.xml", b"", b"<a/>"), "data of another program"),
-        (put_in("word/embeddings/x.xlsx", b"", b"PK"), "another file"),
-        (put_in("word/document.xml", b"<w:r>", b'<w:r w:rsidR="00A1">'), "revision ids"),
-        (put_in("word/document.xml", b"<w:body>", b"<w:body><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>"),
-         "hidden words"),
-        (put_in("word/document.xml", b"<w:body>", b'<w:body><w:p><w:ins w:id="9" w:author="Ana"><w:r><w:t>x</w:t></w:r>'
-         b"</w:ins></w:p>"), "tracked changes by Ana"),
-        (put_in("word/document.xml", b"<w:body>", b"<w:body><w:p><w:r><w:t>Safety is what the por</w:t></w:r><w:r><w:t>t "
-         b"authority is paid for.</w:t></w:r></w:p>"), "a reason of harbours"),
-        (put_in("word/document.xml", b"<w:body>", b"<w:body><w:p><w:r><w:t>Praise the new terminal.</w:t></w:r></w:p>"),
-         "a talking point of harbours"),
-        (put_in("word/document.xml", b"<w:body>", b"<w:body><w:p><w:r><w:t>Travel is far  too dear for us.</w:t></w:r></w:p>"),
-         "the reason of a decision"),
-        (put_in("word/document.xml", b"<w:body>", b"<w:body><w:p><w:r><w:t>Do not mention the dredging contract.</w:t>"
-         b"</w:r></w:p>"), "an internal note on fields"),
-        (put_in("word/styles.xml", b"<w:styles", "<!-- Direção dos Portos --><w:styles".encode()), "the unit harbours"),
-        (put_in("word/_rels/document.xml.rels", b"</Relationships>", b'<Relationship Id="z" Type="t" '
-         b'Target="file:///C:/Users/ana/x.dotx" TargetMode="External"/></Relationships>'), "C:/Users/ana"),
-        (put_in("word/x.bin", b"", b"?"), "cannot be looked into"),
-    ],
-)  # fmt: skip
-def test_each_trace_is_found_in_whatever_part(
-    clean: Desk, change: Callable[[dict[str, bytes]], None], what: str
-) -> None:
-    (clean.folder / "mine.docx").write_bytes(repacked(clean.folder / LOI, change))
+def in_body(xml: str) -> Callable[[dict[str, bytes]], None]:
+    """A paragraph more, at the beginning."""
+    return put_in("word/document.xml", b"<w:body>", f"<w:body><w:p>{xml}</w:p>".encode())
+
+
+def typed(*runs: str) -> Callable[[dict[str, bytes]], None]:
+    """Words more, in as many runs."""
+    return in_body("".join(f"<w:r><w:t>{run}</w:t></w:r>" for run in runs))
+
+
+LINK = b'<Relationship Id="z" Type="t" Target="file:///C:/Users/ana/x.dotx" TargetMode="External"/></Relationships>'
+
+TRACES = {
+    "comments: 1": put_in("word/comments.xml", b"", b'<w:comments xmlns:w="w"><w:comment w:id="1"/></w:comments>'),
+    "author: Ana Silva": put_in("docProps/core.xml", b"<dc:l", b"<dc:creator>Ana Silva</dc:creator><dc:l"),
+    "company: DG": put_in("docProps/app.xml", b"/>", b"><Company>DG</Company></Properties>"),
+    "properties of its own": put_in("docProps/custom.xml", b"", b"<Properties/>"),
+    "data of another program": put_in("customXml/item1.xml", b"", b"<a/>"),
+    "another file": put_in("word/embeddings/x.xlsx", b"", b"PK"),
+    "revision ids": put_in("word/document.xml", b"<w:r>", b'<w:r w:rsidR="00A1">'),
+    "hidden words": in_body("<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>"),
+    "tracked changes by Ana": in_body('<w:ins w:id="9" w:author="Ana"><w:r><w:t>x</w:t></w:r></w:ins>'),
+    "a reason of harbours": typed("Safety is what the por", "t authority is paid for."),
+    "a talking point of harbours": typed("Praise the new terminal."),
+    "the reason of a decision": typed("Travel is far  too dear for us."),
+    "an internal note on fields": typed("Do not mention the dredging contract."),
+    "the unit harbours": put_in("word/styles.xml", b"<w:styles", "<!-- Direção dos Portos --><w:styles".encode()),
+    "C:/Users/ana": put_in("word/_rels/document.xml.rels", b"</Relationships>", LINK),
+    "cannot be looked into": put_in("word/x.bin", b"", b"?"),
+}
+
+
+@pytest.mark.parametrize("what", TRACES)
+def test_each_trace_is_found_in_whatever_part(clean: Desk, what: str) -> None:
+    (clean.folder / "mine.docx").write_bytes(repacked(clean.folder / LOI, TRACES[what]))
     before = tree(clean.folder)
     said = clean.loi("send", "mine.docx", "--to", "KEN", code=1)
     assert what in said.out
@@ -150,7 +154,7 @@ def test_each_trace_is_found_in_whatever_part(
 
 
 def test_the_same_file_untouched_but_repacked_is_clean(clean: Desk) -> None:
-    (clean.folder / "mine.docx").write_bytes(repacked(clean.folder / LOI, lambda parts: None))
+    (clean.folder / "mine.docx").write_bytes(repacked(clean.folder / LOI, lambda _parts: None))
     clean.loi("send", "mine.docx", "--to", "KEN", "--dry-run")
 
 
@@ -167,15 +171,22 @@ def test_words_that_the_party_may_read_are_no_secret(clean: Desk) -> None:
     clean.loi("send", LOI, "--to", "KEN", "--dry-run")
 
 
+def test_every_paper_for_the_party_is_clean_and_none_for_ourselves(example: Desk) -> None:
+    example.loi("merge", "--keep-going", "--author", "A", code=1)
+    example.loi("build", "--paper-format", "docx,html")
+    theirs = sorted(str(p.relative_to(example.folder)) for p in (example.folder / "out/for-BLR").iterdir())
+    example.loi("send", *theirs, "--to", "BLR", "--dry-run")
+    for path in (example.folder / "out/internal").glob("*-*.docx"):
+        example.loi("send", str(path), "--to", "BLR", "--version", "head", code=1)
+
+
 def test_open_words_of_ours_do_not_leave_in_a_file_of_another_make(merged: Desk) -> None:
     merged.loi(*PAPERS, code=1)
     merged.write("mine.txt", "v2 text\nThe Parties meet once a year in Lisbon or in Nairobi.\n")
     merged.loi("send", "mine.txt", "--to", "KEN", "--version", "v2", "--dry-run")
-    merged.write("inputs/lawyers-2.yaml", "schema: 1\nunit: lawyers\nround: 2\nbase: v1\nproposals:\n  - insert: secret\n"
-                 "    kind: article\n    after: aim\n    en: The harbour of Beira shall be bought.\n"
-                 "  - delete: fields.fish\n")  # fmt: skip
-    merged.write("inputs/fishing-2.yaml", "schema: 1\nunit: fishing\nround: 2\nbase: v1\nproposals:\n  - insert: secret\n"
-                 "    kind: article\n    after: aim\n    en: The harbour of Lobito shall be leased.\n")  # fmt: skip
+    new = "- insert: secret\n  kind: article\n  after: aim\n  en: The harbour of {place} shall be bought."
+    merged.write("inputs/lawyers-2.yaml", an_input("lawyers", 2, new.format(place="Beira")))
+    merged.write("inputs/fishing-2.yaml", an_input("fishing", 2, new.format(place="Lobito")))
     merged.loi("merge", "--author", "A", code=1)
     merged.write("mine.txt", "The harbour of Beira shall be bought.")
     assert "words of secret" in merged.loi("send", "mine.txt", "--to", "KEN", "--version", "v3", code=1).out

@@ -10,6 +10,7 @@ import typer
 
 from loi_cli.cli.choosing import language_named, round_named, unit_named
 from loi_cli.cli.papers import PaperFormat, document, languages_named, material, party_named
+from loi_cli.cli.progress import progress
 from loi_cli.cli.session import ByOption, Format, FormatOption, Session, now, session, typed
 from loi_cli.files.atomic import replace as write
 from loi_cli.files.shelf import Shelf
@@ -65,11 +66,16 @@ def command(
         _extend(here, register, units, number, due.date(), by, reason, format)
         return
     desk = _Desk(here, register)
+    made: list[_Made] = []
     if translation is not None:
         language = language_named(translation, dossier)
         made = [desk.translation(one, number, language) for one in _one_translator(units)]
     else:
-        made = [desk.request(to) for to in _addressees(register, units, number, late)]
+        asked = _addressees(register, units, number, late)
+        with progress(here.console, _("asking")) as working_on:
+            for to in asked:
+                working_on(to.unit.id)
+                made.append(desk.request(to))
     if format is Format.JSON:
         here.console.json({"schema": 1, "requests": [_as_json(one, register.opened.path) for one in made]})
     else:
