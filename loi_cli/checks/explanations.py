@@ -7,7 +7,7 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, register, replaced
+from loi_cli.intake import collecting, enclosures, register, replaced
 from loi_cli.merge import fitting
 
 
@@ -63,5 +63,5 @@ def _of_inputs() -> dict[str, str]:
         collecting.OTHER_UNIT: _("The name of a file and what it holds name different senders."),
         collecting.NO_NAME: _("A file does not say whose input it is, or of which round."),
         collecting.UNKNOWN_SORT: _("A file is of a kind that cannot be taken in."),
-        collecting.NOTHING_SENT: _("A folder that was given holds no file."),
+        enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
     }

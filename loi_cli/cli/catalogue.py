@@ -27,8 +27,11 @@ def sections() -> list[tuple[str, list[Entry]]]:
         (
             _("Inputs"),
             [
+                Entry("request", _("what units are sent: a file and a form to fill in, a letter, a mail")),
                 Entry("collect", _("take in what units send, with a receipt for each file")),
                 Entry("withdraw", _("take an input back; it stays kept")),
+                Entry("propose", _("an input of one line: a typo, a mail in plain words, a call")),
+                Entry("inputs", _("every input ever taken in, and what became of each proposal")),
                 Entry("status", _("who has sent, who is late, what is open")),
                 Entry("check", _("every problem of the dossier, or of one file")),
             ],
@@ -55,6 +58,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("render", _("make one paper: loi, redline, matrix …")),
                 Entry("agenda", _("the agenda of a meeting")),
                 Entry("packet", _("all papers of a meeting in one file")),
+                Entry("send", _("record what leaves, once nothing internal is found in it")),
             ],
         ),
         (

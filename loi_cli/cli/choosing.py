@@ -23,4 +23,12 @@ def language_named(name: str, dossier: Dossier) -> str:
 
 
 def unit_named(name: str, dossier: Dossier) -> str:
+    """The unit's present id, also for a name that it had before."""
+    if (known := dossier.unit_named(name)) is not None:
+        return known.id
     return one_of(name, dossier.units, _("the dossier has no unit “{name}”"), _("its units are: {names}"))
+
+
+def round_named(number: int, dossier: Dossier) -> int:
+    rounds = {str(known): known for known in dossier.rounds}
+    return rounds[one_of(str(number), rounds, _("the dossier has no round {name}"), _("its rounds are: {names}"))]

@@ -20,7 +20,7 @@ from loi_cli.model.versions import Version
 from loi_cli.render.disclosure import held_back
 from loi_cli.render.material import Material
 from loi_cli.render.own_templates import templates_folder
-from loi_cli.render.papers import Contexts, paper_named, render_html
+from loi_cli.render.papers import Contexts, paper_named, render_html, sheets
 from loi_cli.render.protocol import order_of_languages
 
 
@@ -28,6 +28,7 @@ class PaperFormat(StrEnum):
     DOCX = "docx"
     HTML = "html"
     PDF = "pdf"
+    XLSX = "xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,8 @@ class Press:
         shelf = self._shelf(what.receiver)
         stem = _stem(paper, what)
         for format in self.formats:
-            shelved = shelf.put(f"{stem}.{format.value}", _document(html, format, self.own))
+            data = _sheets(paper, what, self._contexts) if format is PaperFormat.XLSX else None
+            shelved = shelf.put(f"{stem}.{format.value}", data or _document(html, format, self.own))
             self.made.append(Made(paper=paper, receiver=what.receiver, shelved=shelved))
 
     def tell(self) -> None:
@@ -173,6 +175,8 @@ class Press:
 
 def document(paper: str, what: Material, format: PaperFormat, own: Path) -> bytes:
     """One paper in one format, for writing elsewhere."""
+    if format is PaperFormat.XLSX:
+        return _sheets(paper, what, Contexts())
     return _document(render_html(paper, what, [own] if own.is_dir() else []), format, own)
 
 
@@ -192,6 +196,13 @@ def _document(html: str, format: PaperFormat, own: Path) -> bytes:
     return data
 
 
+def _sheets(paper: str, what: Material, contexts: Contexts) -> bytes:
+    """The paper as a workbook. Raises LoiError for one that is no table."""
+    from loi_cli.render.spreadsheet import workbook
+
+    return workbook(sheets(paper, what, contexts), made=_made())
+
+
 def _made() -> datetime:
     """The time a Word file tells of itself: the day alone, so that a day's renderings are the same bytes."""
     return now().replace(hour=0, minute=0, second=0)
@@ -200,6 +211,8 @@ def _made() -> datetime:
 def _stem(paper: str, what: Material) -> str:
     """`loi-v3`, `loi-v3-en`, `redline-v2-v3`, `agenda-2022-02-15-bilateral`."""
     parts = [paper]
+    if what.addressee is not None:
+        parts.append(what.addressee.unit.id)
     if paper_named(paper).needs_meeting and what.meeting is not None:
         parts.append(what.meeting.name)
     elif paper == "redline" and what.against is not None:

@@ -53,6 +53,10 @@ class Shelf:
             count += 1
             path = wanted.with_name(f"{wanted.stem}-{count}{wanted.suffix}")
 
+    def made(self, name: str, data: bytes) -> bool:
+        """Whether these are the bytes that were put there under this name, and nobody's edit of them."""
+        return _hash(data) in self._written.get(name, ())
+
     def _remember(self, name: str, current: str | None, digest: str) -> None:
         hashes = tuple(dict.fromkeys(h for h in (current, digest) if h))
         if digest in self._written.get(name, ()) and current in (None, digest):

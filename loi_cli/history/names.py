@@ -1,4 +1,4 @@
-"""Names of versions: `v3`, `v3-3f2a91`, a tag, a prefix of the hash, `head`, `head~1`."""
+"""Names of versions: `v3`, `v3-3f2a91`, a tag, `sent`, a prefix of the hash, `head`, `head~1`."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,9 @@ from loi_cli.model.versions import Header
 _LABEL = re.compile(r"v(\d+)(?:-([0-9a-f]{4,64}))?\Z")
 _HEAD = re.compile(r"head(?:~(\d+))?\Z")
 _HASH = re.compile(r"[0-9a-f]{4,64}\Z")
+
+SENT = "sent"
+"""The version that went to the other party last: a name that moves with every sending."""
 
 
 class NoSuchVersion(LoiError):
@@ -53,7 +56,7 @@ def base_named(name: str, headers: Sequence[Header], tags: Iterable[Naming] = ()
 
 def is_free_tag(tag: str) -> bool:
     """Whether a tag can be told from every other kind of name."""
-    return is_slug(tag) and not (_LABEL.match(tag) or _HEAD.match(tag) or _HASH.match(tag))
+    return is_slug(tag) and tag != SENT and not (_LABEL.match(tag) or _HEAD.match(tag) or _HASH.match(tag))
 
 
 def _candidates(name: str, headers: Sequence[Header], tags: tuple[Naming, ...]) -> list[Header]:

@@ -1,5 +1,6 @@
 """Every stored file checked against its hash; damage is named, never repaired."""
 
+import re
 from pathlib import Path
 
 from loi_cli.history.canonical import canonical, parsed, sha256
@@ -11,9 +12,12 @@ from loi_cli.i18n import _
 _NAMED = 8
 """So many digits of its hash, at least, stand in a record's name."""
 
+_FILES_NAMED = re.compile(rb"^\s*(?:- )?sha256: '?([0-9a-f]{64})'?$", re.MULTILINE)
+"""How a record names bytes that are kept beside it."""
+
 
 def verify(folder: Path) -> tuple[int, tuple[Damage, ...]]:
-    """Check versions, kept bytes and records below a dossier's folder: how many files, and all damage found."""
+    """Check versions, kept bytes, records and their files below a dossier's folder: how many files, and all damage."""
     store = Store(folder / "versions")
     damage: list[Damage] = []
     named: set[str] = set()
@@ -34,7 +38,19 @@ def verify(folder: Path) -> tuple[int, tuple[Damage, ...]]:
         named_so = path.stem.rpartition("-")[2]
         if len(named_so) < _NAMED or not sha256(path.read_bytes()).startswith(named_so):
             damage.append(Damage(f"records/{path.name}", _("the bytes do not have the hash in the file's name")))
-    return len(paths) + len(kept) + len(records), tuple(sorted(damage))
+    files = sorted(p for p in (folder / "records" / "files").glob("*") if not p.name.startswith("."))
+    damage += [
+        Damage(f"records/files/{path.name}", _("the bytes do not have the hash in the file's name"))
+        for path in files
+        if sha256(path.read_bytes()) != path.stem
+    ]
+    there = {path.stem for path in files}
+    for path in records:
+        for digest in _FILES_NAMED.findall(path.read_bytes()):
+            if digest.decode() not in there:
+                shown = f"records/files/{digest.decode()}"
+                damage.append(Damage(shown, _("missing, though {record} names it").format(record=path.name)))
+    return len(paths) + len(kept) + len(records) + len(files), tuple(sorted(damage))
 
 
 def _version(store: Store, path: Path, hashes: set[str], named: set[str]) -> list[Damage]:

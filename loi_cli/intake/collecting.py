@@ -3,42 +3,45 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
+from loi_cli.history.canonical import sha256
 from loi_cli.i18n import _
+from loi_cli.intake.enclosures import NOTHING_SENT, Sent, Sort, enclosures, is_litter
+from loi_cli.intake.input_writing import input_bytes
 from loi_cli.intake.register import Register, check_input
+from loi_cli.intake.word_forms import NOTHING_FILLED_IN, draft_of_form
 from loi_cli.model.inputs import Input
-from loi_cli.model.problems import BadInput, Place, Problem
+from loi_cli.model.problems import BadInput, LoiError, Place, Problem
+from loi_cli.model.records import KeptFile
 
 OTHER_UNIT = "F309"
 NO_NAME = "F310"
 UNKNOWN_SORT = "F311"
-NOTHING_SENT = "F312"
 
-_LITTER = ("thumbs.db", "desktop.ini")
+_LARGEST_FORM = 50 * 2**20
+
+_COMMENT = re.compile(r"^[ \t]*(?:#.*)?\r?\n", re.MULTILINE)
+_UNFILLED = re.compile(r"(?:(?:schema|unit|round|base|date):.*\r?\n)+proposals:[ \t]*\s*")
+"""The file of a request as it was sent, once its comments are out."""
 
 _KEY = r"^{key}:[ \t]*[\"']?([^\s\"'#]+)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """A file as it came: how people call it, and where it lies (None: standard input)."""
-
-    shown: str
-    path: Path | None
-    data: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What was understood of a file. `known`: the very same bytes were taken in before."""
+    """What was understood of a file. `known`: the very same was taken in before. `original`: the file as it came, where
+    the input was written from it; `notes`: words in it that have no place in an input, and stand there as comments."""
 
     input: Input
     shown: str
     data: bytes
     known: bool
+    original: tuple[KeptFile, bytes] | None = None
+    notes: tuple[str, ...] = ()
 
 
 def sources(files: Sequence[Path], standard_input: Callable[[], bytes]) -> Iterator[Sent]:
@@ -49,7 +52,7 @@ def sources(files: Sequence[Path], standard_input: Callable[[], bytes]) -> Itera
     """
     for file in files:
         if str(file) == "-":
-            yield Sent(shown="<stdin>", path=None, data=standard_input())
+            yield Sent(shown="<stdin>", data=standard_input())
         elif file.is_dir():
             below = sorted(_below(file))
             if not below:
@@ -62,7 +65,7 @@ def sources(files: Sequence[Path], standard_input: Callable[[], bytes]) -> Itera
 
 def _below(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
-        if path.name.startswith((".", "~")) or path.name.lower() in _LITTER:
+        if is_litter(path.name):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _below(path)
@@ -70,11 +73,54 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None) -> Receipt:
+def collect_all(
+    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date
+) -> "Collected":
+    """Understand a file and all that it holds: a mail's attachments, an archive's files.
+
+    Who answers by mail often sends the forms back that stayed empty too: beside one that is filled in they are no
+    problem, but they are named.
+    """
+    receipts: list[Receipt] = []
+    problems: list[Problem] = []
+    try:
+        for one in enclosures(sent):
+            try:
+                receipts.append(collect(one, register, [*before, *receipts], unit, today))
+            except BadInput as bad:
+                problems += bad.problems
+    except BadInput as bad:
+        problems += bad.problems
+    empty = tuple(p for p in problems if p.code == NOTHING_FILLED_IN) if receipts else ()
+    return Collected(tuple(receipts), tuple(p for p in problems if p not in empty), empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What one file gave. `empty` are forms that came along and say nothing."""
+
+    receipts: tuple[Receipt, ...]
+    problems: tuple[Problem, ...]
+    empty: tuple[Problem, ...]
+
+
+def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date) -> Receipt:
     """Understand one file. Raises BadInput with all that keeps it from being an input of this dossier."""
-    if sent.path is not None and sent.path.suffix.lower() not in (".yaml", ".yml"):
-        raise BadInput([_problem(UNKNOWN_SORT, sent.shown, _("this is no YAML file"), _("send inputs as .yaml files"))])
-    source = Source.read(sent.path, sent.shown) if sent.path else Source.from_bytes(sent.shown, sent.data or b"")
+    original: tuple[KeptFile, bytes] | None = None
+    notes: tuple[str, ...] = ()
+    if sent.sort is Sort.WORD:
+        source, original, notes = _written_from_form(sent, register, unit, today)
+        earlier = _taken_from(original[0], register, before)
+        if earlier is not None:
+            return Receipt(input=earlier, shown=sent.shown, data=b"", known=True)
+    elif sent.sort is Sort.YAML:
+        source = Source.read(sent.path, sent.shown) if sent.path else Source.from_bytes(sent.shown, sent.data or b"")
+        if _UNFILLED.fullmatch(_COMMENT.sub("", source.text)):
+            help = _("take the signs of comment away before what you change, or write `no-comment: true`")
+            raise BadInput([_problem(NOTHING_FILLED_IN, sent.shown, _("nothing is filled in"), help)])
+    else:
+        message = _("this is no YAML file, no Word form (.docx), no mail (.eml) and no archive (.zip)")
+        raise BadInput([_problem(UNKNOWN_SORT, sent.shown, message, _("ask for it as one of these"))])
     stem = _named(source)
     taken = {i.name: i.sha256 for i in register.inputs} | {r.input.name: r.input.sha256 for r in before}
     folder = register.opened.path / "inputs"
@@ -86,14 +132,53 @@ def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str
     if unit is not None and one.unit != unit:
         message = _("this is an input of {whose}").format(whose=one.unit or one.party)
         raise BadInput([_problem(OTHER_UNIT, sent.shown, message, _("leave --unit out, or name its unit"))])
-    return Receipt(input=one, shown=sent.shown, data=source.data, known=known)
+    return Receipt(input=one, shown=sent.shown, data=source.data, known=known, original=original, notes=notes)
+
+
+def _written_from_form(
+    sent: Sent, register: Register, unit: str | None, today: date
+) -> tuple[Source, tuple[KeptFile, bytes], tuple[str, ...]]:
+    """The input that a Word form says, the form as it came, and words in it that have no place."""
+    data = sent.data if sent.data is not None else _bytes(sent)
+    file = KeptFile(sent.name, sha256(data))
+    draft = draft_of_form(data, sent.shown, register, unit, sent.day or today)
+    whence = _("{file} (Word form, sha256 {hash})").format(file=file.name, hash=file.sha256)
+    try:
+        written = input_bytes(replace(draft, source=f"{sent.mail}: {whence}" if sent.mail else whence))
+    except LoiError as error:  # a character that no file may hold
+        raise BadInput([_problem("F005", sent.shown, error.message, error.hint)]) from None
+    return Source.from_bytes(sent.shown, written), (file, data), draft.notes
+
+
+def _taken_from(file: KeptFile, register: Register, before: Sequence[Receipt]) -> Input | None:
+    """The input that was written from the very same form before."""
+    every = (*register.inputs, *(r.input for r in before))
+    return next((one for one in every if file.sha256 in one.source), None)
+
+
+def _bytes(sent: Sent) -> bytes:
+    assert sent.path is not None
+    try:
+        if sent.path.is_symlink() or not sent.path.is_file():
+            raise BadInput([_problem("F002", sent.shown, _("is not a regular file"), _("put the file itself there"))])
+        with sent.path.open("rb") as file:
+            data = file.read(_LARGEST_FORM + 1)
+    except OSError as error:
+        message = _("cannot be read: {reason}").format(reason=error.strerror or error)
+        raise BadInput([_problem("F001", sent.shown, message, _("look whether you may read it"))]) from None
+    if len(data) > _LARGEST_FORM:
+        message = _("it is larger than {n} MB").format(n=_LARGEST_FORM >> 20)
+        raise BadInput([_problem("F003", sent.shown, message, _("is it the right file?"))])
+    return data
 
 
 def keep(receipts: Sequence[Receipt], register: Register) -> None:
-    """Put the very bytes into inputs/: all of them, or, where one cannot be written, none."""
-    folder = register.opened.path / "inputs"
-    fresh = {folder / f"{r.input.name}.yaml": r.data for r in receipts if not r.known}
-    write_all_new(fresh)
+    """Put the very bytes into inputs/, and the forms they were written from into records/files/: all of them, or, where
+    one cannot be written, none."""
+    folder = register.opened.path
+    originals = {folder / r.original[0].path: r.original[1] for r in receipts if r.original and not r.known}
+    fresh = {folder / "inputs" / f"{r.input.name}.yaml": r.data for r in receipts if not r.known}
+    write_all_new({**originals, **fresh})
 
 
 def _named(source: Source) -> str:

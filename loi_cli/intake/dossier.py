@@ -14,9 +14,10 @@ from loi_cli.files.shapes import Block, Key, Values
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
 from loi_cli.intake.names import LANGUAGE, PARTY, SLUG
+from loi_cli.intake.patterns import Pattern
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import NAMES, ByLanguage, Forms, Written
-from loi_cli.model.dossier import Classification, Dossier, Instrument, Party, Unit
+from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Party, Unit
 from loi_cli.model.problems import Place
 
 _FREE = Prose(empty=Empty.ALLOWED)
@@ -70,9 +71,20 @@ UNITS = Key("units", Table(SLUG, UNIT_BLOCK), "The units that are asked, by id, 
 GATES = Key("gates", Series(SLUG, distinct=True), "The approvals that a final document needs.")
 CHECKS = Key("checks", CHECKS_BLOCK, "What `loi check` leaves out.")
 
+LETTER_SENDER = Key("from", _FREE, "The office that asks and signs.")
+LETTER_MAIL = Key("mail", _FREE, "The address that mails come from.")
+LETTER_PLACE = Key("place", _FREE, "Where letters are written.")
+LETTER_NUMBER = Key(
+    "number",
+    Pattern("blank", "day", "month", "year", "round", "unit"),
+    "The pattern of letter numbers: {blank}/KPAII/{month}/{year}; numbers are never made up.",
+)
+LETTERS_BLOCK = Block("letters", LETTER_SENDER, LETTER_MAIL, LETTER_PLACE, LETTER_NUMBER, says="How letters go out.")
+LETTERS = Key("letters", LETTERS_BLOCK, "How our letters to units go out.")
+
 DOSSIER = Block(
     "dossier", SCHEMA, INSTRUMENT, SUBJECT, HOME, PARTIES, LANGUAGES, PREVAILS, SIGNATURE, CLASSIFICATION, ROUNDS,
-    UNITS, GATES, CHECKS, says="One negotiation: its parties, languages, rounds and units.",
+    UNITS, LETTERS, GATES, CHECKS, says="One negotiation: its parties, languages, rounds and units.",
 )  # fmt: skip
 
 
@@ -99,6 +111,7 @@ def read_dossier(source: Source) -> Read[Dossier]:
         classification=values.get(CLASSIFICATION),
         gates=values.get(GATES, ()),
         ignored_checks=checks.get(IGNORE, ()) if checks else (),
+        letters=_letters(values.get(LETTERS)),
         where=Place(source.path),
     )
     return Read(dossier, tuple(page.warnings))
@@ -118,6 +131,17 @@ def _unit(name: str, values: Values) -> Unit:
         mail=values.get(UNIT_MAIL, ""),
         was=values.get(UNIT_WAS, ()),
         outside=values.get(UNIT_OUTSIDE, False),
+    )
+
+
+def _letters(values: Values | None) -> Letters:
+    if values is None:
+        return Letters()
+    return Letters(
+        sender=values.get(LETTER_SENDER, ""),
+        mail=values.get(LETTER_MAIL, ""),
+        place=values.get(LETTER_PLACE, ""),
+        number=values.get(LETTER_NUMBER, ""),
     )
 
 

@@ -1,7 +1,7 @@
 """A merge: from the register to a new version, in memory, and then onto the disk."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -104,6 +104,11 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
         message=message or _summary(register),
     )
     return Prospect(version=version, root=root, outcomes=result.outcomes, is_news=True)
+
+
+def as_merged(register: Register, now: datetime) -> Prospect:
+    """What became of the inputs that the heads hold, without those that wait: what is told of a text as it stands."""
+    return prospect(replace(register, waiting=(), waiting_records=()), now, "loi")
 
 
 def _must_come_out_the_same(register: Register, read: "_Read") -> None:

@@ -20,7 +20,7 @@ _LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 WORDS = "^(?!in$)" + _LANGUAGE[1:]
 """The names of keys that hold words in a language."""
 
-_BASE = re.compile(r"(?!head\b)[a-z0-9][a-z0-9-]{0,79}")
+_BASE = re.compile(r"(?!(?:head|sent)\b)[a-z0-9][a-z0-9-]{0,79}")
 _INPUT = re.compile(rf"({_SEGMENT}-[1-9][0-9]*|[A-Z]{{3}}-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(\.[1-9][0-9]*)?")
 _SIDE = re.compile(rf"({_SEGMENT}|[A-Z]{{3}})(\.[1-9][0-9]*)?")
 _CONFLICT = re.compile(rf"{_SEGMENT}(\.{_SEGMENT})*/((text|heading)\.[A-Za-z-]+|place|exists)/[0-9a-f]{{8}}")
@@ -28,6 +28,7 @@ _RECORD = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z]+-[0-9a-f]{8,64}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _MEETING = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9][a-z0-9-]*")
 _VERSION_LIKE = re.compile(r"v[0-9]+|head")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 CLAUSE = Name(
@@ -105,6 +106,12 @@ FINGERPRINT = Name(
     lambda text: bool(re.fullmatch("[0-9a-f]{16}", text)),
     "^[0-9a-f]{16}$",
     "a fingerprint has 16 hex digits; `loi agree` writes it",
+)
+SHA256 = Name(
+    "hash",
+    lambda text: bool(_SHA256.fullmatch(text)),
+    f"^{_SHA256.pattern}$",
+    "a hash is the SHA-256 as 64 hex digits",
 )
 
 

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loi_cli.files.source import Source
+from loi_cli.history.names import SENT
 from loi_cli.history.store import Store, heads
 from loi_cli.i18n import _
+from loi_cli.intake.deadlines import with_deadlines
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import record_files
 from loi_cli.intake.records import read_record
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError, Problem
-from loi_cli.model.records import Agreement, Decision, Naming, Record
+from loi_cli.model.records import Agreement, Deadline, Decision, Naming, Record, Sending
 from loi_cli.model.standing import undone
 from loi_cli.model.versions import Header
 
@@ -41,7 +43,10 @@ class OpenDossier:
 
     @property
     def tags(self) -> tuple[Naming, ...]:
-        return tuple(r for r in self.counting if isinstance(r, Naming))
+        """Every name given to a version, and `sent` for the version that went to the party last."""
+        last = self.sendings[-1:]
+        moving = (Naming(name=s.name, sha256=s.sha256, tag=SENT, version=s.version, by=s.by, date=s.date) for s in last)
+        return (*(r for r in self.counting if isinstance(r, Naming)), *moving)
 
     @property
     def names_of_bases(self) -> tuple[Naming, ...]:
@@ -53,6 +58,13 @@ class OpenDossier:
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         return tuple(r for r in self.counting if isinstance(r, Agreement))
+
+    @property
+    def sendings(self) -> tuple[Sending, ...]:
+        """What left, the last one last; on one day the later version is the later one."""
+        numbers = {h.hash: h.number for h in self.headers}
+        sent = (r for r in self.records if isinstance(r, Sending))
+        return tuple(sorted(sent, key=lambda s: (s.date, numbers.get(s.version, 0), s.name)))
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -105,7 +117,7 @@ def open_dossier(path: Path) -> OpenDossier:
         raise BadInput(problems)
     return OpenDossier(
         path=path,
-        dossier=read.value,
+        dossier=with_deadlines(read.value, (r for r in records if isinstance(r, Deadline))),
         store=store,
         headers=store.headers(),
         records=tuple(records),

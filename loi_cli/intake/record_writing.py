@@ -4,12 +4,20 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
 from loi_cli.files.prose import kept
 from loi_cli.files.source import Source
-from loi_cli.i18n import _
-from loi_cli.intake.records import AGREEMENT, DECISION, NAMING, UNDOING, WITHDRAWAL, read_record
-from loi_cli.model.problems import LoiError
+from loi_cli.files.yaml_writing import yaml_text
+from loi_cli.intake.records import (
+    AGREEMENT,
+    DEADLINE,
+    DECISION,
+    NAMING,
+    SENDING,
+    UNDOING,
+    WITHDRAWAL,
+    read_record,
+)
+from loi_cli.model.records import KeptFile
 from loi_cli.model.words import tidy
 
 
@@ -86,6 +94,30 @@ def _event(by: str, date: date, at: str) -> dict[str, object]:
     return {"by": kept(by), "date": date, **({"at": at} if at else {})}
 
 
+def deadline_bytes(*, unit: str, round: int, due: date, by: str, date: date, reason: str = "") -> bytes:
+    """The file of a longer time for one unit in one round."""
+    why = {"reason": kept(reason)} if reason else {}
+    return _record(DEADLINE, {"unit": unit, "round": round, "due": due, "by": kept(by), "date": date, **why})
+
+
+def sending_bytes(
+    *,
+    to: str,
+    letter: str,
+    version: str,
+    text: str,
+    languages: Sequence[str],
+    files: Sequence[KeptFile],
+    by: str,
+    date: date,
+) -> bytes:
+    """The file of what left."""
+    numbered = {"letter": kept(letter)} if letter else {}
+    papers = [{"name": one.name, "sha256": one.sha256} for one in files]
+    shown = {"version": version, "text": text, "languages": list(languages), "files": papers}
+    return _record(SENDING, {"to": to, **numbered, **shown, "by": kept(by), "date": date})
+
+
 def record_name(date: date, kind: str, data: bytes) -> str:
     """The name, without `.yaml`, of a record's file: its day, its kind, the beginning of its hash."""
     return f"{date.isoformat()}-{kind}-{hashlib.sha256(data).hexdigest()[:8]}"
@@ -93,23 +125,6 @@ def record_name(date: date, kind: str, data: bytes) -> str:
 
 def _record(kind: str, entries: Mapping[str, object]) -> bytes:
     """Raises LoiError for a character that no file may hold, BadInput for anything else that would not read back."""
-    import yaml  # not at the top: most commands write no record
-
-    class Writer(yaml.SafeDumper):
-        """Writes words on several lines as a block, so that people can read them."""
-
-    def words(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-        if found := FORBIDDEN.search(text):
-            raise LoiError(
-                _("the words hold {character}: {why}").format(character=named(found[0]), why=why_forbidden(found[0])),
-                _("type them anew without it"),
-            )
-        return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-    Writer.add_representer(str, words)
-    text = yaml.dump(
-        {"schema": 1, "record": kind, **entries}, Dumper=Writer, allow_unicode=True, sort_keys=False, width=2**20
-    )
-    data = text.encode()
+    data = yaml_text({"schema": 1, "record": kind, **entries}).encode()
     read_record(Source.from_bytes(f"records/{kind}.yaml", data))
     return data

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from loi_cli.files.collections import OneByValue, Series, Table
 from loi_cli.files.leaves import Flag, Word
 from loi_cli.files.prose import Empty
-from loi_cli.files.quantities import Day
+from loi_cli.files.quantities import Day, Number
 from loi_cli.files.rules import ExactlyOne
 from loi_cli.files.shapes import Block, Key, Values
 from loi_cli.files.source import Source
@@ -16,22 +16,38 @@ from loi_cli.intake.names import (
     CONFLICT,
     FINGERPRINT,
     INPUT,
+    LANGUAGE,
     MEETING_NAME,
     MOMENT,
+    PARTY,
     RECORD_NAME,
+    SHA256,
     SIDE,
     TAG,
+    UNIT,
     VERSION,
 )
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import ByLanguage, ClauseWords, Written
-from loi_cli.model.records import Agreement, Decision, Naming, Record, Undoing, Withdrawal
+from loi_cli.model.records import (
+    Agreement,
+    Deadline,
+    Decision,
+    KeptFile,
+    Naming,
+    Record,
+    Sending,
+    Undoing,
+    Withdrawal,
+)
 
 DECISION = "decision"
 NAMING = "name"
 AGREEMENT = "agreement"
 WITHDRAWAL = "withdrawal"
 UNDOING = "undo"
+DEADLINE = "deadline"
+SENDING = "sent"
 
 BY = Key("by", Written(), "The office that did it.", required=True)
 DATE = Key("date", Day(), "The day it was done.", required=True)
@@ -88,6 +104,28 @@ UNDOING_BLOCK = Block(
     says="Another record no longer counts.",
 )  # fmt: skip
 
+UNIT_ID = Key("unit", UNIT, "The unit that gets more time.", required=True)
+ROUND = Key("round", Number(), "The round.", required=True)
+DUE = Key("due", Day(), "Its last day now.", required=True)
+WHY = Key("reason", Written(), "Why.")
+DEADLINE_BLOCK = Block(
+    DEADLINE, SCHEMA, Key("record", Word(DEADLINE), "What this records.", required=True), UNIT_ID, ROUND, DUE, BY, DATE,
+    AT, WHY, says="A longer time for one unit in one round.",
+)  # fmt: skip
+
+FILE_NAME = Key("name", Written(), "What the file was called.", required=True)
+FILE_HASH = Key("sha256", SHA256, "The SHA-256 of its bytes, which are kept in records/files/.", required=True)
+FILE_BLOCK = Block("kept-file", FILE_NAME, FILE_HASH, says="A file as it was sent.")
+TO = Key("to", PARTY, "The party that it went to.", required=True)
+LETTER = Key("letter", Written(), "The number of the letter that it went with.")
+TEXT = Key("text", SHA256, "The hash of the text that the papers show.", required=True)
+SENT_LANGUAGES = Key("languages", Series(LANGUAGE, distinct=True), "The languages of the papers.", required=True)
+FILES = Key("files", Series(FILE_BLOCK, least=1), "The papers.", required=True)
+SENDING_BLOCK = Block(
+    SENDING, SCHEMA, Key("record", Word(SENDING), "What this records.", required=True), TO, LETTER, VERSION_NAME, TEXT,
+    SENT_LANGUAGES, FILES, BY, DATE, AT, says="What left, byte for byte.",
+)  # fmt: skip
+
 RECORD = OneByValue(
     "record",
     {
@@ -96,6 +134,8 @@ RECORD = OneByValue(
         AGREEMENT: AGREEMENT_BLOCK,
         WITHDRAWAL: WITHDRAWAL_BLOCK,
         UNDOING: UNDOING_BLOCK,
+        DEADLINE: DEADLINE_BLOCK,
+        SENDING: SENDING_BLOCK,
     },
 )
 
@@ -178,10 +218,42 @@ def _undoing(name: str, source: Source, values: Values) -> Undoing:
     )
 
 
+def _deadline(name: str, source: Source, values: Values) -> Deadline:
+    return Deadline(
+        name=name,
+        sha256=source.sha256,
+        unit=values[UNIT_ID],
+        round=values[ROUND],
+        due=values[DUE],
+        by=values[BY],
+        date=values[DATE],
+        reason=values.get(WHY, ""),
+        at=values.get(AT, ""),
+    )
+
+
+def _sending(name: str, source: Source, values: Values) -> Sending:
+    return Sending(
+        name=name,
+        sha256=source.sha256,
+        to=values[TO],
+        version=values[VERSION_NAME],
+        text=values[TEXT],
+        languages=values[SENT_LANGUAGES],
+        files=tuple(KeptFile(file[FILE_NAME], file[FILE_HASH]) for file in values[FILES]),
+        by=values[BY],
+        date=values[DATE],
+        letter=values.get(LETTER, ""),
+        at=values.get(AT, ""),
+    )
+
+
 _BUILDERS: Mapping[str, Callable[[str, Source, Values], Record]] = {
     DECISION: _decision,
     NAMING: _naming,
     AGREEMENT: _agreement,
     WITHDRAWAL: _withdrawal,
     UNDOING: _undoing,
+    DEADLINE: _deadline,
+    SENDING: _sending,
 }

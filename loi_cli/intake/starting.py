@@ -58,6 +58,9 @@ units:
     name: Trade Directorate
     rounds: [1]
 
+# how letters to units go out: letters: {from: OFFICE, mail: ADDRESS, place: CITY, number: "{blank}/{month}/{year}"};
+# what is not known, the running number too, is a blank on paper
+
 # public, restricted, confidential or secret
 classification: restricted
 """

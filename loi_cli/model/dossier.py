@@ -50,6 +50,19 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """How our letters go out: the office that signs them, its address and place, the pattern of their numbers.
+
+    What a pattern does not know is a blank: `{blank}/KPAII/{month}/{year}`.
+    """
+
+    sender: str = ""
+    mail: str = ""
+    place: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The contents of dossier.yaml. `languages` stand in the order of our own original."""
 
@@ -66,6 +79,7 @@ class Dossier:
     classification: Classification | None = None
     gates: tuple[str, ...] = ()
     ignored_checks: tuple[str, ...] = ()
+    letters: Letters = Letters()
     where: Place = field(default=Place("dossier.yaml"))
 
     @property

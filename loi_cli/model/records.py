@@ -7,6 +7,7 @@ Records of older dossiers have none.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,4 +98,50 @@ class Undoing:
     at: str = ""
 
 
-Record = Decision | Naming | Agreement | Withdrawal | Undoing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A longer time for one unit in one round; of several the latest counts."""
+
+    name: str
+    sha256: str
+    unit: str
+    round: int
+    due: date
+    by: str
+    date: date
+    reason: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file as it was sent or received: what it was called, and the hash that names its bytes in records/files/."""
+
+    name: str
+    sha256: str
+
+    @property
+    def path(self) -> str:
+        """Where its bytes are, from the dossier's folder on."""
+        suffix = PurePosixPath(self.name).suffix.lower()
+        return f"records/files/{self.sha256}{suffix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What left: to which party, with which letter, in which version and languages. `text` is the hash of the words."""
+
+    name: str
+    sha256: str
+    to: str
+    version: str
+    text: str
+    languages: tuple[str, ...]
+    files: tuple[KeptFile, ...]
+    by: str
+    date: date
+    letter: str = ""
+    at: str = ""
+
+
+Record = Decision | Naming | Agreement | Withdrawal | Undoing | Deadline | Sending

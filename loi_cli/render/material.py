@@ -10,6 +10,7 @@ from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.versions import Version
+from loi_cli.render.addressee import Addressee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Material:
     shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
     on; which inputs reopen them is internal.
+    has the version that each input, by its name, was written against. `addressee` is the unit that a letter goes to.
     """
 
     dossier: Dossier
@@ -33,6 +35,7 @@ class Material:
     today: date
     receiver: str | None = None
     languages: tuple[str, ...]
+    addressee: Addressee | None = None
 
     @property
     def original_of(self) -> str:

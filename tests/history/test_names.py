@@ -66,7 +66,16 @@ def test_an_unknown_name_offers_the_nearest(name: str, near: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "free"), [("sent", True), ("round-1", True), ("v3", False), ("head", False), ("cafe", False), ("A", False)]
+    ("name", "free"),
+    [
+        ("sent", False),
+        ("sent-1", True),
+        ("round-1", True),
+        ("v3", False),
+        ("head", False),
+        ("cafe", False),
+        ("A", False),
+    ],
 )
 def test_a_tag_can_be_told_from_every_other_name(name: str, free: bool) -> None:
     assert is_free_tag(name) is free

@@ -326,7 +326,7 @@ def test_what_is_no_file_is_not_waited_for(desk: Desk) -> None:
 
 @pytest.mark.parametrize("part", ["header", "body", "kept", "record", "gone", "kept gone"])
 def test_a_damaged_file_is_named(merged: Desk, part: str) -> None:
-    merged.loi("tag", "v2", "sent", "--by", "A")
+    merged.loi("tag", "v2", "first", "--by", "A")
     newest = max((merged.folder / "versions").glob("*.json"), key=lambda p: b'"number":2' in p.read_bytes())
     kept = sorted((merged.folder / "versions/kept").glob("*.yaml"))[0]
     path = {"kept": kept, "kept gone": kept, "record": next((merged.folder / "records").iterdir())}.get(part, newest)

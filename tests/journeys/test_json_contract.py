@@ -136,6 +136,30 @@ def test_collect(merged: Desk) -> None:
     check("collect", merged.loi("collect", "mail", "--format", "json").out)
 
 
+def test_inputs(lively: Desk) -> None:
+    check("inputs", lively.loi("inputs", "--format", "json").out)
+    check("inputs-unit", lively.loi("inputs", "harbours", "--format", "json").out)
+
+
+def test_propose(merged: Desk) -> None:
+    words = ("propose", "aim", "--unit", "lawyers", "--remark", "Good.", "--source", "call of Monday")
+    check("propose", merged.loi(*words, "--format", "json").out)
+
+
+def test_request(merged: Desk) -> None:
+    check("request", merged.loi("request", "--round", "2", "--format", "json").out)
+    due = ("--unit", "fishing", "--round", "2", "--due", "2022-02-04", "--by", "Gabinete")
+    check("request-due", merged.loi("request", *due, "--format", "json").out)
+
+
+def test_send(merged: Desk) -> None:
+    merged.write("clean.txt", "The Parties meet once a year.\n")
+    merged.write("ours.txt", "The Parties meet [harbours: twice a] [fishing: every second] year.\n")
+    more = ("--to", "KEN", "--letter", "B-12", "--by", "Gabinete", "--version", "v2", "--language", "en")
+    check("send", merged.loi("send", "clean.txt", *more, "--format", "json").out)
+    check("send-refused", merged.loi("send", "ours.txt", *more, "--format", "json", code=1).out)
+
+
 def test_decide(merged: Desk) -> None:
     decide = ("decide", "--all", "--take", "fishing", "--by", "Gabinete", "--reason", "Travel is dear.")
     check("decide", merged.loi(*decide, "--format", "json").out)

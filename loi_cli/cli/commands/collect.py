@@ -9,18 +9,18 @@ import typer
 from loi_cli.cli.choosing import unit_named
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.session import Format, FormatOption, session
+from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
-from loi_cli.intake.collecting import Receipt, collect, keep, sources
+from loi_cli.intake.collecting import Receipt, collect_all, keep, sources
 from loi_cli.model.inputs import Instruct, Position, Proposal, Remark
 from loi_cli.model.problems import BadInput, Problem
 
 HELP = _(
-    """Takes YAML files and folders of them (- reads standard input). Unit, round and base are found in the file. What
-is invalid is refused with all its problems, and stays where it is; when one file is bad none is taken, unless
---keep-going.
+    """Takes YAML files, the Word forms of `loi request`, mails (.eml) and archives (.zip) that hold them, and folders;
+- reads standard input. Unit, round and base are found in the file. What is invalid is refused with all its problems,
+and stays where it is; when one file is bad none is taken, unless --keep-going.
 
-Examples:  loi collect ~/mail/ilmate.yaml   ·   loi collect round-1/ --keep-going"""
+Examples:  loi collect ~/mail/ilmate.yaml   ·   loi collect reply.eml   ·   loi collect round-1/ --keep-going"""
 )
 
 
@@ -28,7 +28,8 @@ def command(
     ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("Files or folders; - is standard input."))],
     unit: Annotated[
-        str | None, typer.Option("--unit", metavar="UNIT", help=_("Refuse files that are another unit's."))
+        str | None,
+        typer.Option("--unit", metavar="UNIT", help=_("Whose it is, where the file does not say; refuse others'.")),
     ] = None,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help=_("Refuse bad files and take the good ones."))
@@ -42,11 +43,12 @@ def command(
         unit = unit_named(unit, register.opened.dossier)
     receipts: list[Receipt] = []
     problems: list[Problem] = []
+    empty: list[Problem] = []
     for found in sources(files, sys.stdin.buffer.read):
-        try:
-            receipts.append(collect(found, register, receipts, unit))
-        except BadInput as bad:
-            problems += bad.problems
+        collected = collect_all(found, register, receipts, unit, now().date())
+        receipts += collected.receipts
+        problems += collected.problems
+        empty += collected.empty
     if problems and not keep_going:
         raise BadInput(problems)
     tell(problems, here.console)
@@ -57,7 +59,9 @@ def command(
         here.console.json({"schema": 1, "receipts": [_as_json(r) for r in receipts], "refused": refused})
     else:
         for receipt in receipts:
-            _report(here.console, receipt)
+            report(here.console, receipt)
+    for passed in empty:
+        here.console.note(_("{file}: {message}").format(file=passed.place, message=passed.message))
     fresh = sum(not r.known for r in receipts)
     if dry_run:
         here.console.note(n_("{n} input would be taken in", "{n} inputs would be taken in", fresh))
@@ -85,8 +89,10 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
         "round": one.round,
         "base": one.base,
         "sha256": one.sha256,
+        "source": one.source,
         "already_here": receipt.known,
         "no_comment": one.no_comment,
+        "notes": list(receipt.notes),
         "proposals": [{"clause": p.clause, "what": _what(p), "line": p.place.line} for p in one.proposals],
         "projects": len(one.projects),
         "agenda": len(one.agenda),
@@ -94,12 +100,14 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
     }
 
 
-def _report(speaker: Console, receipt: Receipt) -> None:
+def report(speaker: Console, receipt: Receipt) -> None:
     one = receipt.input
     known: Styled = (_("  (here already)"), "muted") if receipt.known else ""
     origin = f"sha256 {one.sha256[:8]}  {receipt.shown}"
     speaker.report((one.file, "strong"), f"  {one.side}  ", (origin, "muted"), known)
     speaker.table([((p.clause, "name"), _what(p)) for p in one.proposals], indent="  ")
+    for note in receipt.notes:
+        speaker.report("  ", (_("outside the form: "), "warning"), note)
     more = [
         n_("{n} project", "{n} projects", len(one.projects)) if one.projects else "",
         n_("{n} agenda item", "{n} agenda items", len(one.agenda)) if one.agenda else "",

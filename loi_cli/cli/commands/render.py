@@ -1,25 +1,30 @@
 """loi render."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from loi_cli.cli.choosing import unit_named
 from loi_cli.cli.papers import Press, document, formats_named, languages_named, material, party_named
 from loi_cli.cli.session import now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _
 from loi_cli.intake.calendar import meeting_named
-from loi_cli.intake.merging import Prospect, prospect
+from loi_cli.intake.merging import Prospect, as_merged, prospect
 from loi_cli.intake.register import Register
+from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Version
+from loi_cli.render.addressee import Addressee
 from loi_cli.render.papers import paper_named
 
 HELP = _(
-    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet. They go to out/internal/, with --for
-to out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours were held back there.
+    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet; with --unit form, letter, reply. They
+go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours
+were held back there.
 
 Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx"""
 )
@@ -37,8 +42,12 @@ def command(
     ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
     meeting: Annotated[str | None, typer.Option("--meeting", help=_("Which meeting; else the next."))] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="UNIT", help=_("Which unit a form, a letter or a reply goes to."))
+    ] = None,
     formats: Annotated[
-        str, typer.Option("--format", help=_("docx, html, pdf; several with commas. Else docx,html, or as -o ends."))
+        str,
+        typer.Option("--format", help=_("docx, html, pdf, xlsx; several with commas. Else docx,html, or as -o ends.")),
     ] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("One file elsewhere; - is standard output."))
@@ -52,13 +61,15 @@ def command(
     shown = _version(version, register)
     what = material(
         register,
-        _outcomes(register),
+        as_merged(register, now()) if chosen.needs_unit else _outcomes(register),
         version=shown,
         against=_against(against, shown, register, receiver) if paper in ("redline", "packet") else None,
         receiver=receiver,
         languages=languages_named(language, register, receiver),
         meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
     )
+    if chosen.needs_unit and unit is not None:
+        what = replace(what, addressee=_addressee(unit, register))
     if paper == "redline" and what.against is None:
         raise LoiError(
             _("a redline for {party} needs a version that they know").format(party=receiver)
@@ -84,6 +95,14 @@ def run_for_meeting(ctx: typer.Context, paper: str, meeting: str | None, party: 
     command(ctx, paper, party=party, meeting=meeting, formats=formats)
 
 
+def _addressee(name: str, register: Register) -> Addressee:
+    dossier = register.opened.dossier
+    unit = dossier.units[unit_named(name, dossier)]
+    number = current_round(dossier, unit, now().date())
+    decisions = (*register.decisions, *register.waiting_decisions)
+    return Addressee(unit=unit, round=number, due=dossier.due(unit, number), decisions=decisions)
+
+
 def _by_suffix(output: Path | None) -> str:
     """The format that a file's name asks for; all that are made by default without one."""
     return output.suffix[1:] if output is not None and output.suffix else "docx,html"
@@ -93,10 +112,10 @@ def _put(output: Path, data: bytes) -> None:
     if str(output) == "-":
         sys.stdout.buffer.write(data)
         return
-    from loi_cli.files.atomic import replace
+    from loi_cli.files import atomic
 
     output.parent.mkdir(parents=True, exist_ok=True)
-    replace(output, data)
+    atomic.replace(output, data)
 
 
 def _version(name: str, register: Register) -> Version:

@@ -46,6 +46,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "concept_changed": concept_was_changed(register),
             "conflicts": len(conflicts),
             "stale": stale,
+            "sent": _sent_json(register),
             "next_meeting": {"meeting": meeting.name, "date": meeting.date.isoformat()} if meeting else None,
         })  # fmt: skip
         return
@@ -54,6 +55,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         (_("head"), ", ".join(h.header.full_label for h in register.heads) or _("none yet")),
         (_("open conflicts"), (str(len(conflicts)), "warning" if conflicts else "added")),
         (_("stale or missing translations"), (str(stale), "warning" if stale else "added")),
+        (_("last sent"), _last_sent(register)),
         (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
     ]
     if agreements:
@@ -67,6 +69,23 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
     here.console.table(rows)
     _next_steps(here.console, register, len(conflicts))
+
+
+def _sent_json(register: Register) -> dict[str, object] | None:
+    """What went to the other party last."""
+    if not register.opened.sendings:
+        return None
+    last = register.opened.sendings[-1]
+    label = next((h.full_label for h in register.opened.headers if h.hash == last.version), last.version)
+    return {"version": label, "to": last.to, "date": last.date.isoformat(), "letter": last.letter or None}
+
+
+def _last_sent(register: Register) -> str:
+    last = _sent_json(register)
+    if last is None:
+        return _("nothing yet")
+    said = _("{version} to {to} on {date}").format(**last)
+    return f"{said}, {last['letter']}" if last["letter"] else said
 
 
 def greet(ctx: typer.Context) -> None:

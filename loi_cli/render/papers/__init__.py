@@ -17,6 +17,7 @@ The scheme, which every paper follows:
 
       {% for part in packet.parts %}{% include "sections/" ~ part ~ ".html" %}{% endfor %}
 
+- A paper that is a table may have `sheets(context) -> tuple[Sheet, ...]` beside it: the same as a workbook.
 - Ids (bookmarks) begin with the paper's name, so that papers can share one document: `loi-en-areas`.
 
 A new paper is one module, two templates and one line below.
@@ -32,19 +33,22 @@ from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
 from loi_cli.render.environment import fill
 from loi_cli.render.material import Material
+from loi_cli.render.tables import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One kind of paper. Its module is imported only when the paper is made.
 
-    `names_meeting`: it tells of the meeting when there is one, and is made without one too.
+    `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
+    one unit.
     """
 
     name: str
     module: str
     needs_meeting: bool = False
     names_meeting: bool = False
+    needs_unit: bool = False
     for_party: bool = False
 
     @property
@@ -80,6 +84,10 @@ PAPERS: Mapping[str, Paper] = {
         Paper("delegations", f"{_OURS}.delegations", needs_meeting=True, for_party=True),
         Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
         Paper("packet", f"{_OURS}.packet", needs_meeting=True, for_party=True),
+        Paper("form", f"{_OURS}.form", needs_unit=True),
+        Paper("translation", f"{_OURS}.translation", needs_unit=True),
+        Paper("letter", f"{_OURS}.letter", needs_unit=True),
+        Paper("reply", f"{_OURS}.reply", needs_unit=True),
     )
 }
 
@@ -117,6 +125,21 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
     return fill(paper.template, spaces, templates)
 
 
+def sheets(name: str, material: Material, contexts: Contexts) -> tuple[Sheet, ...]:
+    """The tables of a paper, for a workbook. Raises LoiError for a paper that is no table."""
+    paper = paper_named(name)
+    _allowed(paper, material)
+    make = getattr(import_module(paper.module), "sheets", None)
+    if make is None:
+        tables = [one.name for one in PAPERS.values() if hasattr(import_module(one.module), "sheets")]
+        raise LoiError(
+            _("{paper} is no table").format(paper=paper.name),
+            _("as .xlsx there are: {names}").format(names=", ".join(tables)),
+        )
+    found: tuple[Sheet, ...] = make(contexts.of(paper, material))
+    return found
+
+
 def paper_named(name: str) -> Paper:
     if name in PAPERS:
         return PAPERS[name]
@@ -129,5 +152,7 @@ def paper_named(name: str) -> Paper:
 def _allowed(paper: Paper, material: Material) -> None:
     if material.receiver is not None and not paper.for_party:
         raise LoiError(_("{paper} is internal: it is never made for a party").format(paper=paper.name))
+    if paper.needs_unit and material.addressee is None:
+        raise LoiError(_("{paper} is made for a unit: name one").format(paper=paper.name), _("add --unit UNIT"))
     if paper.needs_meeting and material.meeting is None:
         raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))

@@ -9,6 +9,7 @@ from loi_cli.model.meetings import Meeting
 from loi_cli.model.text import Kind, Text
 from loi_cli.model.words import Words
 from loi_cli.render import protocol
+from loi_cli.render.addressee import Addressee
 from loi_cli.render.catalogue import Catalogue, capitals, catalogue
 from loi_cli.render.dates import in_figures
 from loi_cli.render.filling import Filling, Segment
@@ -44,6 +45,12 @@ def meeting_of(material: Material) -> Meeting:
     """The meeting that the paper is made for; the registry has seen to it that there is one."""
     assert material.meeting is not None
     return material.meeting
+
+
+def addressee_of(material: Material) -> Addressee:
+    """The unit that the paper goes to; the registry has seen to it that there is one."""
+    assert material.addressee is not None
+    return material.addressee
 
 
 def running(material: Material, language: str, title: str) -> Plain:

@@ -7,6 +7,7 @@ from loi_cli.render.catalogue import catalogue
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome, matrix_rows, open_points
 from loi_cli.render.papers.chrome import Plain
+from loi_cli.render.tables import Sheet
 
 TEMPLATE = "matrix.html"
 
@@ -27,3 +28,10 @@ def context(material: Material) -> Plain:
     }
     rows = matrix_rows.tables(material, language) if inside else open_points.table(material, language)
     return {**made, **rows}
+
+
+def sheets(context: Plain) -> tuple[Sheet, ...]:
+    """The same rows for a workbook."""
+    from loi_cli.render.papers.matrix_sheets import inside, outside
+
+    return inside(context) if context["inside"] else outside(context)

@@ -1,0 +1,260 @@
+"""loi request."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.choosing import language_named, round_named, unit_named
+from loi_cli.cli.papers import PaperFormat, document, languages_named, material, party_named
+from loi_cli.cli.progress import progress
+from loi_cli.cli.session import ByOption, Format, FormatOption, Session, now, session, typed
+from loi_cli.files.atomic import replace as write
+from loi_cli.files.shelf import Shelf
+from loi_cli.i18n import _, n_
+from loi_cli.intake.merging import as_merged
+from loi_cli.intake.record_keeping import keep_record
+from loi_cli.intake.record_writing import deadline_bytes
+from loi_cli.intake.register import Register
+from loi_cli.intake.rounds import current_round, round_now, round_over
+from loi_cli.meetings.replies import State, replies
+from loi_cli.model.dossier import Unit
+from loi_cli.model.problems import LoiError
+from loi_cli.model.versions import Version
+from loi_cli.render.addressee import Addressee
+from loi_cli.render.mail import Enclosure
+from loi_cli.render.material import Material
+from loi_cli.render.papers import PAPERS
+
+HELP = _(
+    """For each unit asked, in out/internal/requests/UNIT/: the input file and a Word form to fill in, each with the
+present words and with what became of what the unit said before; a letter; a mail draft with all of them attached.
+--due gives one unit more time, as a record.
+
+Examples:  loi request --round 2   ·   loi request --late   ·   loi request --translation ru --unit kbri-moskow
+·  loi request --unit agro --round 2 --due 2022-02-01 --by "Direktur Akses Industri Internasional" """
+)
+
+
+def command(
+    ctx: typer.Context,
+    round: Annotated[int | None, typer.Option("--round", metavar="N", help=_("Which round; else the present."))] = None,
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="UNIT", help=_("Only this unit; may be repeated."))
+    ] = None,
+    late: Annotated[bool, typer.Option("--late", help=_("Remind those whose input is late."))] = False,
+    translation: Annotated[
+        str | None, typer.Option("--translation", metavar="LANG", help=_("A form of what is stale in a language."))
+    ] = None,
+    due: Annotated[
+        datetime | None,
+        typer.Option("--due", metavar="DATE", formats=["%Y-%m-%d"], help=_("Give the unit time until this day.")),
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why it gets more time."))] = "",
+    by: ByOption = "",
+    format: FormatOption = Format.TEXT,
+) -> None:
+    here = session(ctx)
+    register = here.register()
+    dossier = register.opened.dossier
+    units = [dossier.units[unit_named(name, dossier)] for name in unit or []]
+    number = round_named(round, dossier) if round is not None else None
+    if due is not None:
+        _extend(here, register, units, number, due.date(), by, reason, format)
+        return
+    desk = _Desk(here, register)
+    made: list[_Made] = []
+    if translation is not None:
+        language = language_named(translation, dossier)
+        made = [desk.translation(one, number, language) for one in _one_translator(units)]
+    else:
+        asked = _addressees(register, units, number, late)
+        with progress(here.console, _("asking")) as working_on:
+            for to in asked:
+                working_on(to.unit.id)
+                made.append(desk.request(to))
+    if format is Format.JSON:
+        here.console.json({"schema": 1, "requests": [_as_json(one, register.opened.path) for one in made]})
+    else:
+        for one in made:
+            for file in one.files:
+                here.console.report(here.told(file))
+            for edited in one.beside:
+                here.console.note((_("  {file} was edited, or is open: the new one stands beside it").format(
+                    file=edited.name), "warning"))  # fmt: skip
+    here.console.note(n_("{n} request made", "{n} requests made", len(made)))
+    if made:
+        here.console.note(_("next: open the .eml drafts and send them; `loi collect` takes in what comes back"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files of one request; `beside` are those of a person's that were left alone."""
+
+    unit: str
+    round: int
+    files: tuple[Path, ...]
+    beside: tuple[Path, ...]
+
+
+def _as_json(one: _Made, folder: Path) -> dict[str, object]:
+    files = [file.relative_to(folder).as_posix() for file in one.files]
+    return {"unit": one.unit, "round": one.round, "files": files, "beside": [file.name for file in one.beside]}
+
+
+def _extend(
+    here: Session,
+    register: Register,
+    units: Sequence[Unit],
+    number: int | None,
+    due: date,
+    by: str,
+    reason: str,
+    format: Format,
+) -> None:
+    """Record that one unit has more time."""
+    if len(units) != 1:
+        raise LoiError(_("a deadline is given to one unit"), _("name it: --unit UNIT"))
+    if not by.strip():
+        raise LoiError(_("a deadline is somebody's decision"), _("add --by OFFICE, or set LOI_BY"))
+    one, today = units[0], now().date()
+    known = number if number is not None else current_round(register.opened.dossier, one, today)
+    data = deadline_bytes(
+        unit=one.id,
+        round=known,
+        due=due,
+        by=typed(by, "--by", 100),
+        date=today,
+        reason=typed(reason, "--reason", 1000) if reason else "",
+    )
+    name = keep_record(register.opened.path, today, "deadline", data)
+    if format is Format.JSON:
+        here.console.json({"schema": 1, "unit": one.id, "round": known, "due": due.isoformat(),
+                           "record": f"records/{name}.yaml"})  # fmt: skip
+        return
+    said = _("  round {round}  now due {due}").format(round=known, due=due)
+    here.console.report((one.id, "name"), said)
+    here.console.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+
+
+def _one_translator(units: Sequence[Unit]) -> Sequence[Unit]:
+    if not units:
+        raise LoiError(_("say who translates"), _("add --unit with the unit in whose name the translation comes back"))
+    return units
+
+
+def _addressees(register: Register, units: Sequence[Unit], number: int | None, late: bool) -> Iterable[Addressee]:
+    """Those asked in the round; with `late` those of them whose input is missing after its last day."""
+    dossier, today = register.opened.dossier, now().date()
+    if number is None and not units:
+        number = round_over(dossier, today) if late else round_now(dossier, today)
+    found = []
+    for one in units or [u for u in dossier.units.values() if number in u.rounds]:
+        known = number if number is not None else current_round(dossier, one, today)
+        found.append(Addressee(unit=one, round=known, due=dossier.due(one, known), reminds=late))
+    if late:
+        owing = {
+            (r.unit, r.round)
+            for r in replies(dossier, register.inputs, today)
+            if r.asked and r.late and r.state is State.MISSING
+        }
+        found = [to for to in found if (to.unit.id, to.round) in owing]
+    if not found and not late:
+        raise LoiError(
+            _("nobody is asked in round {number}").format(number=number),
+            _("write `rounds: [{number}]` at the units of dossier.yaml").format(number=number),
+        )
+    return found
+
+
+def _head(register: Register) -> Version:
+    """The text that units are asked about. Raises LoiError where there are two."""
+    if len(register.heads) > 1:
+        both = ", ".join(v.header.full_label for v in register.heads)
+        raise LoiError(_("there are two heads: {both}").format(both=both), _("`loi merge` joins them"))
+    return register.heads[0] if register.heads else register.root.as_preview
+
+
+class _Desk:
+    """Makes the papers of requests from one register."""
+
+    def __init__(self, here: Session, register: Register) -> None:
+        self.here = here
+        self.register = register
+        self.own = register.opened.path / "templates"
+        self.folder = register.opened.path / "out" / "internal" / "requests"
+        self.about: Material = material(
+            register,
+            as_merged(register, now()),
+            version=_head(register),
+            against=None,
+            receiver=party_named(None, register),
+            languages=languages_named(None, register, None),
+        )
+
+    def request(self, to: Addressee) -> _Made:
+        """The file, the form, the letter, the mail."""
+        from loi_cli.render.blank_input import blank_input
+        from loi_cli.render.mail import mail_draft
+        from loi_cli.render.papers.chrome import language_of
+        from loi_cli.render.papers.letter import body_of, subject_of
+
+        decisions = (*self.register.decisions, *self.register.waiting_decisions)
+        what = replace(self.about, addressee=replace(to, decisions=decisions))
+        stem = f"{to.unit.id}-{to.round}"
+        kind = "reminder" if to.reminds else "letter"
+        enclosures = [
+            Enclosure(f"{kind}-{stem}.docx", document("letter", what, PaperFormat.DOCX, self.own)),
+            Enclosure(f"form-{stem}.docx", document("form", what, PaperFormat.DOCX, self.own)),
+            Enclosure(f"{stem}.yaml", blank_input(what, PAPERS["form"].context(what))),
+        ]
+        language = language_of(what)
+        mail = mail_draft(
+            to=to.unit.mail,
+            sender=self.register.opened.dossier.letters.mail,
+            subject=subject_of(what, language),
+            body="\n\n".join(_letter_in_mail(to, what, language, body_of(what, language))) + "\n",
+            enclosures=enclosures,
+        )
+        self._schema()
+        return self._put(to, [*enclosures, Enclosure(f"mail-{stem}.eml" if not to.reminds else f"reminder-{stem}.eml",
+                                                     mail)])  # fmt: skip
+
+    def translation(self, unit: Unit, number: int | None, language: str) -> _Made:
+        """The form of what is stale in a language."""
+        opened = self.register.opened
+        known = number if number is not None else current_round(opened.dossier, unit, now().date())
+        to = Addressee(
+            unit=unit,
+            round=known,
+            due=opened.dossier.due(unit, known),
+            translates=language,
+            earlier=tuple(opened.store.version(h) for h in reversed(opened.headers)),
+        )
+        what = replace(self.about, addressee=to)
+        form = document("translation", what, PaperFormat.DOCX, self.own)
+        return self._put(to, [Enclosure(f"translation-{language}-{unit.id}-{to.round}.docx", form)])
+
+    def _put(self, to: Addressee, files: Iterable[Enclosure]) -> _Made:
+        shelf = Shelf(self.folder / to.unit.id)
+        shelved = [shelf.put(one.name, one.data) for one in files]
+        return _Made(to.unit.id, to.round, tuple(s.path for s in shelved), tuple(s.beside for s in shelved if s.beside))
+
+    def _schema(self) -> None:
+        """The schema that the files' first line names, where it names it."""
+        from loi_cli.cli.commands.schema import schema_files
+
+        path = self.folder / "schemas" / "input.schema.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path, schema_files()[path.name].encode())
+
+
+def _letter_in_mail(to: Addressee, what: Material, language: str, body: Sequence[str]) -> list[str]:
+    from loi_cli.render.catalogue import catalogue
+
+    greeting = catalogue(language).say("correspondence.mail.greeting", to=to.unit.to or to.unit.name)
+    sender = what.dossier.letters.sender
+    return [greeting, *body, *([sender] if sender else [])]

@@ -1,0 +1,45 @@
+"""Where each input stands: waiting, merged, superseded, refused; and which version took it first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loi_cli.model.inputs import Input
+from loi_cli.model.versions import Header, Version
+
+
+class Standing(StrEnum):
+    WAITING = "waiting"
+    MERGED = "merged"
+    SUPERSEDED = "superseded"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One input. `version` is the first that holds it, `by` the later input that takes it back."""
+
+    input: Input
+    standing: Standing
+    version: Header | None = None
+    by: str = ""
+
+
+def taken(merged: Iterable[Input], waiting: Iterable[Input], versions: Iterable[Version]) -> tuple[Taken, ...]:
+    """All inputs in the order given, merged ones first; `versions` oldest first."""
+    first: dict[tuple[str, str], Header] = {}
+    for version in versions:
+        for one in version.inputs:
+            first.setdefault((one.name, one.sha256), version.header)
+    held = tuple(merged)
+    every = (*held, *waiting)
+    back: Mapping[str, str] = {one.replaces: one.name for one in every if one.replaces}
+    return tuple(
+        Taken(
+            input=one,
+            standing=Standing.SUPERSEDED if one.name in back else Standing.MERGED if one in held else Standing.WAITING,
+            version=first.get((one.name, one.sha256)),
+            by=back.get(one.name, ""),
+        )
+        for one in every
+    )

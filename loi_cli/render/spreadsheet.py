@@ -1,0 +1,85 @@
+"""Workbooks (.xlsx): heads that stay, filters, wrapped words; typed strings, never a formula; the same bytes again."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+from loi_cli.i18n import _
+from loi_cli.model.problems import LoiError
+from loi_cli.render.tables import Sheet
+
+_MOST = 32_767
+"""So many letters fit into a cell of Excel."""
+
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def workbook(sheets: Sequence[Sheet], *, made: datetime) -> bytes:
+    """The workbook's bytes; `made` is the time that it tells of itself. Raises LoiError without XlsxWriter."""
+    try:
+        from xlsxwriter import Workbook
+    except ImportError:
+        raise LoiError(
+            _(".xlsx files are written by XlsxWriter, which is not installed here"),
+            _("pip install 'loi-cli[spreadsheet]'"),
+        ) from None
+    out = io.BytesIO()
+    book = Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    book.set_properties({"created": made.replace(tzinfo=None)})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EBF3", "border": 1})
+    body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    names: set[str] = set()
+    for sheet in sheets:
+        page = book.add_worksheet(_name(sheet.title, names))
+        page.freeze_panes(1, 0)
+        page.repeat_rows(0)
+        page.set_landscape()
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
+        for at, column in enumerate(sheet.columns):
+            page.set_column(at, at, column.width)
+            page.write_string(0, at, column.title, head)
+        for line, row in enumerate(sheet.rows, start=1):
+            for at, cell in enumerate(row):
+                if isinstance(cell, int):
+                    page.write_number(line, at, cell, body)
+                elif cell:
+                    page.write_string(line, at, _fitting(cell), body)
+                else:
+                    page.write_blank(line, at, None, body)
+        page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    book.close()
+    return _stored(out.getvalue())
+
+
+def _name(title: str, taken: set[str]) -> str:
+    """A name that Excel takes: 31 letters, none of some signs, no two alike."""
+    plain = _NOT_IN_A_NAME.sub(" ", title).strip()[:31].rstrip() or "1"
+    name, count = plain, 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{plain[: 30 - len(str(count))]} {count}"
+    taken.add(name.casefold())
+    return name
+
+
+def _fitting(cell: str) -> str:
+    """The words of a cell; of more than fit it says that they go on."""
+    return cell if len(cell) <= _MOST else f"{cell[: _MOST - 1]}…"
+
+
+def _stored(data: bytes) -> bytes:
+    """The same package with its parts stored: deflated, they would be other bytes on another machine."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as stored:
+        for old in package.infolist():
+            entry = zipfile.ZipInfo(old.filename, _EPOCH)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            stored.writestr(entry, package.read(old))
+    return out.getvalue()

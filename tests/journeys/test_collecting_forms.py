@@ -1,0 +1,305 @@
+"""What comes back as a Word form, in a mail, in an archive; and what must not be taken."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.journeys.desk import Desk, tree
+from tests.journeys.forms import filled
+from tests.journeys.lisbon import HARBOURS, an_input
+
+PORTS = {
+    ("fields.ports/text.en", "new"): "management, safety and growth of ports;",
+    ("fields.ports/text.pt", "new"): "gestão, segurança e crescimento dos portos;",
+    ("fields.ports/text.en", "reason"): "Ports grow.",
+    ("meetings/text.en", "remark"): "Which month?\nMay?",
+    ("fields.fish/text.en", "new"): "delete",
+    ("fields.fish/text.en", "reason"): "Not ours.",
+}
+
+
+@pytest.fixture
+def asked(merged: Desk) -> Desk:
+    merged.loi("request", "--unit", "fishing")
+    return merged
+
+
+def form_of(desk: Desk) -> Path:
+    return desk.folder / "out/internal/requests/fishing/form-fishing-2.docx"
+
+
+def put(desk: Desk, name: str, data: bytes) -> str:
+    path = desk.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return name
+
+
+def mail(*attached: tuple[str, bytes], words: str = "Here it is.") -> bytes:
+    one = EmailMessage()
+    one["From"] = "Ana <ana@example.pt>"
+    one["To"] = "direcao@example.pt"
+    one["Subject"] = "Re: Contribuição"
+    one["Date"] = "Wed, 19 Jan 2022 23:30:00 +0100"
+    one.set_content(words)
+    for name, data in attached:
+        one.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return one.as_bytes()
+
+
+def archive(*files: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files:
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def test_a_form_is_read_back_exactly(asked: Desk) -> None:
+    data = filled(form_of(asked), PORTS)
+    said = asked.loi("collect", put(asked, "mail/antwort.docx", data), "--format", "json").json
+    receipt = said["receipts"][0]
+    assert (receipt["file"], receipt["side"], receipt["round"]) == ("inputs/fishing-2.yaml", "fishing", 2)
+    assert sorted((p["clause"], p["what"]) for p in receipt["proposals"]) == [
+        ("fields.fish", "delete"),
+        ("fields.ports", "reword pt, en"),
+        ("meetings", "remark: Which month?\nMay?"),
+    ]
+    text = (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+    assert "    en: management, safety and growth of ports;\n" in text
+    assert "    pt: gestão, segurança e crescimento dos portos;\n" in text
+    assert "    reason: Ports grow.\n" in text
+    assert "- delete: fields.fish\n    reason: Not ours.\n" in text
+    assert "- remark: meetings\n    note: |-\n      Which month?\n      May?\n" in text
+    digest = hashlib.sha256(data).hexdigest()
+    assert f"source: antwort.docx (Word form, sha256 {digest})\n" in text
+    assert (asked.folder / f"records/files/{digest}.docx").read_bytes() == data
+    assert (asked.folder / "mail/antwort.docx").read_bytes() == data
+    asked.loi("check", "inputs/fishing-2.yaml")
+    asked.loi("verify")
+
+
+def test_the_same_form_again_is_known_on_another_day_too(asked: Desk) -> None:
+    name = put(asked, "mail/a.docx", filled(form_of(asked), PORTS))
+    asked.loi("collect", name)
+    before = tree(asked.folder)
+    assert "(here already)" in asked.loi("collect", name, SOURCE_DATE_EPOCH="1643630400").out
+    asked.loi("merge", "--author", "A", code=1)
+    assert "(here already)" in asked.loi("collect", name).out
+    assert before.items() <= tree(asked.folder).items()
+
+
+def test_no_comment_is_an_x(asked: Desk) -> None:
+    name = put(asked, "mail/a.docx", filled(form_of(asked), {}, no_comment=" x "))
+    assert "no comment" in asked.loi("collect", name).out
+    both = put(asked, "mail/b.docx", filled(form_of(asked), PORTS, no_comment="X"))
+    assert "which of the two counts" in asked.loi("collect", both, code=2).err
+
+
+def test_words_typed_over_the_present_text_count(asked: Desk) -> None:
+    over = {("fields.fish/text.en", "present"): "coastal fishing and farming;"}
+    asked.loi("collect", put(asked, "mail/a.docx", filled(form_of(asked), over)))
+    assert "coastal fishing and farming;" in (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+    both = put(asked, "mail/b.docx", filled(form_of(asked), over | {("fields.fish/text.en", "new"): "x"}))
+    assert "ask which of the two counts" in asked.loi("collect", both, code=2).err
+
+
+def test_words_outside_the_tables_are_kept_and_said(asked: Desk) -> None:
+    data = filled(form_of(asked), PORTS, below="Dear colleagues, all is well.")
+    assert "outside the form: Dear colleagues, all is well." in asked.loi("collect", put(asked, "a.docx", data)).out
+    assert "# Dear colleagues, all is well.\n" in (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+
+
+def test_a_form_that_lost_its_bookmarks_is_read_all_the_same(asked: Desk) -> None:
+    kept, lost = (filled(form_of(asked), PORTS, lost=lost) for lost in (False, True))
+    one = asked.loi("collect", put(asked, "a.docx", kept), "--format", "json", "--dry-run").json["receipts"][0]
+    other = asked.loi("collect", put(asked, "b.docx", lost), "--format", "json", "--dry-run").json["receipts"][0]
+    assert one["proposals"] == other["proposals"]
+    assert (one["side"], one["round"], one["base"]) == (other["side"], other["round"], other["base"])
+
+
+def test_what_was_struck_out_with_tracking_on_does_not_count(asked: Desk) -> None:
+    data = filled(form_of(asked), {("fields.fish/text.en", "new"): "KEEPGONE"})
+    struck = ('<w:t>KEEP</w:t></w:r><w:del w:id="900" w:author="Ana"><w:r><w:delText>GONE</w:delText></w:r></w:del>'
+              '<w:ins w:id="901" w:author="Ana"><w:r><w:t> fish</w:t></w:r></w:ins><w:r><w:t/>')  # fmt: skip
+    asked.loi("collect", put(asked, "a.docx", changed(data, b"<w:t>KEEPGONE</w:t>", struck.encode())))
+    assert "    en: KEEP fish\n" in (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+
+
+def changed(data: bytes, old: bytes, new: bytes, **parts: bytes) -> bytes:
+    """The package with some bytes of its main part for others, and with further parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    assert old in files["word/document.xml"]
+    files["word/document.xml"] = files["word/document.xml"].replace(old, new, 1)
+    return archive(*files.items(), *((name.replace("__", "/"), content) for name, content in parts.items()))
+
+
+def test_an_empty_form_says_nothing(asked: Desk) -> None:
+    assert "nothing is filled in" in asked.loi("collect", str(form_of(asked)), code=2).err
+
+
+def test_a_form_of_another_dossier_is_refused(asked: Desk, tmp_path: Path) -> None:
+    other = Desk(tmp_path / "other")
+    other.loi("init", ".")
+    other.loi("merge", "--author", "A")
+    other.loi("request", "--unit", "trade")
+    name = put(asked, "a.docx", filled(other.folder / "out/internal/requests/trade/form-trade-1.docx",
+                                       {("objective/text.en", "new"): "Other words."}))  # fmt: skip
+    said = asked.loi("collect", name, code=2)
+    assert "no unit “trade”" in said.err
+    assert "another dossier" in said.err
+
+
+def test_a_form_of_a_text_that_was_not_recorded(desk: Desk) -> None:
+    desk.loi("request", "--unit", "fishing")
+    form = desk.folder / "out/internal/requests/fishing/form-fishing-2.docx"
+    name = put(desk, "a.docx", filled(form, PORTS))
+    desk.loi("collect", name, "--dry-run")
+    concept = (desk.folder / "concept.yaml").read_text(encoding="utf-8")
+    desk.write("concept.yaml", concept.replace("coastal fishing;", "deep-sea fishing;"))
+    assert "another dossier, or of a text that was not recorded" in desk.loi("collect", name, code=2).err
+
+
+def test_a_row_that_belongs_to_no_clause_is_not_lost(asked: Desk) -> None:
+    opened = docx.Document(io.BytesIO(filled(form_of(asked), PORTS)))
+    cells = opened.tables[-1].add_row().cells
+    cells[2].text = "A new clause about seaweed."
+    out = io.BytesIO()
+    opened.save(out)
+    said = asked.loi("collect", put(asked, "a.docx", out.getvalue()), code=2)
+    assert "a row belongs to no clause: “A new clause about seaweed.”" in said.err
+
+
+@pytest.mark.parametrize(
+    ("spoil", "what"),
+    [
+        (lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "old .doc, or a Word file under a password"),
+        (lambda data: data[:3000], "no Word file that can be read"),
+        (lambda _data: archive(("a.txt", b"x")), "no Word file"),
+        (lambda data: changed(data, b"<w:body>", b"<w:body", word__x=b""), "damaged"),
+        (lambda data: changed(data, b"<w:document", b'<!DOCTYPE d [<!ENTITY a "b">]><w:document'), "DOCTYPE"),
+        (lambda data: changed(data, b"<w:body>", b"<w:body>", word__vbaProject_bin=b"x").replace(b"vbaProject_bin",
+         b"vbaProject.bin"), "a program or another file"),
+        (lambda data: changed(data, b"<w:body>", b"<w:body>", word__embeddings__x=b"x"), "a program or another file"),
+        (lambda data: changed(data, b"<w:body>", b"<w:body>", **{f"x{n}": b"" for n in range(1100)}), "more than"),
+        (lambda data: changed(data, b"<w:body>", b"<w:body>", bomb=b"0" * (101 << 20)), "more than"),
+        (lambda _data: filled_docx("nothing"), "no form of ours"),
+    ],
+)  # fmt: skip
+def test_what_is_no_form_is_refused_in_a_line(asked: Desk, spoil: Callable[[bytes], bytes], what: str) -> None:
+    name = put(asked, "mail/a.docx", spoil(filled(form_of(asked), PORTS)))
+    before = tree(asked.folder)
+    said = asked.loi("collect", name, code=2)
+    assert what in said.err
+    assert "mail/a.docx: F31" in said.err
+    assert tree(asked.folder) == before
+
+
+def filled_docx(words: str) -> bytes:
+    opened = docx.Document()
+    opened.add_paragraph(words)
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+def test_a_character_that_no_file_may_hold_is_named(asked: Desk) -> None:
+    name = put(asked, "a.docx", filled(form_of(asked), {("aim/text.en", "new"): "left\u202eright"}))
+    assert "U+202E" in asked.loi("collect", name, code=2).err
+
+
+def test_a_mail_with_a_form_and_with_what_stayed_empty(asked: Desk) -> None:
+    empty = form_of(asked).with_name("fishing-2.yaml").read_bytes()
+    data = mail(("Formulário.docx", filled(form_of(asked), PORTS)), ("fishing-2.yaml", empty))
+    said = asked.loi("collect", put(asked, "mail/re.eml", data))
+    assert "mail/re.eml › fishing-2.yaml: nothing is filled in" in said.err
+    text = (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+    assert "date: 2022-01-19\n" in text
+    assert "source: 'mail of 2022-01-19 from Ana <ana@example.pt>: Formulário.docx (Word form, sha256 " in text
+
+
+def test_a_mail_with_files_of_two_units(asked: Desk) -> None:
+    other = an_input("lawyers", 2, "- remark: aim\n  note: Good.", base="v2").encode()
+    data = mail(("Formulário.docx", filled(form_of(asked), PORTS)), ("lawyers.yaml", other))
+    said = asked.loi("collect", "-", "--format", "json", stdin=data).json
+    assert [r["file"] for r in said["receipts"]] == ["inputs/fishing-2.yaml", "inputs/lawyers-2.yaml"]
+    assert (asked.folder / "inputs/lawyers-2.yaml").read_bytes() == other
+
+
+def test_a_mail_in_plain_words_is_said_with_what_to_do(asked: Desk) -> None:
+    said = asked.loi("collect", put(asked, "mail/re.eml", mail(words="Please say “twice a year”.")), code=2)
+    assert "this mail has no attachment" in said.err
+    assert '--source "mail of 2022-01-19 from Ana <ana@example.pt>"' in said.err
+
+
+def test_an_archive_and_a_mail_in_it(asked: Desk) -> None:
+    further = HARBOURS.replace("round: 1", "round: 2")
+    data = archive(("r/a.yaml", further.encode()), ("__MACOSX/r/._a.yaml", b"x"),
+                   ("r/re.eml", mail(("f.docx", filled(form_of(asked), PORTS)))))  # fmt: skip
+    said = asked.loi("collect", put(asked, "all.zip", data), "--format", "json").json
+    assert [r["from"] for r in said["receipts"]] == ["all.zip › r/a.yaml", "all.zip › r/re.eml › f.docx"]
+    assert asked.loi("collect", "-", "--dry-run", stdin=data).out.count("(here already)") == 2
+
+
+def test_nothing_of_an_archive_is_written_where_it_says(asked: Desk) -> None:
+    good = an_input("lawyers", 2, "- remark: aim\n  note: Good.", base="v2").encode()
+    asked.loi("collect", put(asked, "a.zip", archive(("../../evil.yaml", good))))
+    assert not list(asked.folder.parent.rglob("evil*"))
+    assert (asked.folder / "inputs/lawyers-2.yaml").read_bytes() == good
+
+
+def test_archives_that_are_not_opened(asked: Desk) -> None:
+    deep = archive(("a.yaml", HARBOURS.encode()))
+    for _level in range(5):
+        deep = archive(("inner.zip", deep))
+    locked = bytearray(archive(("a.yaml", HARBOURS.encode())))
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(signature) + at] |= 1
+    bad = {
+        "deep.zip": (deep, "more than 4 deep"),
+        "bomb.zip": (archive(("a.yaml", b"0" * (101 << 20))), "unpacks to more than 100 MB"),
+        "broken.zip": (b"PK\x03\x04" + b"x" * 100, "it is damaged"),
+        "locked.zip": (bytes(locked), "under a password"),
+        "empty.zip": (archive(), "holds no file"),
+        "many.zip": (archive(*((f"{n}.yaml", b"") for n in range(1001))), "more than 1000 files"),
+        "scan.pdf": (b"%PDF", "no YAML file, no Word form"),
+    }
+    before = tree(asked.folder)
+    for name, (data, what) in bad.items():
+        put(asked, f"mail/{name}", data)
+        assert what in asked.loi("collect", f"mail/{name}", code=2).err, name
+        (asked.folder / "mail" / name).unlink()
+    (asked.folder / "mail").rmdir()
+    assert tree(asked.folder) == before
+
+
+def test_one_bad_form_and_none_is_taken(asked: Desk) -> None:
+    put(asked, "mail/a.docx", filled(form_of(asked), PORTS))
+    put(asked, "mail/b.docx", b"PK")
+    before = tree(asked.folder)
+    asked.loi("collect", "mail", code=2)
+    assert tree(asked.folder) == before
+    said = asked.loi("collect", "mail", "--keep-going", "--format", "json", code=1).json
+    assert said["refused"] == ["mail/b.docx"]
+    assert len(said["receipts"]) == 1
+
+
+def test_a_form_without_a_unit_is_whose_one_says(asked: Desk) -> None:
+    opened = docx.Document(io.BytesIO(filled(form_of(asked), PORTS)))
+    opened.tables[0].rows[0].cells[1].text = ""
+    out = io.BytesIO()
+    opened.save(out)
+    name = put(asked, "a.docx", out.getvalue())
+    assert "--unit UNIT" in asked.loi("collect", name, code=2).err
+    asked.loi("collect", name, "--unit", "lawyers")
+    assert (asked.folder / "inputs/lawyers-2.yaml").exists()
+    assert "input of fishing" in asked.loi(
+        "collect", put(asked, "b.docx", filled(form_of(asked), PORTS)), "--unit", "lawyers", code=2
+    ).err  # fmt: skip
