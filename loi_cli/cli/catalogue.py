@@ -28,6 +28,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
             _("Inputs"),
             [
                 Entry("collect", _("take in what units send, with a receipt for each file")),
+                Entry("receive", _("take in the Word file that the other party sends back")),
                 Entry("status", _("who has sent, who is late, what is open")),
                 Entry("check", _("every problem of the dossier, or of one file")),
             ],

@@ -11,7 +11,7 @@ from loi_cli.intake.folders import record_files
 from loi_cli.intake.records import read_record
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError, Problem
-from loi_cli.model.records import Decision, Naming, Record
+from loi_cli.model.records import Decision, Naming, Received, Record
 from loi_cli.model.versions import Header
 
 MANIFEST = "dossier.yaml"
@@ -35,6 +35,10 @@ class OpenDossier:
     @property
     def tags(self) -> tuple[Naming, ...]:
         return tuple(r for r in self.records if isinstance(r, Naming))
+
+    @property
+    def received(self) -> tuple[Received, ...]:
+        return tuple(r for r in self.records if isinstance(r, Received))
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

@@ -8,7 +8,7 @@ from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
 from loi_cli.files.prose import kept
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
-from loi_cli.intake.records import DECISION, NAMING, read_record
+from loi_cli.intake.records import DECISION, NAMING, RECEIVED, read_record
 from loi_cli.model.problems import LoiError
 from loi_cli.model.words import tidy
 
@@ -44,6 +44,15 @@ def decision_bytes(
 def naming_bytes(*, tag: str, version: str, by: str, date: date) -> bytes:
     """The file of a name given to a version."""
     return _record(NAMING, {"tag": tag, "version": version, "by": kept(by), "date": date})
+
+
+def received_bytes(
+    *, party: str, file: str, kept: str, file_sha256: str, input: str, base: str, date: date, unplaced: Sequence[str]
+) -> bytes:
+    """The file of a receipt."""
+    rest = {"unplaced": list(unplaced)} if unplaced else {}
+    entries = {"from": party, "file": file, "kept": kept, "file-sha256": file_sha256, "input": input, "base": base}
+    return _record(RECEIVED, {**entries, "date": date, **rest})
 
 
 def record_name(date: date, kind: str, data: bytes) -> str:

@@ -1,5 +1,6 @@
 """records/*.yaml: what happened, written by commands alone; read back, and written so that people can read it."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from loi_cli.files.collections import OneByValue, Series
@@ -10,13 +11,14 @@ from loi_cli.files.rules import ExactlyOne
 from loi_cli.files.shapes import Block, Key, Values
 from loi_cli.files.source import Source
 from loi_cli.intake.dossier import SCHEMA
-from loi_cli.intake.names import CONFLICT, SIDE, TAG, VERSION
+from loi_cli.intake.names import BASE, CONFLICT, INPUT, PARTY, SIDE, TAG, VERSION
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import ByLanguage, ClauseWords, Written
-from loi_cli.model.records import Decision, Naming, Record
+from loi_cli.model.records import Decision, Naming, Received, Record
 
 DECISION = "decision"
 NAMING = "name"
+RECEIVED = "received"
 
 BY = Key("by", Written(), "The office that did it.", required=True)
 DATE = Key("date", Day(), "The day it was done.", required=True)
@@ -43,7 +45,19 @@ NAMING_BLOCK = Block(
     says="A name given to a version.",
 )  # fmt: skip
 
-RECORD = OneByValue("record", {DECISION: DECISION_BLOCK, NAMING: NAMING_BLOCK})
+FROM = Key("from", PARTY, "The party that sent it.", required=True)
+FILE = Key("file", Written(), "How its file was named.", required=True)
+KEPT = Key("kept", Written(), "Where its very bytes are, in records/.", required=True)
+FILE_HASH = Key("file-sha256", Written(), "The SHA-256 of these bytes.", required=True)
+BECAME = Key("input", INPUT, "The input that it became.", required=True)
+READ = Key("base", BASE, "The version that it was compared with.", required=True)
+UNPLACED = Key("unplaced", Series(Written(), least=1), "What has no place in the text; a person looks at it.")
+RECEIVED_BLOCK = Block(
+    RECEIVED, SCHEMA, Key("record", Word(RECEIVED), "What this records.", required=True), FROM, FILE, KEPT, FILE_HASH,
+    BECAME, READ, DATE, UNPLACED, says="A file that came back from the other party.",
+)  # fmt: skip
+
+RECORD = OneByValue("record", {DECISION: DECISION_BLOCK, NAMING: NAMING_BLOCK, RECEIVED: RECEIVED_BLOCK})
 
 
 def read_record(source: Source) -> Read[Record]:
@@ -51,8 +65,7 @@ def read_record(source: Source) -> Read[Record]:
     page, (kind, values) = open_page(source, RECORD)
     page.finish()
     name = PurePath(source.path).stem
-    record = _decision(name, source, values) if kind == DECISION else _naming(name, source, values)
-    return Read(record, tuple(page.warnings))
+    return Read(_BUILDERS[kind](name, source, values), tuple(page.warnings))
 
 
 def _decision(name: str, source: Source, values: Values) -> Decision:
@@ -80,3 +93,25 @@ def _naming(name: str, source: Source, values: Values) -> Naming:
         by=values[BY],
         date=values[DATE],
     )
+
+
+def _received(name: str, source: Source, values: Values) -> Received:
+    return Received(
+        name=name,
+        sha256=source.sha256,
+        party=values[FROM],
+        file=values[FILE],
+        kept=values[KEPT],
+        file_sha256=values[FILE_HASH],
+        input=values[BECAME],
+        base=values[READ],
+        date=values[DATE],
+        unplaced=tuple(values.get(UNPLACED, ())),
+    )
+
+
+_BUILDERS: dict[str, Callable[[str, Source, Values], Record]] = {
+    DECISION: _decision,
+    NAMING: _naming,
+    RECEIVED: _received,
+}

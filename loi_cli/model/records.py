@@ -40,4 +40,23 @@ class Naming:
     date: date
 
 
-Record = Decision | Naming
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A file that the other party sent back: its very bytes are kept, and what it says is the named input.
+
+    `unplaced` is what found no place in the text, for a person to look at.
+    """
+
+    name: str
+    sha256: str
+    party: str
+    file: str
+    kept: str
+    file_sha256: str
+    input: str
+    base: str
+    date: date
+    unplaced: tuple[str, ...] = ()
+
+
+Record = Decision | Naming | Received

@@ -1,4 +1,4 @@
-"""A Word file read: its text with all tracked changes, its comments, what its margins say. It is never written again."""
+"""A Word file read: its text with all tracked changes, its comments, what its margins say. It is never re-saved."""
 
 from collections.abc import Iterator, Mapping
 
