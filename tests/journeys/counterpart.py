@@ -1,5 +1,6 @@
 """A colleague at the other ministry with Word: edits a paper of ours by lxml alone, with tracking on or off."""
 
+import builtins
 import copy
 import io
 import zipfile
@@ -21,27 +22,35 @@ def w(name: str) -> str:
 class Colleague:
     """One file open. `tracking` says whether its edits are tracked, as the button in Word does."""
 
-    def __init__(self, path: Path, *, tracking: bool = True) -> None:
-        with zipfile.ZipFile(path) as package:
+    def __init__(self, file: Path | bytes, *, tracking: bool = True) -> None:
+        data = file if isinstance(file, bytes) else file.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self.root = etree.fromstring(self.parts["word/document.xml"])
         self.tracking = tracking
         self.last = 9000
 
     def save(self, path: Path) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.bytes())
+        return path
+
+    def bytes(self) -> "builtins.bytes":
         self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
             for name, data in self.parts.items():
                 package.writestr(name, data)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(out.getvalue())
-        return path
+        return out.getvalue()
 
     def replace(self, old: str, new: str) -> None:
         """Some words within one run for others; an empty `old` is an insertion nowhere, so not allowed."""
         run, text = self._run_with(old)
         before, after = text.split(old, 1)
+        self.exchange(run, before, old, new, after)
+
+    def exchange(self, run: _Element, before: str, old: str, new: str, after: str) -> None:
+        """A run that reads `before old after` made to read `before new after`."""
         pieces = [self._words(run, before), *self._exchange(run, old, new), self._words(run, after)]
         for piece in pieces:
             if piece is not None:
@@ -49,7 +58,9 @@ class Colleague:
         self._cut(run)
 
     def delete_row(self, words: str) -> None:
-        row = self._above(self._run_with(words)[0], "tr")
+        self.delete(self._above(self._run_with(words)[0], "tr"))
+
+    def delete(self, row: _Element) -> None:
         if self.tracking:
             self._strike(row)
             self._child(row, "trPr", 0).append(self._mark("del"))
@@ -58,11 +69,14 @@ class Colleague:
 
     def add_row_after(self, words: str, *cells: str) -> None:
         """A row as the one that holds these words, with other words in it and no bookmarks."""
-        row = self._above(self._run_with(words)[0], "tr")
+        self.add_after(self._above(self._run_with(words)[0], "tr"), *cells)
+
+    def add_after(self, row: _Element, *cells: str) -> None:
         new = copy.deepcopy(row)
         self.lose_bookmarks(new)
         for cell, text in zip(new.findall(w("tc")), cells, strict=True):
-            self._say(cell.findall(w("p"))[0], text)
+            paragraphs = cell.findall(w("p"))
+            self._say(next((p for p in paragraphs if p.find(f".//{w('t')}") is not None), paragraphs[0]), text)
         if self.tracking:
             self._child(new, "trPr", 0).append(self._mark("ins"))
         row.addnext(new)
@@ -83,8 +97,9 @@ class Colleague:
 
     def move_row_after(self, words: str, after: str) -> None:
         """A row to another place, tracked as Word does in tables: deleted there, inserted here."""
-        row = self._above(self._run_with(words)[0], "tr")
-        target = self._above(self._run_with(after)[0], "tr")
+        self.move_after(self._above(self._run_with(words)[0], "tr"), self._above(self._run_with(after)[0], "tr"))
+
+    def move_after(self, row: _Element, target: _Element) -> None:
         if not self.tracking:
             target.addnext(row)
             return
@@ -101,6 +116,9 @@ class Colleague:
     def comment(self, on: str, text: str) -> None:
         run, whole = self._run_with(on)
         before, after = whole.split(on, 1)
+        self.comment_in(run, before, on, after, text)
+
+    def comment_in(self, run: _Element, before: str, on: str, after: str, text: str) -> None:
         name = str(sum(b"<w:comment " in data for data in self.parts.values()) + self.last)
         self.last += 1
         start, end = etree.Element(w("commentRangeStart")), etree.Element(w("commentRangeEnd"))
@@ -159,6 +177,7 @@ class Colleague:
     def _say(self, paragraph: _Element, text: str) -> None:
         """The words of a paragraph for others, whole, in the look of its first run."""
         runs = [run for run in paragraph.iter(w("r")) if run.find(w("t")) is not None]
+        runs = runs or [etree.SubElement(paragraph, w("r"))]
         new = self._words(runs[0], text)
         assert new is not None
         runs[0].addprevious(new)

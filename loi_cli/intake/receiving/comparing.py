@@ -21,6 +21,7 @@ from loi_cli.intake.receiving.matching import Match, Matched, match_lines
 from loi_cli.intake.receiving.sent import Part, SentPaper
 from loi_cli.intake.receiving.structure import New, Outline, moves, placed
 from loi_cli.intake.receiving.wording import proposed
+from loi_cli.model.inputs import Anchor
 from loi_cli.model.text import Text
 from loi_cli.word.revised import Paragraph, RevisedText, Revision
 from loi_cli.word.taken import Passage, Taken, passages, stands
@@ -159,14 +160,14 @@ class _Comparison:
         for clause in dict.fromkeys(clause for found in by_language.values() for clause in found):
             anchors = {language: found[clause] for language, found in by_language.items() if clause in found}
             lines = {language: self._match_of(clause, language) for language in self.matched}
-            holding = [language for language, match in lines.items() if match is not None]
-            anchor = next(iter(anchors.values()))
-            if anchor is None or set(anchors) != set(holding) or len(set(anchors.values())) > 1:
+            holding = {language for language, match in lines.items() if match is not None}
+            anchor = self._agreed(anchors) if anchors.keys() == holding else None
+            if anchor is None:
+                why = _("{clause} was moved in {languages} alone, or to where it cannot stand").format(
+                    clause=clause, languages=", ".join(anchors)
+                )
                 for language in anchors:
                     match = lines[language]
-                    why = _("{clause} was moved in {languages} alone, or to where it cannot stand").format(
-                        clause=clause, languages=", ".join(anchors)
-                    )
                     text = match.text if match else ""
                     self.unplaced.append(Unplaced(text=text, why=why, near=clause, language=language))
                 continue
@@ -177,6 +178,16 @@ class _Comparison:
                 anchor=anchor,
                 trace=Trace(revisions=self._theirs(revisions), tracked=tracked, untracked=not tracked),
             )
+
+    def _agreed(self, anchors: Mapping[str, Anchor | None]) -> Anchor | None:
+        """The place that all languages mean: where one says another neighbour, it lacks the words of this one."""
+        for anchor in dict.fromkeys(anchors.values()):
+            if anchor is not None and all(
+                other == anchor or (anchor.clause and self._match_of(anchor.clause, language) is None)
+                for language, other in anchors.items()
+            ):
+                return anchor
+        return None
 
     def _insertions(self) -> Iterator[Insertion]:
         new: list[New] = []

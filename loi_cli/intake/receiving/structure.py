@@ -168,12 +168,12 @@ def placed(
     new: Sequence[New], outline: Outline, party: str, taken: Iterable[str]
 ) -> Iterator[tuple[Insertion | None, tuple[Line, ...]]]:
     """New lines as new clauses, the same place in several languages as one; None for those without a place."""
-    groups: dict[tuple[str, str, int], list[New]] = {}
-    for one in sorted(new, key=lambda n: n.line.order):
-        groups.setdefault((one.after, "" if one.after else one.before, one.at), []).append(one)
     ids = {*taken, *outline.clauses}
     drafts: list[_Draft] = []
-    for (after, before, _at), several in groups.items():
+    for several in _side_by_side(new):
+        # A language that lacks the words of the neighbour names one further away.
+        after = max((one.after for one in several if one.after), key=outline.order.__getitem__, default="")
+        before = next((one.before for one in several if one.before), "")
         lead, lines = several[0], [one.line for one in several]
         sibling = next((d for d in reversed(drafts) if d.after == after and d.anchor is not None), None)
         if sibling is not None and sibling.waits_for_text and lead.style not in _STYLES:
@@ -195,6 +195,22 @@ def placed(
                 Insertion(clause=draft.clause, kind=draft.kind, anchor=draft.anchor, words=draft.words, trace=Trace()),
                 tuple(draft.lines),
             )
+
+
+def _side_by_side(new: Sequence[New]) -> Iterable[list[New]]:
+    """New lines that say one thing: in one row of a table, else at one place among the same clauses."""
+    groups: dict[tuple[object, ...], list[New]] = {}
+    counts: dict[tuple[object, ...], int] = {}
+    for one in sorted(new, key=lambda n: n.line.order):
+        spot = one.line.passage.spot
+        if spot is None:
+            key: tuple[object, ...] = (one.after, "" if one.after else one.before, one.at)
+        else:
+            cell = (spot.table, spot.row, one.language)
+            counts[cell] = counts.get(cell, 0) + 1
+            key = (spot.table, spot.row, counts[cell], None)
+        groups.setdefault(key, []).append(one)
+    return groups.values()
 
 
 _AT_THE_TOP = frozenset(kind for kind, parents in PARENTS.items() if parents == {None})
