@@ -38,9 +38,9 @@ class Colleague:
     def bytes(self) -> "builtins.bytes":
         self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
         out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:  # the same bytes on every machine
             for name, data in self.parts.items():
-                package.writestr(name, data)
+                package.writestr(zipfile.ZipInfo(name), data)
         return out.getvalue()
 
     def replace(self, old: str, new: str) -> None:
@@ -89,6 +89,28 @@ class Colleague:
         if self.tracking:
             self._child(self._child(new, "pPr", 0), "rPr", None).insert(0, self._mark("ins"))
         paragraph.addnext(new)
+
+    def add_table_like(self, words: str, *texts: str) -> None:
+        """After the table that holds these words one of the same shape, with other words in it."""
+        table = self._above(self._run_with(words)[0], "tbl")
+        new = copy.deepcopy(table)
+        self.lose_bookmarks(new)
+        for text, said in zip(new.iter(w("t")), texts, strict=True):
+            text.text = said
+        table.addnext(new)
+
+    def split_before(self, words: str) -> None:
+        """A new paragraph begins at these words."""
+        run, text = self._run_with(words)
+        paragraph = self._above(run, "p")
+        second = copy.deepcopy(paragraph)
+        self.lose_bookmarks(second)
+        paragraph.addnext(second)
+        before, after = text.split(words, 1)
+        for holder, part in ((paragraph, before), (second, words + after)):
+            next(t for t in holder.iter(w("t")) if t.text == text).text = part
+        if self.tracking:
+            self._child(self._child(paragraph, "pPr", 0), "rPr", None).insert(0, self._mark("ins"))
 
     def join_with_next(self, words: str) -> None:
         """The end of a paragraph taken out."""

@@ -157,11 +157,51 @@ def test_the_second_round_goes_on_in_brackets(sent: Desk) -> None:
     assert "laws and regulations effective in their" in found["reword laws"][0] or "[" in found["reword laws"][0]
 
 
-def test_a_new_article_with_heading_and_paragraphs(sent: Desk) -> None:
+def test_a_new_paragraph(sent: Desk) -> None:
     colleague = Colleague(paper(sent))
     colleague.add_paragraph_after("The Parties intend to cooperate in the following areas:", "The list is not closed.")
     receipt = back(sent, colleague)
     assert changes(receipt) == {"insert areas.blr-1": ["before areas.automotive", "text.en=The list is not closed."]}
+
+
+def test_a_new_article_with_its_heading(sent: Desk) -> None:
+    colleague = Colleague(paper(sent), tracking=False)
+    words = ("Туризм", "О туризме.", "Tourism", "On tourism.", "Pariwisata", "Tentang pariwisata.")
+    colleague.add_table_like("The objective of this Letter of Intent is to establish", *words)
+    assert changes(back(sent, colleague)) == {
+        "insert blr-1": [
+            "after objective", "heading.en=Tourism", "heading.id=Pariwisata", "heading.ru=Туризм",
+            "text.en=On tourism.", "text.id=Tentang pariwisata.", "text.ru=О туризме.",
+        ]
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("tracking", [True, False])
+def test_a_paragraph_split_in_two_is_put_before_a_person(sent: Desk, tracking: bool) -> None:
+    colleague = Colleague(paper(sent), tracking=tracking)
+    colleague.split_before("on the basis of equality, reciprocity")
+    receipt = back(sent, colleague, 1)
+    assert [(u["near"], u["language"]) for u in receipt["unplaced"]] == [("objective", "en")]
+    assert receipt["changes"] == []
+
+
+def test_a_paragraph_written_anew_is_the_same_clause(sent: Desk) -> None:
+    for tracking in (True, False):
+        colleague = Colleague(paper(sent), tracking=tracking)
+        colleague.replace("The Parties intend to cooperate in the following areas:", "Industry wherever it is useful:")
+        found = changes(back(sent, colleague, 0, "--dry-run"))
+        assert found == {"reword areas": ["text.en=Industry wherever it is useful:"]}
+
+
+def test_two_paragraphs_made_one(sent: Desk) -> None:
+    """The words of the second are now in the first."""
+    colleague = Colleague(paper(sent))
+    colleague.join_with_next("Areas of Cooperation")
+    found = changes(back(sent, colleague))
+    joined = "Areas of CooperationThe Parties intend to cooperate in the following areas:"
+    assert found == {"reword areas": [f"heading.en={joined}", "text.en="]} or found == {
+        "reword areas": ["heading.en=", f"text.en={joined}"]
+    }
 
 
 def test_words_around_the_clauses_and_comments_on_them_are_put_before_a_person(sent: Desk) -> None:
@@ -317,3 +357,18 @@ def test_a_text_typed_anew_is_matched_by_its_words(sent: Desk) -> None:
     assert receipt["base"]["told_by"] == "words" and receipt["base"]["version"] == "v3"
     assert "PURSUANT TO the laws and regulations applicable" in changes(receipt)["reword laws"][0]
     assert set(receipt["absent_languages"]) == {"id", "ru"}
+
+
+def test_other_ministries_and_languages(merged: Desk) -> None:
+    """Nothing above is a rule of the example's: Portuguese and Swahili, references to clauses, two heads of state."""
+    merged.loi("render", "loi", "--for", "KEN", "--format", "docx", "-o", "theirs.docx", code=0)
+    colleague = Colleague(merged.folder / "theirs.docx")
+    colleague.replace("Pande zinakusudia kushirikiana", "Pande zinaazimia kushirikiana")
+    colleague.replace("DESEJANDO promover a", "DESEJANDO reforçar a")
+    file = colleague.save(merged.folder / "back.docx")
+    receipt = merged.loi("receive", str(file), "--from", "KEN", "--format", "json").json
+    assert {f"{c['clause']} {field}" for c in receipt["changes"] for field in c["words"]} == {
+        "desire text.pt", "fields text.sw",
+    }  # fmt: skip
+    assert receipt["unplaced"] == []
+    merged.loi("merge", "--author", "Gabinete", code=1)

@@ -103,6 +103,8 @@ class Editor:
             return None
         clause = self.free.pop()
         row = self.rows[clause]
+        # A row that goes beside one that comes reads as one that was written anew, and may well be.
+        self.free = [c for c in self.free if self.rows[c] not in (row.getnext(), row.getprevious())]
         if kind == "delete":
             self.colleague.delete(row)
             self.plan.deleted.add(clause)

@@ -110,6 +110,7 @@ class _Comparison:
         for clause, found in changes.items():
             if clause in deleted and not self._survives(clause, changes, deleted):
                 continue
+            self._say_splits(found)
             differing = [c for c in found if c.match is None or c.match.text != c.sent.line.text]
             words: dict[tuple[Part, str], str] = {}
             sent: dict[str, str] = {}
@@ -131,6 +132,17 @@ class _Comparison:
                     traces.append(self._trace(change))
             if words:
                 yield Rewording(clause=clause, words=words, sent=sent, theirs=theirs, trace=_together(traces))
+
+    def _say_splits(self, found: Iterable[_Change]) -> None:
+        """Paragraphs are clauses: whether two of them were meant, a person must say."""
+        for change in found:
+            if change.match is not None and len(change.match.lines) > 1:
+                why = _("{clause} was split into {count} paragraphs").format(
+                    clause=change.sent.clause, count=len(change.match.lines)
+                )
+                text = " ¶ ".join(line.text for line in change.match.lines)
+                language = change.sent.line.language
+                self.unplaced.append(Unplaced(text=text, why=why, near=change.sent.clause, language=language))
 
     def _survives(self, clause: str, changes: Mapping[str, list[_Change]], deleted: Sequence[str]) -> bool:
         """Whether a clause whose own words are gone still holds others."""

@@ -1,7 +1,7 @@
 """What a returned paper amounts to: each change of a clause, each remark, and what has no place in the text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loi_cli.intake.receiving.sent import Part
 from loi_cli.model.inputs import Anchor
@@ -87,4 +87,3 @@ class Findings:
     said: tuple[Said, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     absent: tuple[str, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)

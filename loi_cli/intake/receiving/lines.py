@@ -18,7 +18,8 @@ _LABELLED = ("article", "annex")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph that holds words. `order` counts all paragraphs; `anchors` are the clauses whose bookmarks begin in
-    it, or in a number that stands alone before it; `opens`: such a number stands before it."""
+    it, or in a number that stands alone before it; `opens`: such a number stands before it; `before` is how it reads
+    without its tracked changes."""
 
     order: int
     text: str
@@ -26,6 +27,7 @@ class Line:
     passage: Passage
     anchors: tuple[tuple[str, str], ...]
     opens: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ def returned_lines(
     text: RevisedText, anchors: Mapping[str, tuple[str, str]], sent: Iterable[SentLine], languages: Sequence[str]
 ) -> tuple[Line, ...]:
     """The lines of the returned paper; words that the party typed have no language but that of their column."""
-    known: dict[str, str] = {}
+    said: dict[str, set[str]] = {}
     for one in sent:
-        known.setdefault(one.line.text, one.line.language)
+        said.setdefault(one.line.text, set()).add(one.line.language)
+    known = {text: next(iter(several)) for text, several in said.items() if len(several) == 1}
     return _lines(passages(text, Taken.ALL), anchors, languages, known)
 
 
@@ -95,7 +98,8 @@ def _lines(
         all_anchors = tuple(dict.fromkeys((*carried, *own)))
         language = _language(passage, text, all_anchors, columns, languages, known)
         language = language or (lines[-1].language if lines else languages[0])
-        lines.append(Line(order, text, language, passage, all_anchors, opens))
+        before = normal(passage.reading(Taken.NONE)) if passage.revisions else text
+        lines.append(Line(order, text, language, passage, all_anchors, opens, before))
         carried, opens = (), False
     return tuple(lines)
 

@@ -101,12 +101,13 @@ class _Matching:
         return likeness < LIKE and any(self._likeness(k, j) >= MOVED for k in near)
 
     def _by_words(self) -> None:
-        """Lines whose words stand once in both."""
-        here = _once((one.line.text, i) for i, one in enumerate(self.sent) if i not in self.pairs)
-        there = _once((line.text, j) for j, line in enumerate(self.returned) if j not in self.taken)
-        for text, i in here.items():
-            if text in there:
-                self._pair(i, there[text])
+        """Lines whose words stand once in both: as they read now, else as they read before they were marked up."""
+        for reading in (_now, _before):
+            here = _once((one.line.text, i) for i, one in enumerate(self.sent) if i not in self.pairs)
+            there = _once((reading(line), j) for j, line in enumerate(self.returned) if j not in self.taken)
+            for text, i in here.items():
+                if text in there:
+                    self._pair(i, there[text])
 
     def _in_order(self) -> list[tuple[int, int]]:
         pairs = sorted(self.pairs.items())
@@ -118,6 +119,9 @@ class _Matching:
         a = [i for i in sent if i not in self.pairs]
         b = [j for j in returned if j not in self.taken]
         if not a or not b:
+            return
+        if len(a) == len(b) == 1 and self._same_place(a[0], b[0]):
+            self._pair(a[0], b[0])
             return
         banded = len(a) * len(b) > _MANY
         width = len(b) + 1
@@ -139,6 +143,18 @@ class _Matching:
             else:
                 self._pair(a[x], b[y])
                 x, y = x + 1, y + 1
+
+    def _same_place(self, i: int, j: int) -> bool:
+        """Whether the only line that went and the only one that came look alike: one that was written anew, unless
+        tracked changes say that it is a new one."""
+        old, new = self.sent[i].line.passage, self.returned[j].passage
+        new_there = not self.returned[j].before
+        return (
+            self.sent[i].clause != ""
+            and not new_there
+            and old.style == new.style
+            and (old.spot is None) == (new.spot is None)
+        )
 
     def _pairable(self, i: int, j: int) -> float:
         """The likeness of two lines that may be one; 0 where they are not."""
@@ -185,6 +201,14 @@ class _Matching:
             return 0.0
         small, large = (a, b) if len(a) < len(b) else (b, a)
         return 2 * sum(min(count, large[word]) for word, count in small.items() if word in large) / size
+
+
+def _now(line: Line) -> str:
+    return line.text
+
+
+def _before(line: Line) -> str:
+    return line.before
 
 
 def _bag(text: str, language: str) -> Counter[str]:
