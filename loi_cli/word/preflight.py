@@ -17,7 +17,7 @@ MOST_BYTES = 50 * 2**20
 MOST_ENTRIES = 1_000
 MOST_UNPACKED = 100 * 2**20
 MOST_OF_A_PART = 32 * 2**20
-MOST_MARKS = 600_000
+MOST_MARKS = 300_000
 """Tags, and attributes, in all parts that are parsed: a tree takes some 150 bytes for a tag of four."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,6 +1,6 @@
 """A Word file read: its text with all tracked changes, its comments, what its margins say. It is never re-saved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml.etree import _Element
 
@@ -31,7 +31,7 @@ def read_docx(data: bytes) -> RevisedText:
     try:
         blocks = tuple(walk.story(body))
         notes = dict(_notes(parts, walk))
-        comments = tuple(_comments(parts, walk.about))
+        comments = tuple(_comments(parts, walk))
         margins = tuple(_margins(parts))
     except RecursionError:
         raise UnfitFile(_("its parts are nested too deeply"), _("save it anew in Word")) from None
@@ -58,7 +58,7 @@ def _margins(parts: Parts) -> Iterator[str]:
             yield from (words for words in _words(root) if words.strip())
 
 
-def _comments(parts: Parts, about: Mapping[str, list[str]]) -> Iterator[Comment]:
+def _comments(parts: Parts, walk: Walk) -> Iterator[Comment]:
     threads = dict(_threads(parts))
     by_paragraph: dict[str, str] = {}
     for root in parts.trees("comments"):
@@ -76,7 +76,7 @@ def _comments(parts: Parts, about: Mapping[str, list[str]]) -> Iterator[Comment]
                 author=element.get(w("author")) or "",
                 date=element.get(w("date")) or "",
                 text="\n".join(_words(element)).strip(),
-                about="".join(about.get(name, ())),
+                about=walk.about(name),
                 answers=by_paragraph.get(above, "") if above else "",
             )
 

@@ -66,10 +66,9 @@ def plain(text: RevisedText, taken: Taken) -> tuple[str, ...]:
     """The words of body and notes as they would print, a string a paragraph."""
     found = [passage for passage in passages(text, taken) if not passage.gone]
     words = [passage.text for passage in found]
-    for passage in found:
-        for run in passage.runs:
-            if run.note in text.notes and stands(run.revisions, taken):
-                words += [p.text for p in _Reading(taken).read(text.notes[run.note], None, ()) if not p.gone]
+    called = (run.note for passage in found for run in passage.runs if stands(run.revisions, taken))
+    for note in dict.fromkeys(note for note in called if note in text.notes):
+        words += [p.text for p in _Reading(taken).read(text.notes[note], None, ()) if not p.gone]
     return tuple(words)
 
 

@@ -45,16 +45,22 @@ _NOTES: Mapping[str, str] = {w("footnoteReference"): "footnote", w("endnoteRefer
 _SPAN, _BEFORE = w("gridSpan"), w("gridBefore")
 
 
+_MOST_ABOUT = 500
+
+
 @dataclass(slots=True)
 class Walk:
-    """One story read: the body, a footnote, a comment. `about` collects the words that comments hang on.
+    """One story read: the body, a footnote, a comment. Comments are kept as where they begin and end in `said`, all
+    words in order: thousands that overlap cost no more than a few.
 
     `hidden` has a place for each field that is open, true while its code is read and not its result.
     """
 
     formatting: int = 0
-    about: dict[str, list[str]] = field(default_factory=dict)
-    _open_comments: set[str] = field(default_factory=set)
+    _said: list[str] = field(default_factory=list)
+    _begun: dict[str, int] = field(default_factory=dict)
+    _ended: dict[str, int] = field(default_factory=dict)
+    _commented: list[str] = field(default_factory=list)
     _hidden: list[bool] = field(default_factory=list)
     _waiting: list[str] = field(default_factory=list)
 
@@ -63,6 +69,16 @@ class Walk:
         blocks: list[Block] = []
         self._blocks(element, blocks, ())
         return blocks
+
+    def about(self, comment: str) -> str:
+        """The words that a comment hangs on, deleted ones included; the first of them where they are many."""
+        start = self._begun.get(comment, 0)
+        found = ""
+        for at in range(start, self._ended.get(comment, start)):
+            found += self._said[at]
+            if len(found) > _MOST_ABOUT:
+                return f"{found[:_MOST_ABOUT]} …"
+        return found
 
     def _blocks(self, element: _Element, blocks: list[Block], under: Revisions) -> None:
         for child in element:
@@ -130,8 +146,8 @@ class Walk:
         return tuple(_revision(child, acts[child.tag]) for child in properties if child.tag in acts)
 
     def _paragraph(self, element: _Element, under: Revisions, beside: list[Block]) -> Paragraph:
-        paragraph = Paragraph(bookmarks=self._waiting, comments=sorted(self._open_comments))
-        self._waiting = []
+        paragraph = Paragraph(bookmarks=self._waiting, comments=self._commented)
+        self._waiting, self._commented = [], []
         for child in element:
             if child.tag == _PPR:
                 self._properties(child, paragraph)
@@ -209,8 +225,7 @@ class Walk:
         if not text or any(self._hidden):
             return
         paragraph.runs.append(Run(text, under, language))
-        for comment in self._open_comments:
-            self.about[comment].append(text)
+        self._said.append(text)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -223,12 +238,10 @@ class Walk:
     def _comment_edge(self, element: _Element, paragraph: Paragraph | None) -> None:
         name = element.get(_ID) or ""
         if element.tag == _COMMENT_END:
-            self._open_comments.discard(name)
-            return
-        self._open_comments.add(name)
-        self.about.setdefault(name, [])
-        if paragraph is not None:
-            self._note_comment(name, paragraph)
+            self._ended.setdefault(name, len(self._said))
+        elif name not in self._begun:
+            self._begun[name] = len(self._said)
+            (self._commented if paragraph is None else paragraph.comments).append(name)
 
     def _note_comment(self, name: str, paragraph: Paragraph) -> None:
         if name not in paragraph.comments:

@@ -137,6 +137,12 @@ def test_odd_shapes_are_read(body: str) -> None:
     assert read_docx(word_file(body + p(r("words")))).blocks
 
 
+def test_thousands_of_comments_on_the_same_words_cost_no_more_than_their_number() -> None:
+    starts = "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in range(3000))
+    text = read_docx(word_file(p(starts, r("a") * 10_000)))
+    assert len(next(text.paragraphs()).comments) == 3000
+
+
 def test_links_outside_are_told_and_not_followed() -> None:
     outside = relations(("attachedTemplate", "file://server/share/x.dotm", "External"))
     assert read_docx(changed("word/_rels/document.xml.rels", outside)).links == ("file://server/share/x.dotm",)

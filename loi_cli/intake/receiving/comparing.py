@@ -1,6 +1,7 @@
 """The returned paper held against the sent one: from lines to findings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,9 +23,13 @@ from loi_cli.intake.receiving.sent import Part, SentPaper
 from loi_cli.intake.receiving.structure import New, Outline, moves, placed
 from loi_cli.intake.receiving.wording import proposed
 from loi_cli.model.inputs import Anchor
+from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Text
 from loi_cli.word.revised import Paragraph, RevisedText, Revision
 from loi_cli.word.taken import Passage, Taken, passages, stands
+
+MOST_LINES = 10_000
+"""Paragraphs of a returned paper: three languages on 300 pages."""
 
 _PRESENT = 0.1
 """A language of which less than this share of lines comes back was not in the file that was sent."""
@@ -36,6 +41,11 @@ def compare(
     """All that the party changed and said. `taken` are ids that new clauses must not have."""
     ours = sent_lines(sent, languages)
     theirs = returned_lines(returned, sent.anchors, ours, languages)
+    if len(theirs) > MOST_LINES:
+        raise LoiError(
+            _("it has {count} paragraphs; {most} is the most").format(count=len(theirs), most=MOST_LINES),
+            _("is it the right file? Send the text alone"),
+        )
     matched = {
         language: match_lines(
             [one for one in ours if one.line.language == language],
@@ -231,7 +241,7 @@ class _Comparison:
     def _said(self) -> Iterator[Said]:
         """Comments and footnotes with the clause that they are about; what is about none is put aside."""
         near: dict[str, str] = {}
-        notes: list[tuple[str, Passage, str]] = []
+        notes: dict[str, str] = {}
         owner = {
             line.order: match.sent.clause
             for matched in self.matched.values()
@@ -249,7 +259,7 @@ class _Comparison:
                 near.setdefault(name, clause or last)
             for run in passage.runs:
                 if run.note in self.returned.notes and stands(run.revisions, Taken.ALL):
-                    notes.append((clause or last, passage, run.note))
+                    notes.setdefault(run.note, clause or last)
         texts = {comment.id: comment.text for comment in self.returned.comments}
         for comment in self.returned.comments:
             clause = near.get(comment.id, "") or near.get(comment.answers, "")
@@ -267,7 +277,7 @@ class _Comparison:
                 text=comment.text,
                 answers=texts.get(comment.answers, ""),
             )
-        for clause, _passage, note in notes:
+        for note, clause in notes.items():
             small = replace(self.returned, blocks=self.returned.notes[note], notes={})
             text = " ".join(p.text for p in passages(small, Taken.ALL)).strip()
             if text and clause:
@@ -361,11 +371,13 @@ _TYPED_NUMBER = re.compile(r"^(?:\(?(?:[a-zа-я]|[ivx]{1,5}|\d{1,2})[).]|\d{1,2
 
 def _in_order(lines: Sequence[Line], owners: Mapping[int, str], language: str) -> Iterator[New]:
     """New lines, each after the clause that comes before it, with its place among those that are new there."""
+    orders = sorted(owners)
     last: tuple[str, int] | None = None
     count = 0
     for line in lines:
-        before = max((order for order in owners if order < line.order), default=-1)
-        after = min((order for order in owners if order > line.order), default=-1)
+        at = bisect_left(orders, line.order)
+        before = orders[at - 1] if at else -1
+        after = orders[at] if at < len(orders) else -1
         here = (owners.get(before, ""), before)
         count = count + 1 if here == last else 0
         last = here

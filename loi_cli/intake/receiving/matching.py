@@ -5,7 +5,7 @@ are believed unless the very words stand elsewhere.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loi_cli.intake.receiving.lines import Line, SentLine
@@ -17,7 +17,9 @@ LIKE = 0.45
 
 MOVED = 0.75
 _MANY = 90_000
+_TOO_MANY = 1_000_000
 _NEAR = 40
+_RAREST = 3
 _TOO_SHORT = 3
 
 
@@ -49,7 +51,7 @@ def match_lines(sent: Sequence[SentLine], returned: Sequence[Line], language: st
 
 class _Matching:
     def __init__(self, sent: Sequence[SentLine], returned: Sequence[Line], language: str) -> None:
-        self.sent, self.returned = sent, returned
+        self.sent, self.returned, self.language = sent, returned, language
         self.bags = [_bag(one.line.text, language) for one in sent]
         self.back = [_bag(line.text, language) for line in returned]
         self.pairs: dict[int, int] = {}
@@ -118,7 +120,7 @@ class _Matching:
         """The best way to pair what is left between two neighbours, each line at most once, in order."""
         a = [i for i in sent if i not in self.pairs]
         b = [j for j in returned if j not in self.taken]
-        if not a or not b:
+        if not a or not b or len(a) * len(b) > _TOO_MANY:
             return
         if len(a) == len(b) == 1 and self._same_place(a[0], b[0]):
             self._pair(a[0], b[0])
@@ -164,11 +166,17 @@ class _Matching:
         return likeness if likeness >= LIKE else 0.0
 
     def _elsewhere(self) -> None:
-        """Lines that were moved and reworded."""
+        """Lines that were moved and reworded: they share one of their rarest words at least."""
+        where: dict[str, list[int]] = {}
+        for j, bag in enumerate(self.back):
+            if j not in self.taken:
+                for word in bag:
+                    where.setdefault(word, []).append(j)
         for i in range(len(self.sent)):
             if i in self.pairs or sum(self.bags[i].values()) < _TOO_SHORT:
                 continue
-            free = [j for j in range(len(self.returned)) if j not in self.taken]
+            rarest = sorted((where[word] for word in self.bags[i] if word in where), key=len)[:_RAREST]
+            free = sorted({j for several in rarest for j in several if j not in self.taken})
             j = max(free, key=lambda j: self._likeness(i, j), default=-1)
             if j >= 0 and self._likeness(i, j) >= MOVED:
                 self._pair(i, j)
@@ -188,10 +196,9 @@ class _Matching:
                 by_line[j] = i
 
     def _held(self, lines: Iterable[Line]) -> Counter[str]:
-        places: Mapping[int, int] = {line.order: j for j, line in enumerate(self.returned)}
         total: Counter[str] = Counter()
         for line in lines:
-            total += self.back[places[line.order]]
+            total += _bag(line.text, self.language)
         return total
 
     def _likeness(self, i: int, j: int) -> float:
