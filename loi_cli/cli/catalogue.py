@@ -32,6 +32,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("withdraw", _("take an input back; it stays kept")),
                 Entry("propose", _("an input of one line: a typo, a mail in plain words, a call")),
                 Entry("inputs", _("every input ever taken in, and what became of each proposal")),
+                Entry("receive", _("take in the Word file that the other party sends back")),
                 Entry("status", _("who has sent, who is late, what is open")),
                 Entry("check", _("every problem of the dossier, or of one file")),
             ],

@@ -7,8 +7,8 @@ from datetime import datetime
 from loi_cli.files.characters import FORBIDDEN
 from loi_cli.i18n import _
 from loi_cli.intake.disputes import Dispute, clause_named, disputes
-from loi_cli.intake.record_keeping import Written, named
-from loi_cli.intake.record_writing import decision_bytes
+from loi_cli.intake.records.decision import decision_bytes
+from loi_cli.intake.records.keeping import Written, named
 from loi_cli.intake.register import Register
 from loi_cli.merge.decisions import Rulings
 from loi_cli.model.conflicts import EXISTS, PLACE

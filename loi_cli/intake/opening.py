@@ -10,10 +10,10 @@ from loi_cli.i18n import _
 from loi_cli.intake.deadlines import with_deadlines
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import record_files
-from loi_cli.intake.records import read_record
+from loi_cli.intake.records.reading import read_record
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError, Problem
-from loi_cli.model.records import Agreement, Deadline, Decision, Naming, Record, Sending
+from loi_cli.model.records import Agreement, Deadline, Decision, Naming, Received, Record, Sending
 from loi_cli.model.standing import undone
 from loi_cli.model.versions import Header
 
@@ -65,6 +65,10 @@ class OpenDossier:
         numbers = {h.hash: h.number for h in self.headers}
         sent = (r for r in self.records if isinstance(r, Sending))
         return tuple(sorted(sent, key=lambda s: (s.date, numbers.get(s.version, 0), s.name)))
+
+    @property
+    def received(self) -> tuple[Received, ...]:
+        return tuple(r for r in self.records if isinstance(r, Received))
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

@@ -14,7 +14,7 @@ from loi_cli.intake.concept import read_concept
 from loi_cli.intake.folders import input_files
 from loi_cli.intake.inputs import read_input
 from loi_cli.intake.opening import OpenDossier
-from loi_cli.intake.records import read_record
+from loi_cli.intake.records.reading import read_record
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
 from loi_cli.model.inputs import Input

@@ -9,7 +9,7 @@ from loi_cli.intake.dossier import DOSSIER
 from loi_cli.intake.inputs import INPUT_FILE
 from loi_cli.intake.meetings import MEETING
 from loi_cli.intake.minutes import MINUTES_FILE
-from loi_cli.intake.records import RECORD
+from loi_cli.intake.records.reading import RECORD
 
 _SHAPES: dict[str, Shape[Any]] = {
     "dossier": DOSSIER,

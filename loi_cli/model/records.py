@@ -144,4 +144,29 @@ class Sending:
     at: str = ""
 
 
-Record = Decision | Naming | Agreement | Withdrawal | Undoing | Deadline | Sending
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A file that the other party sent back: its very bytes are kept, and what it says is the named input.
+
+    `unplaced` is what found no place in the text, for a person to look at.
+    """
+
+    name: str
+    sha256: str
+    party: str
+    file: str
+    kept: str
+    file_sha256: str
+    input: str
+    base: str
+    date: date
+    unplaced: tuple[str, ...] = ()
+    at: str = ""
+
+    @property
+    def by(self) -> str:
+        """Who did it: the party that sent it."""
+        return self.party
+
+
+Record = Decision | Naming | Agreement | Withdrawal | Undoing | Deadline | Sending | Received

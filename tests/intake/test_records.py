@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from loi_cli.files.characters import FORBIDDEN
 from loi_cli.files.prose import kept
 from loi_cli.files.source import Source
-from loi_cli.intake.record_writing import decision_bytes, naming_bytes, record_name
-from loi_cli.intake.records import read_record
+from loi_cli.intake.records.decision import decision_bytes
+from loi_cli.intake.records.event import record_name
+from loi_cli.intake.records.naming import naming_bytes
+from loi_cli.intake.records.reading import read_record
 from loi_cli.model.problems import BadInput, LoiError
 from loi_cli.model.records import Decision, Naming, Record
 from loi_cli.model.words import tidy

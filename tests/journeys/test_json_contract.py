@@ -5,10 +5,12 @@ in git. The clock stands still, so times and hashes are what they were.
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.counterpart import Colleague
 from tests.journeys.desk import Desk
 from tests.journeys.lisbon import FISHING, an_input
 
@@ -191,3 +193,18 @@ def test_every_report_is_of_schema_1_and_utf_8(lively: Desk) -> None:
         code = 1 if command[0] == "merge" else 0
         said = lively.loi(*command, "--format", "json", code=code, LC_ALL="C", LOI_BY="A", PYTHONIOENCODING="ascii")
         assert said.json["schema"] == 1
+
+
+def test_receive(merged: Desk) -> None:
+    merged.loi("render", "loi", "--for", "KEN", "--format", "docx", "-o", "sent.docx")
+    colleague = Colleague(merged.folder / "sent.docx")
+    colleague.replace("DESIRING to promote", "DESIRING to strengthen")
+    colleague.comment("in ports and fisheries;", "And shipping?")
+    colleague.save(merged.folder / "back.docx")
+    said = merged.loi("receive", "back.docx", "--from", "KEN", "--format", "json")
+    digest = said.json["sha256"]  # of bytes that the Word writer made: not what is promised here
+    out = re.sub(
+        r"received-[0-9a-f]{8}", "received-RECORD", said.out.replace(digest, "SHA256").replace(digest[:8], "SHA")
+    )
+    check("receive", out)
+    assert {"from", "base", "input", "kept", "changes", "remarks", "unplaced"} <= said.json.keys()

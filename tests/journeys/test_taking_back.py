@@ -86,7 +86,7 @@ def test_all_that_one_command_decided_is_one_step(example: Desk) -> None:
 def test_one_record_by_its_name_and_not_twice(merged: Desk) -> None:
     decided(merged)
     record = next((merged.folder / "records").iterdir()).stem
-    merged.loi("tag", "v2", "sent", "--by", "Gabinete", **at(2))
+    merged.loi("tag", "v2", "posted", "--by", "Gabinete", **at(2))
     merged.loi("undo", f"records/{record}.yaml", *WHY, **at(3))
     again = merged.loi("undo", record[-8:], *WHY, code=2, **at(4))
     assert f"{record} was undone already, by Gabinete on 2022-01-18" in again.err

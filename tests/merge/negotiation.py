@@ -9,7 +9,8 @@ import yaml
 
 from loi_cli.intake.merging import Prospect, prospect, record
 from loi_cli.intake.opening import open_dossier
-from loi_cli.intake.record_writing import decision_bytes, record_name
+from loi_cli.intake.records.decision import decision_bytes
+from loi_cli.intake.records.event import record_name
 from loi_cli.intake.register import Register, take_stock
 from loi_cli.merge.decisions import Rulings
 from loi_cli.model.conflicts import Conflict, conflicts_in

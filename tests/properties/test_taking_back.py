@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from loi_cli.history.encoding import text_hash
 from loi_cli.history.verify import verify
-from loi_cli.intake.record_keeping import keep_step, named
-from loi_cli.intake.record_writing import undoing_bytes, withdrawal_bytes
+from loi_cli.intake.records.keeping import keep_step, named
+from loi_cli.intake.records.undoing import undoing_bytes
+from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.undoing import TakenBack, last_step, last_undoing
 from loi_cli.merge.outcomes import Verdict
 from loi_cli.model.text import Text

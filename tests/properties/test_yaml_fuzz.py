@@ -12,7 +12,7 @@ from loi_cli.intake.concept import read_concept
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.inputs import read_input
 from loi_cli.intake.meetings import read_meeting
-from loi_cli.intake.records import read_record
+from loi_cli.intake.records.reading import read_record
 from loi_cli.model.problems import BadInput, Severity
 from tests.intake.samples import CONCEPT, DECISION, DOSSIER, INPUT, MEETING, dossier
 

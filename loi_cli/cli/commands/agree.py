@@ -22,8 +22,8 @@ from loi_cli.i18n import _, n_
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.calendar import meeting_named
 from loi_cli.intake.disputes import clause_named
-from loi_cli.intake.record_keeping import keep_step, named
-from loi_cli.intake.record_writing import agreement_bytes
+from loi_cli.intake.records.agreement import agreement_bytes
+from loi_cli.intake.records.keeping import keep_step, named
 from loi_cli.intake.register import Register, foreseen
 from loi_cli.merge.agreed_words import fingerprints, open_within
 from loi_cli.merge.staleness import stale_languages

@@ -24,7 +24,7 @@ from loi_cli.cli.session import (
 from loi_cli.i18n import _, n_
 from loi_cli.intake.deciding import Settled, Signature, Way, chosen, recorded, settle, whole_reading
 from loi_cli.intake.disputes import Dispute
-from loi_cli.intake.record_keeping import Written, keep_step
+from loi_cli.intake.records.keeping import Written, keep_step
 from loi_cli.intake.register import Register
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import LoiError

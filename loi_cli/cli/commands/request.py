@@ -16,8 +16,8 @@ from loi_cli.files.atomic import replace as write
 from loi_cli.files.shelf import Shelf
 from loi_cli.i18n import _, n_
 from loi_cli.intake.merging import as_merged
-from loi_cli.intake.record_keeping import keep_record
-from loi_cli.intake.record_writing import deadline_bytes
+from loi_cli.intake.records.deadline import deadline_bytes
+from loi_cli.intake.records.keeping import keep_record
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round, round_now, round_over
 from loi_cli.meetings.replies import State, replies

@@ -18,7 +18,8 @@ from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.opening import OpenDossier
-from loi_cli.intake.record_writing import record_name, sending_bytes
+from loi_cli.intake.records.event import record_name
+from loi_cli.intake.records.sending import sending_bytes
 from loi_cli.intake.register import Register
 from loi_cli.model.problems import LoiError
 from loi_cli.model.records import KeptFile

@@ -7,8 +7,8 @@ import typer
 from loi_cli.cli.session import ByOption, author, moment, now, session
 from loi_cli.history.names import is_free_tag, version_named
 from loi_cli.i18n import _
-from loi_cli.intake.record_keeping import keep_step, named
-from loi_cli.intake.record_writing import naming_bytes
+from loi_cli.intake.records.keeping import keep_step, named
+from loi_cli.intake.records.naming import naming_bytes
 from loi_cli.model.problems import LoiError
 
 HELP = _(

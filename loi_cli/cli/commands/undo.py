@@ -17,8 +17,9 @@ from loi_cli.cli.session import (
     signed,
 )
 from loi_cli.i18n import _
-from loi_cli.intake.record_keeping import Written, keep_step, named
-from loi_cli.intake.record_writing import undoing_bytes, withdrawal_bytes
+from loi_cli.intake.records.keeping import Written, keep_step, named
+from loi_cli.intake.records.undoing import undoing_bytes
+from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import foreseen
 from loi_cli.intake.undoing import TakenBack, last_step, last_undoing, step_named
 from loi_cli.model.problems import LoiError

@@ -19,8 +19,8 @@ from loi_cli.cli.session import (
 )
 from loi_cli.i18n import _
 from loi_cli.intake.merging import prospect
-from loi_cli.intake.record_keeping import keep_step, named
-from loi_cli.intake.record_writing import withdrawal_bytes
+from loi_cli.intake.records.keeping import keep_step, named
+from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import Register, foreseen
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.inputs import Input

@@ -7,7 +7,7 @@ from pathlib import Path
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _
 from loi_cli.intake.opening import OpenDossier
-from loi_cli.intake.record_writing import record_name
+from loi_cli.intake.records.event import record_name
 from loi_cli.model.problems import LoiError
 from loi_cli.model.standing import undone
 
