@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
+from loi_cli.word.changes import BOTH, mark_change
 from loi_cli.word.inline import Inline
 from loi_cli.word.labels import is_label, read_label, take_out
 from loi_cli.word.place import Place
@@ -29,7 +30,7 @@ def write_paragraph(story: Story, element: _Element, place: Place) -> None:
         classes(element, _CLASSES)
         raise UnknownMarkup(f'<{element.tag} class="{written}"> of two styles', element)
     shape = Shape(style or (place.style if element.tag == "p" else ELEMENT_STYLES[str(element.tag)]))
-    shape.align, shape.keep_next = align, keep_next
+    shape.align, shape.keep_next, shape.mark = align, keep_next, mark_change(element)
     if place.in_margin:
         shape.tabs = _margin_tabs(element, place)
     _write(story, element.text, list(element), place, shape)
@@ -74,7 +75,7 @@ def _write(story: Story, text: str | None, children: Sequence[_Element], place: 
             inline.content(label.tail, children, place.look)
     else:
         inline.content(text, children, place.look)
-    runs.trim()
+    runs.trim(shape.mark.reading if shape.mark else BOTH)
     story.paragraph(place, runs, shape)
 
 

@@ -128,22 +128,23 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     grid = f'<w:gridAfter w:val="{missing}"/>' if missing and cells else ""
     whole = "" if table.kind == "parallel" else "<w:cantSplit/>"
     head = "<w:tblHeader/>" if row.head else ""
-    changed = f"<w:{change.kind} {change.attributes(story.paper.new_id())}/>" if change else ""
+    changed = f"<w:{change.of_row} {change.attributes(story.paper.new_id())}/>" if change else ""
     properties = f"{grid}{whole}{head}{changed}"
     story.out.append(f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>")
     if (table.kind == "signature" and not row.last) or row.head:
         place = place.but(keep_next=True)
     story.bookmark(row.element)
+    story.comment(row.element, place)
     column = 0
     for cell, span in cells:
-        _write_cell(story, cell, table, (column, column + span), place)
+        _write_cell(story, cell, row, table, (column, column + span), place)
         column += span
     if not cells:
         raise UnknownMarkup("<tr> without cells", row.element)
     story.out.append("</w:tr>")
 
 
-def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int, int], place: Place) -> None:
+def _write_cell(story: Story, cell: _Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
     if cell.get("rowspan") is not None:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
@@ -161,6 +162,9 @@ def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int,
     )
     content = story.nested()
     content.bookmark(cell)
-    content.blocks(cell, inner)
+    if row.element.get("data-move") is None:
+        content.blocks(cell, inner)
+    else:
+        content.moved(row.element, inner, f".{columns[0]}", lambda: content.blocks(cell, inner))
     content.finish(inner)
     story.out.append("</w:tc>")

@@ -37,6 +37,11 @@ Tracked changes
     `<ins data-author data-date>`, `<del …>` around words; they do not nest. `data-change="inserted"` or `"deleted"`
     (with the same data-author, data-date) on a block is about all its paragraphs with their marks, on a `<tr>` or
     `<table>` about whole rows. data-author is needed, data-date (ISO 8601) is not.
+    `data-change="moved-from"` and `"moved-to"` with `data-move="name"`: a block or row that left, and where it came to;
+    each name has both. Words that changed on the way are `<del>` in the one and `<ins>` in the other.
+    `data-mark="inserted"` or `"deleted"` on a `<p>` or heading is about its mark alone: the paragraph was parted from
+    the next one, or joined to it.
+    `title="why"` on any of these is a comment with its author.
 
 Tables
     `<table class="grid">` (lines), `plain` (none), `parallel` (texts side by side, equal columns, rows may part at a
