@@ -75,7 +75,7 @@ def text_only(html: str, without: str) -> str:
     """The words of the text's section after all changes were accepted (`without="del"`) or rejected (`"ins"`)."""
     section = html.split('<section class="paper"')[2].split("</header>")[1]
     section = sub(rf"<{without} [^>]*>.*?</{without}>", "", section)
-    gone = {"del": "deleted", "ins": "inserted"}[without]
+    gone = {"del": "(?:deleted|moved-from)", "ins": "(?:inserted|moved-to)"}[without]
     section = sub(rf'<(p|h2)[^>]* data-change="{gone}"[^>]*>.*?</\1>', "", section)
     return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section).replace("\N{NO-BREAK SPACE}", " "))).strip()
 
@@ -114,7 +114,7 @@ def test_changes_are_signed_by_who_made_them() -> None:
     html = page(after(), before())
     assert 'data-change="inserted" data-author="agro"' in html  # its new article
     assert 'data-change="deleted" data-author="agro"' in html  # the article that it wanted gone
-    assert 'data-change="deleted" data-author="ilmate"' in html  # the item that it moved
+    assert 'data-change="moved-to" data-author="ilmate"' in html  # the item that it moved
     assert '<ins data-author="ilmate" data-date="2022-01-13T08:00:00Z"> main</ins>' in html
     assert '<del data-author="ilmate, agro"' in html  # their dispute
 
