@@ -58,15 +58,16 @@ def _seam(now: Clause, was: Clause, other: Woven, language: str) -> Seam | None:
     if not (old and new and there):
         return None
     parted = other.fate is Fate.INSERTED
-    least = _marked(word_diff(old, new, language)) + len(shown(there))
+    first = new if parted else old
+    ways = []
     for between in _BETWEEN:
-        both = (*(new if parted else old), *_blank(between), *there)
-        hunks = word_diff(old, both, language) if parted else word_diff(both, new, language)
-        if _marked(hunks) < least:
-            side = Op.IN if parted else Op.OUT
-            before, after = _cut(hunks, side, len(shown(new if parted else old)), len(between))
-            return Seam(now.id, other.clause, other.fate, before, after)
-    return None
+        both = (*first, *_blank(between), *there)
+        ways.append((word_diff(old, both, language) if parted else word_diff(both, new, language), between))
+    hunks, between = min(ways, key=lambda way: _marked(way[0]))
+    if _marked(hunks) >= _marked(word_diff(old, new, language)) + len(shown(there)):
+        return None
+    before, after = _cut(hunks, Op.IN if parted else Op.OUT, len(shown(first)), len(between))
+    return Seam(now.id, other.clause, other.fate, before, after)
 
 
 def _blank(between: str) -> Words:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from loi_cli.merge.comparison import Change, ClauseChange, Hunk, Op
+from loi_cli.merge.comparison import Change, ClauseChange, Hunk, Op, word_diff
 from loi_cli.model.text import Clause, Kind
-from loi_cli.model.words import Bracket, Words
+from loi_cli.model.words import Bracket, Run, Words
 from loi_cli.render.authors import Authors
 from loi_cli.render.clauses import Spoken, grouped, label_of, notes_on, paragraphs_of
 from loi_cli.render.filling import Filling, Segment, plainly, unlinked
@@ -171,8 +171,8 @@ class Redline:
         if label is None:
             return None
         author = self.authors.of_clause(each.clause, each.fate, moved=False)
-        make = self._del if each.fate is Fate.DELETED else self._ins
-        return {"number": 0, "segments": [make(_words(label), author)]}
+        op = Op.OUT if each.fate is Fate.DELETED else Op.IN
+        return {"number": 0, "segments": [self._marked(op, [_text(label["text"])], author)]}
 
     def _label(self, clause: Clause, language: str) -> Segment | None:
         """The number of a clause that stays; another number is the old one gone and the new one come."""
@@ -181,7 +181,12 @@ class Redline:
         if old is None or new is None or old["text"] == new["text"]:
             return _literal(new)
         author = self.authors.of_numbers()
-        return {"number": 0, "segments": [self._del(_words(old), author), self._ins(_words(new), author)]}
+        was, now = ((Run(str(label["text"]), ()),) for label in (old, new))
+        segments: list[Segment] = []
+        for hunk in word_diff(was, now, language):
+            words = [_text(hunk.text)]
+            segments += words if hunk.op is Op.SAME else [self._marked(hunk.op, words, author)]
+        return {"number": 0, "segments": segments}
 
     def _spoken(self, clause: Clause, language: str, said: set[str] | None) -> Spoken:
         change, was = self.changes.get(clause.id), self.before.clauses[clause.id]
@@ -214,10 +219,9 @@ class Redline:
                 continue
             author = self.authors.of_hunk(clause, field, hunks, number, brackets)
             why = "" if said is None else self._why(clause, (field,), said)
-            if hunk.op is Op.OUT:
-                found.append(self._del(self.before.with_brackets(hunk.text, brackets, language, before), author, why))
-            else:
-                found.append(self._ins(self.after.with_brackets(hunk.text, brackets, language, before), author, why))
+            filling = self.before if hunk.op is Op.OUT else self.after
+            words = filling.with_brackets(hunk.text, brackets, language, before)
+            found.append(self._marked(hunk.op, words, author, why))
         return found
 
     def shows(self, change: ClauseChange) -> bool:
@@ -246,22 +250,20 @@ class Redline:
             return new
         author = self.authors.of_numbers()
         if len(old) != len(new):
-            return [self._del(old, author), self._ins(new, author)]
+            return [self._marked(Op.OUT, old, author), self._marked(Op.IN, new, author)]
         found: list[Segment] = []
         for was, now in zip(old, new, strict=True):
             same = unlinked([was]) == unlinked([now])
-            found += [now] if same else [self._del([was], author), self._ins([now], author)]
+            found += [now] if same else [self._marked(Op.OUT, [was], author), self._marked(Op.IN, [now], author)]
         return found
 
-    def _del(self, segments: list[Segment], author: str, why: str = "") -> Segment:
-        """Words that went; a link in them would lead nowhere."""
-        return self._changed("del", unlinked(segments), author, why)
-
-    def _ins(self, segments: list[Segment], author: str, why: str = "") -> Segment:
-        return self._changed("ins", segments, author, why)
-
-    def _changed(self, type_: str, segments: list[Segment], author: str, why: str) -> Segment:
-        return {"type": type_, "author": author, "date": self.authors.date, "why": why, "segments": segments}
+    def _marked(self, op: Op, segments: list[Segment], author: str, why: str = "") -> Segment:
+        """Words that came, or went; a link in those would lead nowhere."""
+        gone = op is Op.OUT
+        return {
+            "type": "del" if gone else "ins", "author": author, "date": self.authors.date, "why": why,
+            "segments": unlinked(segments) if gone else segments,
+        }  # fmt: skip
 
 
 def _trimmed(hunks: Sequence[Hunk]) -> list[Hunk]:
@@ -284,8 +286,8 @@ def _brackets(words: Words) -> list[Bracket]:
 
 
 def _literal(label: Segment | None) -> Segment | None:
-    return None if label is None else {"number": 0, "segments": _words(label)}
+    return None if label is None else {"number": 0, "segments": [_text(label["text"])]}
 
 
-def _words(label: Segment) -> list[Segment]:
-    return [{"type": "text", "text": label["text"]}]
+def _text(text: object) -> Segment:
+    return {"type": "text", "text": text}

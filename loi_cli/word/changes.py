@@ -6,7 +6,7 @@ taken out by themselves: what a reader sees as moved is word for word the same.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -39,6 +39,16 @@ class Change(NamedTuple):
     def of_row(self) -> str:
         """The same of a whole row of a table, of which Word does not say that it moved."""
         return "ins" if self.reading == NEW else "del"
+
+    def earlier(self) -> "Change":
+        """The same two minutes before.
+
+        LibreOffice (7.4) takes insertions of one author within a minute for one, even where one ends a paragraph and
+        the other begins the next; rejected, they take the end between with them, which nobody inserted.
+        """
+        if self.kind != "ins" or not self.date:
+            return self
+        return self._replace(date=_written(datetime.fromisoformat(self.date) - timedelta(minutes=2)))
 
     def attributes(self, number: int) -> str:
         """The attributes of the element; `number` is unique over all revisions and bookmarks of the file."""
@@ -83,4 +93,8 @@ def _zulu(element: _Element, written: str) -> str:
         raise UnknownMarkup(f'data-date="{written}"', element) from error
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC)
+    return _written(moment)
+
+
+def _written(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%S}Z"

@@ -71,7 +71,9 @@ def _write(story: Story, text: str | None, children: Sequence[_Element], place: 
             shape.numbering = _numbering(number, numbered.level)
         else:
             inline.inside(label, place.look)
+            runs.change = runs.only_change  # the tab after a number comes and goes with it
             runs.space("<w:tab/>", place.look)
+            runs.change = place.change
             inline.content(label.tail, children, place.look)
     else:
         inline.content(text, children, place.look)

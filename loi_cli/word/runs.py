@@ -99,6 +99,22 @@ class Runs:
         return next((piece.change for piece in reversed(self._pieces) if piece.kind != "mark"), None)
 
     @property
+    def first_change(self) -> Change | None:
+        """The change of the first words."""
+        return next((piece.change for piece in self._pieces if piece.kind != "mark"), None)
+
+    def date_apart(self, change: Change) -> None:
+        """Date one of the changes a little earlier than another one that it must not run into."""
+        earlier = change.earlier()
+        self._pieces = [p._replace(change=earlier) if p.change == change else p for p in self._pieces]
+
+    @property
+    def only_change(self) -> Change | None:
+        """The change that all words so far are of; None where they are of several, or some of none."""
+        found = {piece.change for piece in self._pieces if piece.kind != "mark"}
+        return found.pop() if len(found) == 1 else self.change
+
+    @property
     def empty(self) -> bool:
         """Nothing to be seen: no words and nothing special."""
         return all(piece.kind == "mark" for piece in self._pieces)

@@ -57,6 +57,8 @@ class Story:
         """The change that the last paragraph's end is: settled, it runs into the next paragraph."""
         self._standing: int | None = None
         """Where in `out` the end of the last paragraph stands that is no change; no change but one kind after it."""
+        self._inserted_last: Change | None = None
+        """The insertion with which the last paragraph ends, when its end is no change."""
         self._empty = True
         self._properties_end: int | None = None
 
@@ -128,7 +130,10 @@ class Story:
         keep_lines = "<w:keepLines/>" if place.keep_lines else ""
         page_break = "<w:pageBreakBefore/>" if self.page_break else ""
         bidi = "<w:bidi/>" if place.look.rtl else ""
+        if self._inserted_last and runs.first_change == self._inserted_last:
+            runs.date_apart(self._inserted_last)
         change = shape.mark or (runs.last_change or place.change if place.change else None)
+        self._inserted_last = None if change else runs.last_change
         mark = self._mark(change) if change else ""
         self.out.append(
             f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>{keep_next}{keep_lines}'

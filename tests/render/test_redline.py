@@ -77,12 +77,13 @@ def text_only(html: str, without: str) -> str:
     section = sub(rf"<{without} [^>]*>.*?</{without}>", "", section)
     gone = {"del": "(?:deleted|moved-from)", "ins": "(?:inserted|moved-to)"}[without]
     section = sub(rf'<(p|h2)[^>]* data-change="{gone}"[^>]*>.*?</\1>', "", section)
-    return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section).replace("\N{NO-BREAK SPACE}", " "))).strip()
+    section = sub(r"</?(?:ins|del|a|span)\b[^>]*>", "", section)
+    return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section))).strip()
 
 
 def clean(clauses: tuple[Clause, ...]) -> str:
     html = render_html("loi", material(version(*clauses), dossier("en", "id"), "en"))
-    section = html.split("</header>")[1]
+    section = sub(r"</?(?:a|span)\b[^>]*>", "", html.split("</header>")[1])
     return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section))).strip().replace("Letter of Intent IDN–BLR", "")
 
 

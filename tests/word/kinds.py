@@ -73,6 +73,15 @@ KINDS = {
         + _p(f"{_ins('(2) ')}we {_ins('shall')} agree{_ins(' now')}", _TO) + _C,
         _A + _p("(1) we may agree soon") + _B + _C, _A + _B + _p("(2) we shall agree now") + _C,
     ),
+    "words put in at an end, and a paragraph below": Pair(
+        _p(f"a {_ins('b')}") + _B_IN + _C, _p("a") + _C, _p("a b") + _B + _C
+    ),
+    "words put in on both sides of an end": Pair(
+        _p(f"a {_ins('b')}") + _p(f"{_ins('c ')}d"), _p("a") + _p("d"), _p("a b") + _p("c d")
+    ),
+    "words taken out on both sides of an end": Pair(
+        _p(f"a{_del(' b')}") + _p(f"{_del('c ')}d"), _p("a b") + _p("c d"), _p("a") + _p("d")
+    ),
     "an item of an inner list": Pair(
         f"<ul><li>a<ul><li{_IN}>b</li><li>c</li></ul></li><li{_OUT}>d</li></ul>" + _A,
         "<ul><li>a<ul><li>c</li></ul></li><li>d</li></ul>" + _A,
