@@ -23,6 +23,11 @@ _KINDS, _ALIGNED = frozenset(TABLE_STYLES), frozenset(ALIGNMENTS)
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
 
+_WHOLE_LINES = 12
+"""Rows up to so many lines, some third of a page that is turned, stay whole."""
+_LETTER, _CELL_MARGINS = 105, 216
+"""The width of a letter of 11 points, and what a cell's own margins take; in twentieths of a point."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
@@ -126,7 +131,7 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     missing = len(table.widths) - sum(span for _cell, span in cells)
     change = place.change
     grid = f'<w:gridAfter w:val="{missing}"/>' if missing and cells else ""
-    whole = "" if table.kind == "parallel" else "<w:cantSplit/>"
+    whole = "<w:cantSplit/>" if _stays_whole(row, cells, table) else ""
     head = "<w:tblHeader/>" if row.head else ""
     changed = f"<w:{change.of_row} {change.attributes(story.paper.new_id())}/>" if change else ""
     properties = f"{grid}{whole}{head}{changed}"
@@ -142,6 +147,27 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     if not cells:
         raise UnknownMarkup("<tr> without cells", row.element)
     story.out.append("</w:tr>")
+
+
+def _stays_whole(row: _Row, cells: list[tuple[_Element, int]], table: _Table) -> bool:
+    """Whether a row may not part at a page break: a long one would leave half a page empty before it."""
+    if table.kind == "parallel":
+        return False
+    if table.kind == "signature" or row.head:
+        return True
+    column = 0
+    for cell, span in cells:
+        room = sum(table.widths[column : column + span]) - _CELL_MARGINS
+        if sum(_lines(block, room) for block in cell.iter("p", "li", "td")) > _WHOLE_LINES:
+            return False
+        column += span
+    return True
+
+
+def _lines(block: _Element, room: int) -> int:
+    """About how many lines the words of a paragraph fill; those of a cell are counted by its paragraphs."""
+    words = "".join(str(text) for text in block.itertext()) if block.tag != "td" or not len(block) else block.text
+    return -(-len((words or "").strip()) * _LETTER // max(room, _LETTER))
 
 
 def _write_cell(story: Story, cell: _Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
