@@ -23,9 +23,9 @@ _KINDS, _ALIGNED = frozenset(TABLE_STYLES), frozenset(ALIGNMENTS)
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
 
-_WHOLE_LINES = 12
-"""Rows up to so many lines, some third of a page that is turned, stay whole."""
-_LETTER, _CELL_MARGINS = 105, 216
+_WHOLE_LINES = 8
+"""Rows up to so many lines, a quarter of a page that is turned, stay whole."""
+_LETTER, _CELL_MARGINS = 115, 216
 """The width of a letter of 11 points, and what a cell's own margins take; in twentieths of a point."""
 
 
