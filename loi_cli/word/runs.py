@@ -27,6 +27,8 @@ class Runs:
     In `<del>old </del><ins> new</ins>` both spaces stay: each is the only one in its reading.
     """
 
+    __slots__ = ("_at_space", "_pieces", "change")
+
     def __init__(self, change: Change | None = None) -> None:
         self.change = change
         self._pieces: list[_Piece] = []
@@ -96,7 +98,10 @@ class Runs:
 
         (Seen in LibreOffice: words taken out on the way, and then an end that moved, left an empty paragraph behind.)
         """
-        return next((piece.change for piece in reversed(self._pieces) if piece.kind != "mark"), None)
+        for piece in reversed(self._pieces):
+            if piece.kind != "mark":
+                return piece.change
+        return None
 
     @property
     def first_change(self) -> Change | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from loi_cli.word.changes import Change
+from loi_cli.word.ends import Ends
 from loi_cli.word.markup import Around
 from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place
@@ -43,6 +44,9 @@ class Blocks:
 class Story:
     """`out` takes the XML. `numbering` waits for the first paragraph of a list's item, `page_break` for any."""
 
+    __slots__ = ("_after_table", "_blocks", "_bookmarks", "_comments", "_empty", "_ends", "numbering", "out",
+                 "page_break", "paper")  # fmt: skip
+
     def __init__(self, paper: Paper, blocks: Blocks, out: list[str]) -> None:
         self.paper = paper
         self.out = out
@@ -52,22 +56,17 @@ class Story:
         self._bookmarks: list[Around] = []
         self._comments: list[Around] = []
         self._after_table = False
-        self._last_mark = 0
-        self._changing: Change | None = None
-        """The change that the last paragraph's end is: settled, it runs into the next paragraph."""
-        self._standing: int | None = None
-        """Where in `out` the end of the last paragraph stands that is no change; no change but one kind after it."""
-        self._inserted_last: Change | None = None
-        """The insertion with which the last paragraph ends, when its end is no change."""
         self._empty = True
-        self._properties_end: int | None = None
+        self._ends = Ends(out, paper.new_id)
 
     def nested(self) -> "Story":
         """The story of a cell: within this one, with an end of its own."""
         inner = Story(self.paper, self._blocks, self.out)
-        inner.page_break, self.page_break = self.page_break, False
-        inner._bookmarks, self._bookmarks = self._bookmarks, []
-        inner._comments, self._comments = self._comments, []
+        if self.page_break:
+            inner.page_break, self.page_break = True, False
+        if self._bookmarks or self._comments:
+            inner._bookmarks, self._bookmarks = self._bookmarks, []
+            inner._comments, self._comments = self._comments, []
         return inner
 
     def bookmark(self, element: _Element) -> None:
@@ -78,8 +77,7 @@ class Story:
 
     def comment(self, element: _Element, place: Place) -> None:
         """Let the next paragraph carry the reason of an element's change."""
-        anchor = self.paper.comment(element, place.change, place.look)
-        if anchor:
+        if place.change is not None and (anchor := self.paper.comment(element, place.change, place.look)):
             self._comments.append(anchor)
 
     def blocks(self, element: _Element, place: Place) -> None:
@@ -104,7 +102,7 @@ class Story:
     def _block(self, element: _Element, write: BlockWriter, place: Place) -> None:
         self.bookmark(element)
         self.comment(element, place)
-        if element.get("data-move") is None:
+        if place.change is None or element.get("data-move") is None:
             write(self, element, place)
         else:
             self.moved(element, place, "", lambda: write(self, element, place))
@@ -122,41 +120,22 @@ class Story:
 
     def paragraph(self, place: Place, runs: Runs, shape: Shape) -> None:
         """One paragraph. Its properties stand in the order that the schema demands."""
-        numbering = shape.numbering or self.numbering
-        indent = shape.indent or ("" if numbering else place.indent)
-        align = shape.align or place.align
-        jc = f'<w:jc w:val="{align}"/>' if align else ""
-        keep_next = "<w:keepNext/>" if shape.keep_next or place.keep_next else ""
-        keep_lines = "<w:keepLines/>" if place.keep_lines else ""
+        numbering, ends, last = shape.numbering or self.numbering, self._ends, runs.last_change
+        if ends.last_inserted and runs.first_change == ends.last_inserted:
+            runs.date_apart(ends.last_inserted)
+            last = runs.last_change
+        before, after = place.frame(shape.style, shape.keep_next, shape.align, shape.indent, bool(numbering))
         page_break = "<w:pageBreakBefore/>" if self.page_break else ""
-        bidi = "<w:bidi/>" if place.look.rtl else ""
-        if self._inserted_last and runs.first_change == self._inserted_last:
-            runs.date_apart(self._inserted_last)
-        change = shape.mark or (runs.last_change or place.change if place.change else None)
-        self._inserted_last = None if change else runs.last_change
-        mark = self._mark(change) if change else ""
-        self.out.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>{keep_next}{keep_lines}'
-            f"{page_break}{numbering}{shape.tabs}{bidi}{indent}{jc}"
-        )
-        if change is None:
-            self._standing = len(self.out)
-        elif self._changing and self._changing.reading != change.reading:
-            self._standing = None
-        self._changing = change
-        self._last_mark = len(self.out)
-        self.out.append(mark)
-        self._properties_end = None if change else len(self.out)
+        style = self.paper.reference.style(shape.style)
+        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{page_break}{numbering}{shape.tabs}{after}')
+        ends.next(shape.mark or ((last or place.change) if place.change else None), last)
         content = runs.xml(self.paper.new_id)
-        around = (*self._bookmarks, *self._comments)
-        if around:
+        if self._bookmarks or self._comments:
+            around = (*self._bookmarks, *self._comments)
             content = f"{''.join(m.start for m in around)}{content}{''.join(m.end for m in reversed(around))}"
             self._bookmarks, self._comments = [], []
         self.out.append(f"</w:pPr>{content}</w:p>")
         self.numbering, self.page_break, self._after_table, self._empty = "", False, False, False
-
-    def _mark(self, change: Change) -> str:
-        return f"<w:rPr><w:{change.kind} {change.attributes(self.paper.new_id())}/></w:rPr>"
 
     def separator(self, place: Place) -> None:
         """A paragraph of one point, for Word's sake alone; it is nobody's change."""
@@ -165,39 +144,28 @@ class Story:
 
     def begin_table(self, place: Place) -> None:
         """Two tables without a paragraph between them would become one, and no paragraph can run into a table."""
-        self._stand_still()
-        if self._after_table or self._changing:
+        self._ends.stand_still()
+        if self._after_table or self._ends.changing:
             self.separator(place)
 
     def end_table(self) -> None:
         """A table has been written."""
         self._after_table, self._empty = True, False
-        self._changing = self._standing = self._properties_end = None
+        self._ends.none()
 
     def finish(self, place: Place) -> None:
         """End as Word wants a cell, a header or a section to end: with a paragraph that stays as long as that."""
-        if not place.change:
-            self._stand_still()
-        if self._after_table or (self._changing and not place.change):
+        if place.change is None:
+            self._ends.stand_still()
+        if self._after_table or (self._ends.changing and place.change is None):
             self.separator(place)
         elif self._empty or self._bookmarks or self.numbering:
             self.paragraph(place, Runs(), Shape(place.style))
 
-    def _stand_still(self) -> None:
-        """Let the last paragraph's end stay where nothing follows that it could run into.
-
-        Of paragraphs that come or go at the end of a text Word marks the end of the one before them in its place.
-        """
-        if self._changing is None or self._standing is None:
-            return
-        self.out[self._standing] = self._mark(self._changing._replace(kind=self._changing.of_row))
-        self.out[self._last_mark] = ""
-        self._properties_end = self._last_mark + 1
-        self._changing = self._standing = None
-
     def end_section(self, place: Place, properties: str) -> None:
         """Put a section's w:sectPr into its last paragraph, or into one of its own where that is a tracked change."""
-        if self._properties_end is None:
+        if self._ends.properties is None:
             self.separator(place)
-        assert self._properties_end is not None
-        self.out[self._properties_end] = properties + self.out[self._properties_end]
+        at = self._ends.properties
+        assert at is not None
+        self.out[at] = properties + self.out[at]

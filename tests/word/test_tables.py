@@ -23,8 +23,8 @@ def test_head_rows_repeat_and_rows_stay_whole() -> None:
 
 def test_a_row_longer_than_a_quarter_of_a_page_may_part() -> None:
     """Seen on the matrix of the example: long rows that may not part left half pages empty."""
-    for words, stays in (("short", True), ("word " * 40, True), ("word " * 200, False)):
-        cells = f"<td>{words}</td>", f"<td><p>{words}</p></td>", f"<td><p><b>{words}</b></p></td>"
+    for text, stays in (("short", True), ("word " * 40, True), ("word " * 200, False)):
+        cells = f"<td>{text}</td>", f"<td><p>{text}</p></td>", f"<td><p><b>{text}</b></p></td>"
         for cell in cells:
             opened = written(f'<table class="grid"><tr><td>x</td>{cell}</tr></table>')
             assert bool(opened.find("//w:cantSplit")) is stays
