@@ -57,7 +57,7 @@ def write_rule(story: Story, _element: _Element, place: Place) -> None:
 
 
 def _write(story: Story, text: str | None, children: Sequence[_Element], place: Place, shape: Shape) -> None:
-    runs = Runs(place.change)
+    runs = Runs(place.change, story.beginning)
     inline = Inline(story.paper, runs)
     if children and is_label(children[0]) and not (text and text.strip()):
         label, text, children = children[0], None, children[1:]

@@ -29,11 +29,11 @@ class Runs:
 
     __slots__ = ("_at_space", "_pieces", "change")
 
-    def __init__(self, change: Change | None = None) -> None:
+    def __init__(self, change: Change | None = None, beginning: int = BOTH) -> None:
         self.change = change
         self._pieces: list[_Piece] = []
-        self._at_space = BOTH
-        """The readings that end with a space, or have not begun."""
+        self._at_space = beginning
+        """The readings that end with a space, or have not begun: some go on from the paragraph before."""
 
     def words(self, text: str, look: Look) -> None:
         """More words of the paragraph."""

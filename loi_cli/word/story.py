@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from loi_cli.word.changes import Change
+from loi_cli.word.changes import BOTH, Change
 from loi_cli.word.ends import Ends
 from loi_cli.word.markup import Around
 from loi_cli.word.paper import Paper
@@ -42,16 +42,20 @@ class Blocks:
 
 
 class Story:
-    """`out` takes the XML. `numbering` waits for the first paragraph of a list's item, `page_break` for any."""
+    """`out` takes the XML. `numbering` waits for the first paragraph of a list's item, `page_break` for any.
 
-    __slots__ = ("_after_table", "_blocks", "_bookmarks", "_comments", "_empty", "_ends", "numbering", "out",
-                 "page_break", "paper")  # fmt: skip
+    `beginning`: the readings in which the next paragraph begins; in others it goes on from the one before.
+    """
+
+    __slots__ = ("_after_table", "_blocks", "_bookmarks", "_comments", "_empty", "_ends", "beginning", "numbering",
+                 "out", "page_break", "paper")  # fmt: skip
 
     def __init__(self, paper: Paper, blocks: Blocks, out: list[str]) -> None:
         self.paper = paper
         self.out = out
         self.numbering = ""
         self.page_break = False
+        self.beginning = BOTH
         self._blocks = blocks
         self._bookmarks: list[Around] = []
         self._comments: list[Around] = []
@@ -129,6 +133,7 @@ class Story:
         style = self.paper.reference.style(shape.style)
         self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{page_break}{numbering}{shape.tabs}{after}')
         ends.next(shape.mark or ((last or place.change) if place.change else None), last)
+        self.beginning = shape.mark.reading if shape.mark else BOTH
         content = runs.xml(self.paper.new_id)
         if self._bookmarks or self._comments:
             around = (*self._bookmarks, *self._comments)

@@ -7,9 +7,10 @@ Document
     `<html lang dir>`, `<head>` with `<title>` (the file's title), `<meta>` (`name="watermark" content="DRAFT"`: a
     watermark on every page; all other kinds are for browsers) and `<style>` (for browsers).
     `<body>` holds one or more `<section class="paper">`: each begins on a new page. `class="paper landscape"` turns
-    the page; `data-restart="1"` counts pages from that number. A first `<header>` and `<footer>` in a section are that
-    section's alone, a section without them has none; in them `<span class="tab">` parts left, centre and right (one
-    tab alone: left and right).
+    the page, `numbered-lines` counts the lines of each page; `data-restart="1"` counts pages from that number.
+    A `<header>` and `<footer>` in a section are that section's alone, a section without them has none; those of class
+    `first` are for its first page, which then has no others. In them `<span class="tab">` parts left, centre and right
+    (one tab alone: left and right).
 
 Blocks
     `<h1>` … `<h4>`, `<p>`, `<ul>`, `<ol type start>`, `<li>`, `<hr>`, `<table>`, and the groups `<div>`, `<article>`,

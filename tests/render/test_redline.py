@@ -197,7 +197,7 @@ def test_two_clauses_joined_mark_the_seam_alone() -> None:
     new = (AIM, paragraph("one", "The Parties trade and they invest."))
     html = page(new, old)
     assert 'data-mark="deleted"' in html and "data-change" not in html.split("<body>")[1]
-    assert marks(html) == ["del:.", "ins: and they", "del:(2)", "del:They"]
+    assert marks(html) == ["del:.", "del:(2)", "del:They", "ins: and they"]
 
 
 def test_a_clause_that_only_follows_is_no_seam() -> None:

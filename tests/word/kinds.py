@@ -61,6 +61,10 @@ KINDS = {
         f'<p data-mark="deleted" {_BY}>One.{_ins(" ")}</p><p>{_del("(2) ")}Two.</p>' + _C,
         _SPLIT + _C, _p("One. Two.") + _C,
     ),
+    "two paragraphs joined by a word": Pair(
+        f'<p data-mark="deleted" {_BY}>One{_del(".")}</p><p>{_del("(2) ")}{_del("Two")}{_ins(" and two")} more.</p>' + _C,
+        _p("One.") + _p("(2) Two more.") + _C, _p("One and two more.") + _C,
+    ),
     "paragraphs moved": Pair(
         _A + f"<div{_FROM}>{_B}{_C}</div>" + _D + f"<div{_TO}>{_B}{_C}</div>" + _A,
         _A + _B + _C + _D + _A, _A + _D + _B + _C + _A,
