@@ -62,7 +62,7 @@ KINDS = {
         _SPLIT + _C, _p("One. Two.") + _C,
     ),
     "two paragraphs joined by a word": Pair(
-        f'<p data-mark="deleted" {_BY}>One{_del(".")}</p><p>{_del("(2) ")}{_del("Two")}{_ins(" and two")} more.</p>' + _C,
+        f'<p data-mark="deleted" {_BY}>One{_del(".")}</p>' + _p(f"{_del('(2) Two')}{_ins(' and two')} more.") + _C,
         _p("One.") + _p("(2) Two more.") + _C, _p("One and two more.") + _C,
     ),
     "paragraphs moved": Pair(
