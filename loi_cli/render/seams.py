@@ -33,15 +33,16 @@ class Seam:
 def seams(clauses: Sequence[Woven], old: Mapping[str, Clause], language: str) -> Iterator[Seam]:
     """All seams of a text in one language; no clause is in two of them."""
     taken: set[str] = set()
+    parents = frozenset(each.clause.parent for each in clauses)
     for one, other in pairwise(clauses):
-        if one.clause.id not in taken and _may_touch(one, other, clauses, old):
+        if one.clause.id not in taken and _may_touch(one, other, parents, old):
             found = _seam(one.clause, old[one.clause.id], other, language)
             if found:
                 taken |= {found.first, found.second.id}
                 yield found
 
 
-def _may_touch(one: Woven, other: Woven, clauses: Sequence[Woven], old: Mapping[str, Clause]) -> bool:
+def _may_touch(one: Woven, other: Woven, parents: frozenset[str | None], old: Mapping[str, Clause]) -> bool:
     if one.fate is not Fate.STAYS or other.fate is Fate.STAYS or one.clause.parent != other.clause.parent:
         return False
     both = (one.clause, other.clause)
@@ -49,7 +50,7 @@ def _may_touch(one: Woven, other: Woven, clauses: Sequence[Woven], old: Mapping[
         return False
     if other.moved or any(clause.heading for clause in (*both, old[one.clause.id])):
         return False
-    return not any(each.clause.parent in (one.clause.id, other.clause.id) for each in clauses)
+    return one.clause.id not in parents and other.clause.id not in parents
 
 
 def _seam(now: Clause, was: Clause, other: Woven, language: str) -> Seam | None:

@@ -30,7 +30,7 @@ _KINDS: Mapping[tuple[Fate, bool], str] = {
 """What became of a clause, and whether it moved -> the kind of change, as `word.vocabulary` has it."""
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A paragraph beside a seam: whose words its hunks are, and the change of its end."""
 
     clause: str
@@ -53,13 +53,18 @@ class Redline:
     authors: Authors
     internal: bool
 
-    def groups(self, clauses: Sequence[Woven], languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
-        """As `clauses.groups_of`, over the woven clauses."""
+    def parts(self, clauses: Sequence[Woven], languages: Sequence[str]) -> Mapping[str, Part]:
+        """The paragraphs beside seams; side by side each clause has a row of its own, and rows have none."""
         found = seams(clauses, self.before.clauses, languages[0]) if len(languages) == 1 else ()
-        parts = {clause: part for seam in found for clause, part in self._parted(seam).items()}
+        return {clause: part for seam in found for clause, part in self._parted(seam).items()}
+
+    def groups(
+        self, clauses: Sequence[Woven], parts: Mapping[str, Part], languages: Sequence[str], kinds: Iterable[Kind]
+    ) -> Groups:
+        """As `clauses.groups_of`, over the woven clauses."""
         return grouped(((each.clause, partial(self._row, each, languages, parts)) for each in clauses), kinds)
 
-    def _row(self, each: Woven, languages: Sequence[str], parts: Mapping[str, _Part]) -> dict[str, object]:
+    def _row(self, each: Woven, languages: Sequence[str], parts: Mapping[str, Part]) -> dict[str, object]:
         part = parts.get(each.clause.id)
         said: set[str] = set()
         change = None if part else self._change(each, said)
@@ -107,7 +112,7 @@ class Redline:
         said.update(found)
         return "\n".join(found)
 
-    def _cell(self, each: Woven, language: str, part: _Part | None, said: set[str]) -> list[dict[str, object]]:
+    def _cell(self, each: Woven, language: str, part: Part | None, said: set[str]) -> list[dict[str, object]]:
         clause, filling = each.clause, self.before if each.fate is Fate.DELETED else self.after
         if part is not None:
             spoken = Spoken([], self._hunks(part.clause, f"text.{language}", part.hunks, part.brackets, said))
@@ -152,7 +157,7 @@ class Redline:
             return None
         return self._mark({"ins": "inserted", "del": "deleted"}[kinds.pop()], str(segments[0]["author"]))
 
-    def _parted(self, seam: Seam) -> Mapping[str, _Part]:
+    def _parted(self, seam: Seam) -> Mapping[str, Part]:
         """The two paragraphs of a seam, by their clauses."""
         states = (self.before.clauses, self.after.clauses)
         one = [state[seam.first].text for state in states]
@@ -161,8 +166,8 @@ class Redline:
         author = self.authors.of_clause(seam.second, seam.fate, moved=False)
         mark = self._mark(_KINDS[seam.fate, False], author)
         return {
-            seam.first: _Part(seam.first, seam.before, brackets, mark),
-            seam.second.id: _Part(seam.first, seam.after, brackets, None),
+            seam.first: Part(seam.first, seam.before, brackets, mark),
+            seam.second.id: Part(seam.first, seam.after, brackets, None),
         }
 
     def _label_alone(self, each: Woven, language: str) -> Segment | None:
