@@ -61,7 +61,7 @@ class Story:
         self._comments: list[Around] = []
         self._after_table = False
         self._empty = True
-        self._ends = Ends(out, paper.new_id)
+        self._ends = Ends(out, paper)
 
     def nested(self) -> "Story":
         """The story of a cell: within this one, with an end of its own."""

@@ -40,7 +40,6 @@ class Drafter:
         self.random = Random(seed)
         self.languages = self._languages()
         self._last = 0
-        self._headed_once: set[str] = set()
 
     def _languages(self) -> tuple[str, ...]:
         count = self.random.choice((1, 1, 2, 3))
@@ -99,14 +98,8 @@ class Drafter:
         return (Run(between.join(words), ("a-1",)),) if words else clause.text[language]
 
     def _headed(self, text: Text) -> Text:
-        """A heading, or words below one, come or go as a paragraph of their own; not both of one clause.
-
-        (A cell whose last paragraph went and came anew: LibreOffice leaves an empty one behind when that is rejected.)
-        """
+        """A heading, or words below one, come or go as a paragraph of their own."""
         clause = self.random.choice([c for c in text if c.kind in (Kind.ARTICLE, Kind.ANNEX)] or text.clauses[:1])
-        if clause.id in self._headed_once:
-            return text
-        self._headed_once.add(clause.id)
         if clause.heading and clause.text:
             return _with(text, replace(clause, **self.random.choice(({"heading": {}}, {"text": {}}))))
         return _with(

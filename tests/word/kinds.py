@@ -53,6 +53,10 @@ KINDS = {
     "the first paragraph taken out": Pair(_A.replace("<p", f"<p{_OUT}") + _B, _A + _B, _B),
     "the last paragraph put in": Pair(_A + _B_IN, _A, _A + _B),
     "the last paragraph taken out": Pair(_A + _B_OUT, _A + _B, _A),
+    "the last paragraph replaced": Pair(_A + _B_OUT + _C.replace("<p", f"<p{_IN}"), _A + _B, _A + _C),
+    "the only paragraph put in before a table": Pair(
+        _A_IN + _rows(_row("a", "b")), _rows(_row("a", "b")), _A + _rows(_row("a", "b")), tables=True
+    ),
     "a paragraph split": Pair(
         f'<p data-mark="inserted" {_BY}>One.{_del(" ")}</p><p>{_ins("(2) ")}Two.</p>' + _C,
         _p("One. Two.") + _C, _SPLIT + _C,

@@ -32,7 +32,7 @@ def test_a_whole_paragraph_takes_its_mark_with_it() -> None:
 
 
 def test_a_group_hands_its_change_down() -> None:
-    opened = written(f'<div data-change="inserted" {_BY}><p>a</p><ul><li>b</li></ul></div>')
+    opened = written(f'<div data-change="inserted" {_BY}><p>a</p><ul><li>b</li></ul></div><p>c</p>')
     assert revisions(opened) == ["ins: ", "ins: a", "ins: ", "ins: b"]
 
 
