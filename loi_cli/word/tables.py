@@ -1,7 +1,8 @@
 """Tables: grids, texts side by side, signature blocks."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -29,8 +30,7 @@ _LETTER, _CELL_MARGINS = 115, 216
 """The width of a letter of 11 points, and what a cell's own margins take; in twentieths of a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """`kind` is the table's class, `widths` in twentieths of a point; `fitted`: columns as wide as words need."""
 
     kind: str
@@ -38,8 +38,7 @@ class _Table:
     fitted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     element: _Element
     head: bool
     last: bool
@@ -58,7 +57,8 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
     table = _measured(element, kind, rows, place)
     story.begin_table(place)
     title = "" if caption is None else " ".join("".join(str(words) for words in caption.itertext()).split())
-    story.out.append(_opening(story, table, place, title, head=rows[0].head))
+    style = story.paper.reference.style(TABLE_STYLES[kind])
+    story.out.append(_opening(style, table, title, rtl=place.look.rtl, head=rows[0].head))
     for row in rows:
         _write_row(story, row, table, place)
     story.out.append("</w:tbl>")
@@ -79,15 +79,21 @@ def _rows(table: _Element) -> list[_Row]:
 
 def _measured(table: _Element, kind: str, rows: list[_Row], place: Place) -> _Table:
     count = max(sum(_span(cell) for cell in row.element) for row in rows) or 1
-    shares = [share for column in table.iterfind("colgroup/col") for share in _shares(column)]
+    shares = tuple(share for column in table.iterfind("colgroup/col") for share in _shares(column))
     if shares and len(shares) != count:
         raise UnknownMarkup(f"<colgroup> of {len(shares)} columns in a table of {count}", table)
     given = any(share is not None for share in shares)
-    rest = max(0.0, 100 - sum(share or 0 for share in shares)) / max(1, sum(share is None for share in shares))
-    parts = [rest if share is None else share for share in shares] if given else [100 / count] * count
-    whole = sum(parts) or 100
-    widths = tuple(round(place.width * part / whole) for part in parts)
+    widths = _widths(shares if given else (None,) * count, place.width)
     return _Table(kind, widths, fitted=not given and kind not in _SIDE_BY_SIDE)
+
+
+@lru_cache(maxsize=256)
+def _widths(shares: tuple[float | None, ...], room: int) -> tuple[int, ...]:
+    """The columns' widths; those without a share of their own have equal parts of what is left."""
+    rest = max(0.0, 100 - sum(share or 0 for share in shares)) / max(1, sum(share is None for share in shares))
+    parts = [rest if share is None else share for share in shares]
+    whole = sum(parts) or 100
+    return tuple(round(room * part / whole) for part in parts)
 
 
 def _shares(column: _Element) -> list[float | None]:
@@ -107,12 +113,13 @@ def _span(element: _Element, name: str = "colspan") -> int:
     return int(written)
 
 
-def _opening(story: Story, table: _Table, place: Place, title: str, *, head: bool) -> str:
-    style = story.paper.reference.style(TABLE_STYLES[table.kind])
+@lru_cache(maxsize=256)
+def _opening(style: str, table: _Table, title: str, *, rtl: bool, head: bool) -> str:
+    """All that stands before the rows: a paper has a table for each article, most of them alike."""
     width = '<w:tblW w:w="5000" w:type="pct"/>' if table.fitted else f'<w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>'
     return "".join((
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>',
-        "<w:bidiVisual/>" if place.look.rtl else "",
+        "<w:bidiVisual/>" if rtl else "",
         width,
         "" if table.fitted else '<w:tblLayout w:type="fixed"/>',
         f'<w:tblLook w:val="{"0020" if head else "0000"}" w:firstRow="{int(head)}" w:lastRow="0" w:firstColumn="0" '
