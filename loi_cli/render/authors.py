@@ -22,6 +22,11 @@ class Authors:
         self._rank = material.dossier.rank
         self._sides = {one.name: one.side for one in material.inputs} if self.internal else {}
         self._outcomes = _since(material) if self.internal else ()
+        self._reasons = (
+            {(one.name, number): it.reason for one in material.inputs for number, it in enumerate(one.proposals)}
+            if self.internal
+            else {}
+        )
 
     def of_clause(self, clause: Clause, fate: Fate, moved: bool) -> str:
         """Who brought a whole clause, took it out, or put it elsewhere."""
@@ -43,6 +48,16 @@ class Authors:
             if disputed:
                 return self._named(name for b in disputed for reading in b.readings for name in reading.names)
         return self._named(self._who(clause, (field,)))
+
+    def reasons(self, clause: str, fields: Iterable[str]) -> list[str]:
+        """Why some fields of a clause were changed, each reason with who gave it; nothing of it for a party."""
+        wanted = set(fields)
+        found = [
+            f"{one.side}: {reason}"
+            for one in self._outcomes
+            if one.clause == clause and one.field in wanted and (reason := self._reasons.get((one.input, one.proposal)))
+        ]
+        return list(dict.fromkeys(found))
 
     def of_numbers(self) -> str:
         """Nobody changes a number: the text's keeper."""

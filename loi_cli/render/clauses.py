@@ -122,7 +122,7 @@ def paragraphs_of(
 
 
 def _paragraph(style: str, label: Segment | None, segments: list[Segment], keep: bool = False) -> dict[str, object]:
-    return {"style": style, "id": "", "label": label, "segments": segments, "keep": keep, "change": None}
+    return {"style": style, "id": "", "label": label, "segments": segments, "keep": keep, "change": None, "mark": None}
 
 
 def style_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:

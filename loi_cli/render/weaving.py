@@ -5,7 +5,7 @@ that it holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loi_cli.merge.comparison import Change, ClauseChange
@@ -22,15 +22,22 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """A clause of the old text (deleted), of the new one (inserted), or the new state of one that stays."""
+    """A clause of the old text (deleted), of the new one (inserted), or the new state of one that stays.
+
+    `moved`: it is deleted here and inserted elsewhere, or the other way round.
+    """
 
     clause: Clause
     fate: Fate
+    moved: bool = False
 
 
 def woven(old: Text, new: Text, changes: Sequence[ClauseChange]) -> tuple[Woven, ...]:
     """All clauses in the reading order of the redline."""
-    return tuple(_Loom(old, new, changes).of(None))
+    found = tuple(_Loom(old, new, changes).of(None))
+    gone, come = ({each.clause.id for each in found if each.fate is fate} for fate in (Fate.DELETED, Fate.INSERTED))
+    both = gone & come
+    return tuple(replace(each, moved=True) if each.clause.id in both else each for each in found)
 
 
 class _Loom:

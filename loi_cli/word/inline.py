@@ -98,10 +98,15 @@ def _is_whole_label(inline: Inline, element: _Element) -> bool:
 
 
 def _changed(inline: Inline, element: _Element, look: Look) -> None:
-    outer = inline.runs.change
-    inline.runs.change = read_change(element, element.tag, outer)
+    runs, outer = inline.runs, inline.runs.change
+    runs.change = read_change(element, element.tag, outer)
+    reason = inline.paper.comment(element, runs.change, look)
+    if reason:
+        runs.mark(reason.start)
     inline.inside(element, look)
-    inline.runs.change = outer
+    if reason:
+        runs.mark(reason.end)
+    runs.change = outer
 
 
 def _marked(inline: Inline, element: _Element, look: Look) -> None:

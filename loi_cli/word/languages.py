@@ -10,6 +10,14 @@ _REGIONS: Mapping[str, str] = {
     "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "uz": "uz-Latn-UZ", "vi": "vi-VN", "zh": "zh-CN",
 }  # fmt: skip
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+_FONTS: Mapping[str, str] = {
+    "ja": "MS Mincho",
+    "ko": "Batang",
+    "zh": "SimSun",
+    "zh-tw": "PMingLiU",
+    "zh-hant": "PMingLiU",
+}
+"""What Word itself sets these scripts in; LibreOffice knows a free font for each."""
 _COMPLEX = frozenset({"ar", "fa", "he", "hi", "lo", "th", "ur"})
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -25,6 +33,13 @@ def is_language(tag: str) -> bool:
 def word_language(tag: str) -> str:
     """`id` -> `id-ID`, `ru` -> `ru-RU`; a tag that has a region, or that is not in the table, stays as it is."""
     return _REGIONS.get(tag.lower(), tag)
+
+
+def font_properties(tag: str) -> str:
+    """The w:rFonts of a run whose script the paper's own font lacks; the hint is for marks that two scripts share."""
+    written = tag.lower()
+    font = _FONTS.get(written) or _FONTS.get(written.split("-")[0])
+    return f'<w:rFonts w:hint="eastAsia" w:eastAsia="{font}"/>' if font else ""
 
 
 def lang_attributes(tag: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element
 
-from loi_cli.word.languages import RIGHT_TO_LEFT, is_language, lang_attributes
+from loi_cli.word.languages import RIGHT_TO_LEFT, font_properties, is_language, lang_attributes
 from loi_cli.word.vocabulary import UnknownMarkup
 
 
@@ -40,6 +40,7 @@ class Look:
         # In the order that the schema demands.
         parts = (
             f'<w:rStyle w:val="{style}"/>' if style else "",
+            font_properties(lang),
             "<w:b/><w:bCs/>" if bold else "",
             "<w:i/><w:iCs/>" if italic else "",
             "<w:strike/>" if strike else "",

@@ -4,9 +4,18 @@ Parts are written as strings: building them as trees took others 4 to 9 times as
 then reads every part again (`kept.py`), so that one that is not well-formed never leaves.
 """
 
+from typing import NamedTuple
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class Around(NamedTuple):
+    """What stands before and after some content: a bookmark, a comment, a move."""
+
+    start: str
+    end: str
 
 
 def w(name: str) -> str:

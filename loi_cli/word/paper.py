@@ -1,18 +1,17 @@
-"""What belongs to the whole file while it is written: ids, bookmarks, numbering, and the office's reference."""
+"""What belongs to the whole file while it is written: ids, bookmarks, numbering, moves, comments, the reference."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lxml.etree import _Element
+
+from loi_cli.word.changes import Change
+from loi_cli.word.comments import Comments
+from loi_cli.word.look import Look
+from loi_cli.word.markup import Around
+from loi_cli.word.moves import Moves
 from loi_cli.word.numbering import Numbering
 from loi_cli.word.reference import Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """The beginning and end of a bookmark, as they stand among the runs."""
-
-    start: str
-    end: str
 
 
 @dataclass(slots=True)
@@ -23,6 +22,8 @@ class Paper:
     bookmarks: Mapping[str, str]
     labels: Mapping[str, str]
     numbering: Numbering = field(default_factory=Numbering)
+    moves: Moves = field(default_factory=Moves)
+    comments: Comments = field(default_factory=Comments)
     _last_id: int = 0
 
     def new_id(self) -> int:
@@ -30,9 +31,13 @@ class Paper:
         self._last_id += 1
         return self._last_id
 
-    def open_bookmark(self, id_: str) -> Bookmark:
+    def comment(self, element: _Element, change: Change | None, look: Look) -> Around | None:
+        """The reason that an element gives for its change."""
+        return self.comments.at(element, change, look, self.new_id()) if element.get("title") else None
+
+    def open_bookmark(self, id_: str) -> Around:
         """The bookmark of an element that has this id."""
         number = self.new_id()
-        return Bookmark(
+        return Around(
             f'<w:bookmarkStart w:id="{number}" w:name="{self.bookmarks[id_]}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
         )

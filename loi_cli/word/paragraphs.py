@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
+from loi_cli.word.changes import BOTH, mark_change
 from loi_cli.word.inline import Inline
 from loi_cli.word.labels import is_label, read_label, take_out
 from loi_cli.word.place import Place
@@ -29,7 +30,7 @@ def write_paragraph(story: Story, element: _Element, place: Place) -> None:
         classes(element, _CLASSES)
         raise UnknownMarkup(f'<{element.tag} class="{written}"> of two styles', element)
     shape = Shape(style or (place.style if element.tag == "p" else ELEMENT_STYLES[str(element.tag)]))
-    shape.align, shape.keep_next = align, keep_next
+    shape.align, shape.keep_next, shape.mark = align, keep_next, mark_change(element)
     if place.in_margin:
         shape.tabs = _margin_tabs(element, place)
     _write(story, element.text, list(element), place, shape)
@@ -56,7 +57,7 @@ def write_rule(story: Story, _element: _Element, place: Place) -> None:
 
 
 def _write(story: Story, text: str | None, children: Sequence[_Element], place: Place, shape: Shape) -> None:
-    runs = Runs(place.change)
+    runs = Runs(place.change, story.beginning)
     inline = Inline(story.paper, runs)
     if children and is_label(children[0]) and not (text and text.strip()):
         label, text, children = children[0], None, children[1:]
@@ -70,11 +71,13 @@ def _write(story: Story, text: str | None, children: Sequence[_Element], place: 
             shape.numbering = _numbering(number, numbered.level)
         else:
             inline.inside(label, place.look)
+            runs.change = runs.only_change  # the tab after a number comes and goes with it
             runs.space("<w:tab/>", place.look)
+            runs.change = place.change
             inline.content(label.tail, children, place.look)
     else:
         inline.content(text, children, place.look)
-    runs.trim()
+    runs.trim(shape.mark.reading if shape.mark else BOTH)
     story.paragraph(place, runs, shape)
 
 

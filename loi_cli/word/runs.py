@@ -4,16 +4,12 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from loi_cli.word.changes import Change
+from loi_cli.word.changes import BOTH, Change
 from loi_cli.word.look import Look
 from loi_cli.word.markup import escape
 
 _WHITE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 """White space that is not a single space already; most words hold none."""
-_NEW, _OLD = 1, 2
-_BOTH = _NEW | _OLD
-_READINGS = {"ins": _NEW, "del": _OLD}
-"""Kind of change -> the reading that its words stand in: that with all changes, or that without."""
 
 
 class _Piece(NamedTuple):
@@ -31,11 +27,13 @@ class Runs:
     In `<del>old </del><ins> new</ins>` both spaces stay: each is the only one in its reading.
     """
 
-    def __init__(self, change: Change | None = None) -> None:
+    __slots__ = ("_at_space", "_pieces", "change")
+
+    def __init__(self, change: Change | None = None, beginning: int = BOTH) -> None:
         self.change = change
         self._pieces: list[_Piece] = []
-        self._at_space = _BOTH
-        """The readings that end with a space, or have not begun."""
+        self._at_space = beginning
+        """The readings that end with a space, or have not begun: some go on from the paragraph before."""
 
     def words(self, text: str, look: Look) -> None:
         """More words of the paragraph."""
@@ -44,7 +42,7 @@ class Runs:
         change = self.change
         if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
             text = _WHITE.sub(" ", text)
-        readings = _READINGS[change.kind] if change else _BOTH
+        readings = change.reading if change else BOTH
         if text[0] == " " and self._at_space & readings == readings:
             text = text[1:]
         if not text:
@@ -73,13 +71,18 @@ class Runs:
         """A line break or tab: spaces around it vanish, as in a browser."""
         self.trim()
         self.special(xml, look)
-        self._at_space = _BOTH
+        self._at_space = BOTH
 
-    def trim(self) -> None:
-        """Take the spaces away with which the words so far end."""
+    def trim(self, ending: int = BOTH) -> None:
+        """Take the spaces away with which the words so far end, of the readings that end here.
+
+        One goes on where the paragraph's mark is a change: what was one paragraph there keeps the space in its middle.
+        """
         for index in range(len(self._pieces) - 1, -1, -1):
             piece = self._pieces[index]
             if piece.kind == "words":
+                if piece.change and not piece.change.reading & ending:
+                    continue
                 if not piece.content.endswith(" "):
                     return
                 trimmed = piece.content.rstrip(" ")
@@ -88,6 +91,33 @@ class Runs:
                     return
             elif piece.kind != "mark":
                 return
+
+    @property
+    def last_change(self) -> Change | None:
+        """The change of the last words: the end of a paragraph that comes or goes as a whole belongs to them.
+
+        (Seen in LibreOffice: words taken out on the way, and then an end that moved, left an empty paragraph behind.)
+        """
+        for piece in reversed(self._pieces):
+            if piece.kind != "mark":
+                return piece.change
+        return None
+
+    @property
+    def first_change(self) -> Change | None:
+        """The change of the first words."""
+        return next((piece.change for piece in self._pieces if piece.kind != "mark"), None)
+
+    def date_apart(self, change: Change) -> None:
+        """Date one of the changes a little earlier than another one that it must not run into."""
+        earlier = change.earlier()
+        self._pieces = [p._replace(change=earlier) if p.change == change else p for p in self._pieces]
+
+    @property
+    def only_change(self) -> Change | None:
+        """The change that all words so far are of; None where they are of several, or some of none."""
+        found = {piece.change for piece in self._pieces if piece.kind != "mark"}
+        return found.pop() if len(found) == 1 else self.change
 
     @property
     def empty(self) -> bool:

@@ -11,7 +11,8 @@ from loi_cli.word.story import Blocks, Story
 from loi_cli.word.vocabulary import ELEMENT_STYLES, UnknownMarkup, classes, unknown
 from loi_cli.word.watermark import watermark_run
 
-_CLASSES = frozenset({"paper", "landscape"})
+_CLASSES = frozenset({"paper", "landscape", "numbered-lines"})
+_FIRST = frozenset({"first"})
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 
@@ -57,7 +58,7 @@ class Sections:
             raise unknown(section)
         page, turned = self._paper.reference.page, "landscape" in found
         place = place.but(width=(page.height if turned else page.width) - page.left - page.right)
-        properties = self._properties(section, place, turned=turned)
+        properties = self._properties(section, place, found)
         story = Story(self._paper, self._blocks, out)
         story.bookmark(section)
         story.blocks(section, place)
@@ -67,25 +68,32 @@ class Sections:
         else:
             story.end_section(place, properties)
 
-    def _properties(self, section: _Element, place: Place, *, turned: bool) -> str:
-        page = self._paper.reference.page
+    def _properties(self, section: _Element, place: Place, found: tuple[str, ...]) -> str:
+        page, turned = self._paper.reference.page, "landscape" in found
         width, height = (page.height, page.width) if turned else (page.width, page.height)
         orientation = ' w:orient="landscape"' if turned else ""
-        margins = "".join(self._margin(kind, section, place) for kind in self._kinds)
+        margins = {kind: _margins_of(section, kind) for kind in self._kinds}
+        apart = any(first is not None for first, _other in margins.values())
+        references = "".join(
+            self._margin(kind, type_, element, place)
+            for kind, (first, other) in margins.items()
+            for type_, element in ((("first", first),) if apart else ()) + (("default", other),)
+        )
         restart = section.get("data-restart")
         if restart is not None and not restart.isdecimal():
             raise UnknownMarkup(f'data-restart="{restart}"', section)
         return "".join((
-            f'<w:sectPr>{margins}<w:type w:val="nextPage"/>',
+            f'<w:sectPr>{references}<w:type w:val="nextPage"/>',
             f'<w:pgSz w:w="{width}" w:h="{height}"{orientation}/>',
             f"<w:pgMar {page.margins}/>",
+            '<w:lnNumType w:countBy="1" w:restart="newPage"/>' if "numbered-lines" in found else "",
             f'<w:pgNumType w:start="{restart}"/>' if restart else "",
+            "<w:titlePg/>" if apart else "",
             "<w:bidi/>" if place.look.rtl else "",
             "</w:sectPr>",
         ))  # fmt: skip
 
-    def _margin(self, kind: str, section: _Element, place: Place) -> str:
-        element = section.find(kind)
+    def _margin(self, kind: str, type_: str, element: _Element | None, place: Place) -> str:
         number = sum(margin.kind == kind for margin in self.margins) + 1
         relation, root = f"rId{kind[0].upper()}{number}", "w:hdr" if kind == "header" else "w:ftr"
         out = [f"{DECLARATION}<{root} {_NAMESPACES}>"]
@@ -100,7 +108,18 @@ class Sections:
             out.append(watermark_run(self._watermark, number))
         out.append(f"</{root}>")
         self.margins.append(Margin(kind, f"{kind}{number}.xml", relation, "".join(out), element))
-        return f'<w:{kind}Reference w:type="default" r:id="{relation}"/>'
+        return f'<w:{kind}Reference w:type="{type_}" r:id="{relation}"/>'
+
+
+def _margins_of(section: _Element, kind: str) -> tuple[_Element | None, _Element | None]:
+    """The header or footer of the first page alone, and that of the others."""
+    found: dict[bool, _Element] = {}
+    for element in section.iterchildren(kind):
+        first = bool(classes(element, _FIRST))
+        if first in found:
+            raise UnknownMarkup(f"a second <{kind}>", element)
+        found[first] = element
+    return found.get(True), found.get(False)
 
 
 def _take_out(element: _Element) -> None:

@@ -1,7 +1,8 @@
 """Tables: grids, texts side by side, signature blocks."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -23,9 +24,13 @@ _KINDS, _ALIGNED = frozenset(TABLE_STYLES), frozenset(ALIGNMENTS)
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
 
+_WHOLE_LINES = 8
+"""Rows up to so many lines, a quarter of a page that is turned, stay whole."""
+_LETTER, _CELL_MARGINS = 115, 216
+"""The width of a letter of 11 points, and what a cell's own margins take; in twentieths of a point."""
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+
+class _Table(NamedTuple):
     """`kind` is the table's class, `widths` in twentieths of a point; `fitted`: columns as wide as words need."""
 
     kind: str
@@ -33,8 +38,7 @@ class _Table:
     fitted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     element: _Element
     head: bool
     last: bool
@@ -53,7 +57,8 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
     table = _measured(element, kind, rows, place)
     story.begin_table(place)
     title = "" if caption is None else " ".join("".join(str(words) for words in caption.itertext()).split())
-    story.out.append(_opening(story, table, place, title, head=rows[0].head))
+    style = story.paper.reference.style(TABLE_STYLES[kind])
+    story.out.append(_opening(style, table, title, rtl=place.look.rtl, head=rows[0].head))
     for row in rows:
         _write_row(story, row, table, place)
     story.out.append("</w:tbl>")
@@ -74,15 +79,21 @@ def _rows(table: _Element) -> list[_Row]:
 
 def _measured(table: _Element, kind: str, rows: list[_Row], place: Place) -> _Table:
     count = max(sum(_span(cell) for cell in row.element) for row in rows) or 1
-    shares = [share for column in table.iterfind("colgroup/col") for share in _shares(column)]
+    shares = tuple(share for column in table.iterfind("colgroup/col") for share in _shares(column))
     if shares and len(shares) != count:
         raise UnknownMarkup(f"<colgroup> of {len(shares)} columns in a table of {count}", table)
     given = any(share is not None for share in shares)
-    rest = max(0.0, 100 - sum(share or 0 for share in shares)) / max(1, sum(share is None for share in shares))
-    parts = [rest if share is None else share for share in shares] if given else [100 / count] * count
-    whole = sum(parts) or 100
-    widths = tuple(round(place.width * part / whole) for part in parts)
+    widths = _widths(shares if given else (None,) * count, place.width)
     return _Table(kind, widths, fitted=not given and kind not in _SIDE_BY_SIDE)
+
+
+@lru_cache(maxsize=256)
+def _widths(shares: tuple[float | None, ...], room: int) -> tuple[int, ...]:
+    """The columns' widths; those without a share of their own have equal parts of what is left."""
+    rest = max(0.0, 100 - sum(share or 0 for share in shares)) / max(1, sum(share is None for share in shares))
+    parts = [rest if share is None else share for share in shares]
+    whole = sum(parts) or 100
+    return tuple(round(room * part / whole) for part in parts)
 
 
 def _shares(column: _Element) -> list[float | None]:
@@ -102,12 +113,13 @@ def _span(element: _Element, name: str = "colspan") -> int:
     return int(written)
 
 
-def _opening(story: Story, table: _Table, place: Place, title: str, *, head: bool) -> str:
-    style = story.paper.reference.style(TABLE_STYLES[table.kind])
+@lru_cache(maxsize=256)
+def _opening(style: str, table: _Table, title: str, *, rtl: bool, head: bool) -> str:
+    """All that stands before the rows: a paper has a table for each article, most of them alike."""
     width = '<w:tblW w:w="5000" w:type="pct"/>' if table.fitted else f'<w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>'
     return "".join((
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>',
-        "<w:bidiVisual/>" if place.look.rtl else "",
+        "<w:bidiVisual/>" if rtl else "",
         width,
         "" if table.fitted else '<w:tblLayout w:type="fixed"/>',
         f'<w:tblLook w:val="{"0020" if head else "0000"}" w:firstRow="{int(head)}" w:lastRow="0" w:firstColumn="0" '
@@ -126,24 +138,46 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     missing = len(table.widths) - sum(span for _cell, span in cells)
     change = place.change
     grid = f'<w:gridAfter w:val="{missing}"/>' if missing and cells else ""
-    whole = "" if table.kind == "parallel" else "<w:cantSplit/>"
+    whole = "<w:cantSplit/>" if _stays_whole(row, cells, table) else ""
     head = "<w:tblHeader/>" if row.head else ""
-    changed = f"<w:{change.kind} {change.attributes(story.paper.new_id())}/>" if change else ""
+    changed = f"<w:{change.of_row} {change.attributes(story.paper.new_id())}/>" if change else ""
     properties = f"{grid}{whole}{head}{changed}"
     story.out.append(f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>")
     if (table.kind == "signature" and not row.last) or row.head:
         place = place.but(keep_next=True)
     story.bookmark(row.element)
+    story.comment(row.element, place)
     column = 0
     for cell, span in cells:
-        _write_cell(story, cell, table, (column, column + span), place)
+        _write_cell(story, cell, row, table, (column, column + span), place)
         column += span
     if not cells:
         raise UnknownMarkup("<tr> without cells", row.element)
     story.out.append("</w:tr>")
 
 
-def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int, int], place: Place) -> None:
+def _stays_whole(row: _Row, cells: list[tuple[_Element, int]], table: _Table) -> bool:
+    """Whether a row may not part at a page break: a long one would leave half a page empty before it."""
+    if table.kind == "parallel":
+        return False
+    if table.kind == "signature" or row.head:
+        return True
+    column = 0
+    for cell, span in cells:
+        room = sum(table.widths[column : column + span]) - _CELL_MARGINS
+        if sum(_lines(block, room) for block in cell.iter("p", "li", "td")) > _WHOLE_LINES:
+            return False
+        column += span
+    return True
+
+
+def _lines(block: _Element, room: int) -> int:
+    """About how many lines the words of a paragraph fill; those of a cell are counted by its paragraphs."""
+    words = "".join(str(text) for text in block.itertext()) if block.tag != "td" or not len(block) else block.text
+    return -(-len((words or "").strip()) * _LETTER // max(room, _LETTER))
+
+
+def _write_cell(story: Story, cell: _Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
     if cell.get("rowspan") is not None:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
@@ -161,6 +195,9 @@ def _write_cell(story: Story, cell: _Element, table: _Table, columns: tuple[int,
     )
     content = story.nested()
     content.bookmark(cell)
-    content.blocks(cell, inner)
+    if row.element.get("data-move") is None:
+        content.blocks(cell, inner)
+    else:
+        content.moved(row.element, inner, f".{columns[0]}", lambda: content.blocks(cell, inner))
     content.finish(inner)
     story.out.append("</w:tc>")

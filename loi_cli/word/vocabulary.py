@@ -7,9 +7,10 @@ Document
     `<html lang dir>`, `<head>` with `<title>` (the file's title), `<meta>` (`name="watermark" content="DRAFT"`: a
     watermark on every page; all other kinds are for browsers) and `<style>` (for browsers).
     `<body>` holds one or more `<section class="paper">`: each begins on a new page. `class="paper landscape"` turns
-    the page; `data-restart="1"` counts pages from that number. A first `<header>` and `<footer>` in a section are that
-    section's alone, a section without them has none; in them `<span class="tab">` parts left, centre and right (one
-    tab alone: left and right).
+    the page, `numbered-lines` counts the lines of each page; `data-restart="1"` counts pages from that number.
+    A `<header>` and `<footer>` in a section are that section's alone, a section without them has none; those of class
+    `first` are for its first page, which then has no others. In them `<span class="tab">` parts left, centre and right
+    (one tab alone: left and right).
 
 Blocks
     `<h1>` … `<h4>`, `<p>`, `<ul>`, `<ol type start>`, `<li>`, `<hr>`, `<table>`, and the groups `<div>`, `<article>`,
@@ -37,6 +38,11 @@ Tracked changes
     `<ins data-author data-date>`, `<del …>` around words; they do not nest. `data-change="inserted"` or `"deleted"`
     (with the same data-author, data-date) on a block is about all its paragraphs with their marks, on a `<tr>` or
     `<table>` about whole rows. data-author is needed, data-date (ISO 8601) is not.
+    `data-change="moved-from"` and `"moved-to"` with `data-move="name"`: a block or row that left, and where it came to;
+    each name has both. Words that changed on the way are `<del>` in the one and `<ins>` in the other.
+    `data-mark="inserted"` or `"deleted"` on a `<p>` or heading is about its mark alone: the paragraph was parted from
+    the next one, or joined to it.
+    `title="why"` on any of these is a comment with its author.
 
 Tables
     `<table class="grid">` (lines), `plain` (none), `parallel` (texts side by side, equal columns, rows may part at a

@@ -55,6 +55,7 @@ def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
     paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
     sections = Sections(paper, _BLOCKS, source.body, source.watermark)
     document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
+    paper.moves.check_paired()
     written = check_kept(source.body, document, "word/document.xml")
     for margin in sections.margins:
         if margin.element is not None:
@@ -73,5 +74,8 @@ def _parts(paper: Paper, lang: str, margins: list[Margin]) -> list[Part]:
         parts.append(Part("fontTable.xml", "fontTable", "rIdFonts", reference.fonts_xml.encode()))
     if reference.theme:
         parts.append(Part("theme/theme1.xml", "theme", "rIdTheme", reference.theme))
+    comments = paper.comments.xml()
+    if comments:
+        parts.append(Part("comments.xml", "comments", "rIdComments", comments.encode()))
     parts.extend(Part(m.name, m.kind, m.relation, m.xml.encode()) for m in margins)
     return parts

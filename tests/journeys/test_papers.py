@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -223,3 +224,30 @@ def test_the_worked_example_in_every_paper_for_both_sides(example: Desk) -> None
         for paper in papers:
             said = example.loi("render", paper, *party, code=int(bool(party) and paper in ("loi", "packet")))
             assert len(said.out.splitlines()) == 2
+
+
+def _without_a_style(folder: Path) -> None:
+    with (
+        zipfile.ZipFile(Path(__file__).parents[2] / "templates" / "reference.docx") as old,
+        zipfile.ZipFile(folder / "reference.docx", "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'w:val="Recital"', b'w:val="Pembukaan"'))
+
+
+def _with_a_picture(folder: Path) -> None:
+    (folder / "loi.html").write_text(
+        '{% extends "base.html" %}{% block sections %}<section class="paper"><p>x</p>\n<img></section>{% endblock %}'
+    )
+
+
+@pytest.mark.parametrize(("spoil", "said"), [(_without_a_style, "Recital"), (_with_a_picture, "<img>")])
+def test_an_office_s_own_that_cannot_be_used_leaves_no_half_written_file(
+    merged: Desk, spoil: Callable[[Path], None], said: str
+) -> None:
+    (merged.folder / "templates").mkdir()
+    spoil(merged.folder / "templates")
+    before = tree(merged.folder)
+    run = merged.loi("render", "loi", "--format", "docx", code=2)
+    assert said in run.err and "Traceback" not in run.err and run.out == ""
+    assert tree(merged.folder) == before

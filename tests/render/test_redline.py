@@ -1,5 +1,6 @@
 """A version as tracked changes against another."""
 
+from dataclasses import replace
 from html import unescape
 from re import findall, sub
 
@@ -7,13 +8,15 @@ import pytest
 
 from loi_cli.merge.comparison import compare
 from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.model.inputs import Input
+from loi_cli.model.inputs import Input, Reword
 from loi_cli.model.problems import LoiError, Place
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.render.papers import render_html
 from loi_cli.render.weaving import woven
+from loi_cli.word.writer import write_docx
 from tests.render.builder import bracket, clause, dossier, material, version, words
 from tests.render.golden import check_golden
+from tests.word.opened import MADE, REFERENCE, Opened
 
 DISPUTED = bracket("help", ilmate="promote", agro="develop")
 
@@ -75,14 +78,15 @@ def text_only(html: str, without: str) -> str:
     """The words of the text's section after all changes were accepted (`without="del"`) or rejected (`"ins"`)."""
     section = html.split('<section class="paper"')[2].split("</header>")[1]
     section = sub(rf"<{without} [^>]*>.*?</{without}>", "", section)
-    gone = {"del": "deleted", "ins": "inserted"}[without]
+    gone = {"del": "(?:deleted|moved-from)", "ins": "(?:inserted|moved-to)"}[without]
     section = sub(rf'<(p|h2)[^>]* data-change="{gone}"[^>]*>.*?</\1>', "", section)
-    return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section).replace("\N{NO-BREAK SPACE}", " "))).strip()
+    section = sub(r"</?(?:ins|del|a|span)\b[^>]*>", "", section)
+    return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section))).strip()
 
 
 def clean(clauses: tuple[Clause, ...]) -> str:
     html = render_html("loi", material(version(*clauses), dossier("en", "id"), "en"))
-    section = html.split("</header>")[1]
+    section = sub(r"</?(?:a|span)\b[^>]*>", "", html.split("</header>")[1])
     return sub(r"\s+", " ", unescape(sub(r"<[^>]*>", " ", section))).strip().replace("Letter of Intent IDN–BLR", "")
 
 
@@ -114,7 +118,7 @@ def test_changes_are_signed_by_who_made_them() -> None:
     html = page(after(), before())
     assert 'data-change="inserted" data-author="agro"' in html  # its new article
     assert 'data-change="deleted" data-author="agro"' in html  # the article that it wanted gone
-    assert 'data-change="deleted" data-author="ilmate"' in html  # the item that it moved
+    assert 'data-change="moved-to" data-author="ilmate"' in html  # the item that it moved
     assert '<ins data-author="ilmate" data-date="2022-01-13T08:00:00Z"> main</ins>' in html
     assert '<del data-author="ilmate, agro"' in html  # their dispute
 
@@ -161,3 +165,90 @@ def test_a_change_in_a_language_that_is_not_shown_is_not_listed() -> None:
     old = clause("aim", Kind.ARTICLE, {"en": "Trade.", "id": "Dagang."}, {"en": "Aim"})
     new = clause("aim", Kind.ARTICLE, {"en": "Trade.", "id": "Niaga."}, {"en": "Aim"})
     assert "the two versions hold the same words." in page((new,), (old,))
+
+
+def paragraph(name: str, text: str, by: str = "concept") -> Clause:
+    return clause(name, Kind.PARAGRAPH, text, parent="aim", by=(by,))
+
+
+AIM = clause("aim", Kind.ARTICLE, "", "Aim")
+
+
+def marks(html: str) -> list[str]:
+    """The marked words of the text, each with its kind."""
+    return [f"{kind}:{unescape(words)}" for kind, words in findall(r"<(ins|del)\b[^>]*>([^<]*)<", html)]
+
+
+def test_a_clause_split_in_two_marks_the_seam_alone() -> None:
+    old = (AIM, paragraph("one", "The Parties trade. They invest."), paragraph("two", "They talk."))
+    new = (
+        AIM,
+        paragraph("one", "The Parties trade."),
+        paragraph("half", "They invest."),
+        paragraph("two", "They talk."),
+    )
+    html = page(new, old)
+    assert marks(html) == ["del: ", "ins:(2)", "del:2", "ins:3"]
+    assert 'id="redline-en-one" lang="en" data-mark="inserted"' in html and "data-change" not in html.split("<body>")[1]
+
+
+def test_two_clauses_joined_mark_the_seam_alone() -> None:
+    old = (AIM, paragraph("one", "The Parties trade."), paragraph("half", "They invest."))
+    new = (AIM, paragraph("one", "The Parties trade and they invest."))
+    html = page(new, old)
+    assert 'data-mark="deleted"' in html and "data-change" not in html.split("<body>")[1]
+    assert marks(html) == ["del:.", "del:(2)", "del:They", "ins: and they"]
+
+
+def test_a_clause_that_only_follows_is_no_seam() -> None:
+    old = (AIM, paragraph("one", "The Parties trade."))
+    new = (AIM, paragraph("one", "The Parties trade."), paragraph("two", "They invest."))
+    html = page(new, old)
+    assert 'data-change="inserted"' in html and "data-mark" not in html
+
+
+def test_a_moved_clause_marks_only_what_changed_on_the_way() -> None:
+    old = (AIM, paragraph("one", "First words."), paragraph("two", "Second words."), paragraph("three", "Third."))
+    new = (AIM, paragraph("three", "Third."), paragraph("one", "First words."), paragraph("two", "Second words."))
+    html = page(new, old)
+    assert findall(r'<div data-change="([a-z-]*)".*? data-move="([^"]*)"', html) == [
+        ("moved-to", "en-three"), ("moved-from", "en-three"),
+    ]  # fmt: skip
+    assert marks(html) == ["ins:1", "del:1", "ins:2", "del:2", "ins:3", "del:3"]
+
+
+def test_what_moved_with_a_clause_moved_too() -> None:
+    child = clause("two.x", Kind.ITEM, "item;", parent="two")
+    old = (AIM, paragraph("one", "One."), paragraph("two", "Two."), child, paragraph("three", "Three."))
+    new = (AIM, paragraph("two", "Two."), child, paragraph("one", "One."), paragraph("three", "Three."))
+    assert {each.clause.id for each in woven(Text(old), Text(new), compare(Text(old), Text(new))) if each.moved} in (
+        {"two", "two.x"}, {"one"},
+    )  # fmt: skip
+
+
+def reasoned(receiver: str | None) -> str:
+    old = (AIM, paragraph("one", "The Parties trade."))
+    text = (*words("The Parties"), *words(" gladly", by="ilmate-1"), *words(" trade."))
+    new = (AIM, replace(paragraph("one", "x"), text={"en": text}), paragraph("two", "They invest.", by="agro-1"))
+    why = (
+        replace(
+            given("ilmate-1"), proposals=(Reword(clause="one", text={}, reason="Joy & <ease>.", place=Place("x")),)
+        ),
+        replace(given("agro-1"), proposals=(Reword(clause="two", text={}, reason="Money.", place=Place("x")),)),
+    )
+    outcomes = (outcome("ilmate-1", "one", "text.en"), outcome("agro-1", "two", "exists"))
+    against = version(*old, number=2)
+    return render_html(
+        "redline",
+        material(version(*new, number=3), dossier("en"), "en", against=against, receiver=receiver, inputs=why,
+                 outcomes=outcomes),
+    )  # fmt: skip
+
+
+def test_reasons_are_comments_for_our_own_side_alone() -> None:
+    opened = Opened(write_docx(reasoned(None), reference=REFERENCE, made=MADE))
+    comments = opened.parts["word/comments.xml"]
+    assert ["".join(str(t) for t in c.itertext()) for c in comments] == ["ilmate: Joy & <ease>.", "agro: Money."]
+    theirs = Opened(write_docx(reasoned("BLR"), reference=REFERENCE, made=MADE))
+    assert "word/comments.xml" not in theirs.parts
+    assert not any(word in part for part in theirs.raw.values() for word in (b"Joy", b"Money", b"ilmate", b"agro"))

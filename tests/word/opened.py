@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml import etree
 from lxml.etree import _Element
 
-from loi_cli.word.markup import W, w
+from loi_cli.word.markup import R, W, w
 from loi_cli.word.writer import write_docx
 
 REFERENCE = (Path(__file__).parents[2] / "templates" / "reference.docx").read_bytes()
 MADE = datetime(2022, 1, 31, 9, 30)
-NS = {"w": W}
+NS = {"w": W, "r": R}
 
 
 def page(blocks: str, lang: str = "en", head: str = "<title>Paper</title>") -> str:

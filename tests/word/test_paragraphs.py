@@ -34,6 +34,12 @@ def test_the_document_has_a_language() -> None:
         assert f"<dc:language>{expected}</dc:language>".encode() in opened.raw["docProps/core.xml"]
 
 
+def test_east_asian_words_have_a_font_that_has_them() -> None:
+    opened = written('<p lang="ja">“語”</p><p lang="zh-TW">文</p><p lang="zh">文</p><p lang="ru">б</p>')
+    fonts = [e.get(w("eastAsia")) for e in opened.find("//w:r/w:rPr/w:rFonts[@w:hint='eastAsia']")]
+    assert fonts == ["MS Mincho", "PMingLiU", "SimSun"]
+
+
 def test_right_to_left() -> None:
     opened = written('<p lang="ar">س</p><p dir="rtl">x</p><p>y</p>')
     assert [p.find(f"{w('pPr')}/{w('bidi')}") is not None for p in opened.paragraphs()] == [True, True, False]

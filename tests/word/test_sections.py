@@ -1,6 +1,9 @@
 """Sections: pages, headers and footers, the properties of the file."""
 
+import pytest
+
 from loi_cli.word.markup import w
+from loi_cli.word.vocabulary import UnknownMarkup
 from tests.word.opened import Opened, page, style_of, whole, words
 from tests.word.sample import SAMPLE
 
@@ -67,3 +70,31 @@ def test_every_part_has_a_type_and_every_relation_a_part() -> None:
     relations = opened.parts["word/_rels/document.xml.rels"]
     assert all(f"word/{e.get('Target')}" in opened.raw for e in relations)
     assert len({e.get("Id") for e in relations}) == len(relations)
+
+
+def test_a_first_page_has_its_own_header() -> None:
+    opened = whole(
+        page(
+            '<header class="first"><p>first</p></header><header><p>others</p></header><footer><p>f</p></footer><p>x</p>'
+        )
+    )
+    kinds = [(str(e.tag).rsplit("}")[-1], e.get(w("type"))) for e in opened.find("//w:sectPr/*[@r:id]")]
+    assert kinds == [
+        ("footerReference", "first"), ("footerReference", "default"),
+        ("headerReference", "first"), ("headerReference", "default"),
+    ]  # fmt: skip
+    assert [words(opened.parts[f"word/{name}.xml"]) for name in ("footer1", "footer2", "header1", "header2")] == [
+        "", "f", "first", "others",
+    ]  # fmt: skip
+    assert opened.find("//w:titlePg") and not whole(_TWO).find("//w:titlePg")
+
+
+def test_a_second_header_of_one_kind_is_refused() -> None:
+    with pytest.raises(UnknownMarkup, match="second <header>"):
+        whole(page("<header><p>a</p></header><header><p>b</p></header><p>x</p>"))
+
+
+def test_lines_are_numbered_on_demand() -> None:
+    opened = whole(page("<p>x</p>").replace('class="paper"', 'class="paper numbered-lines"'))
+    assert [e.get(w("restart")) for e in opened.find("//w:lnNumType")] == ["newPage"]
+    assert not whole(_TWO).find("//w:lnNumType")

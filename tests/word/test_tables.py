@@ -21,6 +21,18 @@ def test_head_rows_repeat_and_rows_stay_whole() -> None:
     assert not written(f'<table class="parallel">{rows}</table>').find("//w:cantSplit")
 
 
+def test_a_row_longer_than_a_quarter_of_a_page_may_part() -> None:
+    """Seen on the matrix of the example: long rows that may not part left half pages empty."""
+    for text, stays in (("short", True), ("word " * 40, True), ("word " * 200, False)):
+        cells = f"<td>{text}</td>", f"<td><p>{text}</p></td>", f"<td><p><b>{text}</b></p></td>"
+        for cell in cells:
+            opened = written(f'<table class="grid"><tr><td>x</td>{cell}</tr></table>')
+            assert bool(opened.find("//w:cantSplit")) is stays
+    inside = "<p>line</p>" * 9
+    assert not written(f'<table class="grid"><tr><td>{inside}</td></tr></table>').find("//w:cantSplit")
+    assert written(f'<table class="signature"><tr><td>{inside}</td></tr></table>').find("//w:cantSplit")
+
+
 def test_widths_fill_the_page() -> None:
     opened = written(
         '<table class="grid"><colgroup><col style="width:20%"><col></colgroup><tr><td>a</td><td>b</td></tr>'

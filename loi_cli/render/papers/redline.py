@@ -39,9 +39,10 @@ def context(material: Material) -> dict[str, object]:
     read = frozenset(language for languages in shown for language in languages)
     both = Redline(before, after, by_clause, read, Authors(material), material.receiver is None)
     clauses = woven(old, new, changes)
+    parts = {languages: both.parts(clauses, languages) for languages in shown}
 
     def groups(languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
-        return both.groups(clauses, languages, kinds)
+        return both.groups(clauses, parts[tuple(languages)], languages, kinds)
 
     language = shown[0][0]
     label = f"{against.header.label} → {material.version.header.label}"

