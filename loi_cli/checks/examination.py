@@ -39,14 +39,18 @@ def examine(path: Path, now: datetime) -> tuple[Problem, ...]:
 
 def examine_text(register: Register, found: Prospect, meetings: tuple[Meeting, ...]) -> tuple[Problem, ...]:
     """What the rules find in a text that a merge gives."""
-    subject = Subject(
+    return findings(subject_of(register, found, meetings), register.opened.dossier.ignored_checks)
+
+
+def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...]) -> Subject:
+    """The text that a merge gives, with all that the rules look at beside it."""
+    return Subject(
         register=register,
         text=found.version.text,
         outcomes=found.outcomes,
         meetings=meetings,
         concept_source=_concept(register.opened.path),
     )
-    return findings(subject, register.opened.dossier.ignored_checks)
 
 
 def _one_by_one(path: Path) -> Iterator[Problem]:

@@ -9,6 +9,18 @@ from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.versions import Version
+from loi_cli.render.layout import Layout
+from loi_cli.render.marks import Agreement, Marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A document of an original, as its certificate tells of it: the hash is that of the Word file; `pages` is None
+    where nobody could count them."""
+
+    languages: tuple[str, ...]
+    pages: int | None
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +29,11 @@ class Material:
 
     `original_of` is the party whose original it is (whose name and language come first). `version` is what the paper
     shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
-    has the version that each input, by its name, was written against.
+    has the version that each input, by its name, was written against; `agreed` what the parties said of clauses.
+    `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
+
+    `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
+    the same version gives the same paper on any day.
     """
 
     dossier: Dossier
@@ -28,8 +44,14 @@ class Material:
     bases: Mapping[str, Version] = field(default_factory=dict)
     meeting: Meeting | None = None
     today: date
+    as_of: date
     receiver: str | None = None
     languages: tuple[str, ...]
+    layout: Layout = Layout.PARALLEL
+    marks: Marks = Marks.BRACKETED
+    agreed: Mapping[str, Agreement] = field(default_factory=dict)
+    final: bool = False
+    originals: tuple[Original, ...] = ()
 
     @property
     def original_of(self) -> str:

@@ -39,7 +39,7 @@ class Redline:
 
     def _row(self, each: Woven, languages: Sequence[str]) -> dict[str, object]:
         cells = [{"language": language, "paragraphs": self._cell(each, language)} for language in languages]
-        notes = notes_on(each.clause, languages[0]) if self.internal and each.fate is not Fate.DELETED else []
+        notes = notes_on(each.clause, languages[0], self.after) if each.fate is not Fate.DELETED else []
         return {"id": each.clause.id, "cells": cells, "notes": notes, "change": self._change(each)}
 
     def _change(self, each: Woven) -> dict[str, str] | None:

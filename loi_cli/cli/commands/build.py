@@ -10,7 +10,7 @@ from loi_cli.checks.examination import examine_text
 from loi_cli.checks.rules import open_conflict, open_instruction
 from loi_cli.cli.commands.check import problem_json
 from loi_cli.cli.commands.merge import needs_a_person
-from loi_cli.cli.papers import Press, formats_named, languages_named, material
+from loi_cli.cli.papers import PaperFormat, Press, formats_named, languages_named, material, preview
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Format, FormatOption, Session, now, session
 from loi_cli.history.names import version_named
@@ -54,7 +54,7 @@ def command(
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
-            "version": (found.version.as_preview if found.is_news else found.version).header.label,
+            "version": (preview(found.version, register) if found.is_news else found.version).header.label,
             "text_hash": found.version.header.text_hash,
             "documents": press.as_json(),
             "conflicts": [c.id for c in found.conflicts],
@@ -65,7 +65,7 @@ def command(
     else:
         press.tell()
         _say_what_is_open(here, found, len(waiting), problems)
-    is_open = needs_a_person(register, found) or press.held or any(is_pressing(p) for p in problems)
+    is_open = needs_a_person(register, found) or press.held or press.uneven or any(is_pressing(p) for p in problems)
     if (strict and is_open) or (locked and (waiting or len(register.heads) > 1)):
         raise typer.Exit(1)
 
@@ -85,7 +85,7 @@ def _print_all(
     """Everything for us; for the other party the papers that a packet for it holds."""
     dossier = register.opened.dossier
     against = _before(register, found)
-    shown = found.version.as_preview if found.is_news else found.version
+    shown = preview(found.version, register) if found.is_news else found.version
 
     def make(paper: str, what: Material) -> None:
         working_on(paper)
@@ -109,6 +109,9 @@ def _print_all(
             about = replace(text, meeting=meeting)
             for paper in ("agenda", "delegations", *(() if receiver else ("talking-points",)), "packet"):
                 make(paper, about)
+    if PaperFormat.PDF in press.formats:
+        working_on("pdf")
+    press.finish()
 
 
 def _before(register: Register, found: Prospect) -> Version | None:

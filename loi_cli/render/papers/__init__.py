@@ -22,8 +22,10 @@ The scheme, which every paper follows:
 A new paper is one module, two templates and one line below.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 
@@ -38,13 +40,15 @@ from loi_cli.render.material import Material
 class Paper:
     """One kind of paper. Its module is imported only when the paper is made.
 
-    `names_meeting`: it tells of the meeting when there is one, and is made without one too.
+    `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_originals`: it is
+    about documents made just before it.
     """
 
     name: str
     module: str
     needs_meeting: bool = False
     names_meeting: bool = False
+    needs_originals: bool = False
     for_party: bool = False
 
     @property
@@ -74,6 +78,7 @@ PAPERS: Mapping[str, Paper] = {
     paper.name: paper
     for paper in (
         Paper("loi", f"{_OURS}.loi", for_party=True),
+        Paper("certificate", f"{_OURS}.certificate", needs_originals=True, for_party=True),
         Paper("redline", f"{_OURS}.redline", for_party=True),
         Paper("matrix", f"{_OURS}.matrix", names_meeting=True, for_party=True),
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
@@ -117,6 +122,13 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
     return fill(paper.template, spaces, templates)
 
 
+def title_and_language(html: str) -> tuple[str, str]:
+    """The title and the main language of a paper's page, as `base.html` begins it."""
+    language = re.search(r'<html lang="([^"]*)"', html)
+    title = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    return unescape(title[1] if title else ""), unescape(language[1] if language else "")
+
+
 def paper_named(name: str) -> Paper:
     if name in PAPERS:
         return PAPERS[name]
@@ -129,5 +141,9 @@ def paper_named(name: str) -> Paper:
 def _allowed(paper: Paper, material: Material) -> None:
     if material.receiver is not None and not paper.for_party:
         raise LoiError(_("{paper} is internal: it is never made for a party").format(paper=paper.name))
+    if paper.needs_originals and not material.originals:
+        raise LoiError(
+            _("a certificate is made with the original that it is about"), _("write `loi render loi --final`")
+        )
     if paper.needs_meeting and material.meeting is None:
         raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))
