@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from loi_cli.checks.rule import Subject
 from loi_cli.checks.rules import (
+    binding_words,
     broken_reference,
     changed_concept,
     missing_language,
@@ -24,6 +25,7 @@ RULES = (
     changed_concept,
     unknown_clause_in_meeting,
     words_of_protocol,
+    binding_words,
 )
 
 

@@ -24,6 +24,7 @@ from loi_cli.render.marks import Agreement, Marks
 Segment = dict[str, object]
 
 BLANK: Segment = {"type": "blank"}
+BREAK: Segment = {"type": "break"}
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,16 @@ class Filling:
     def of_words(self, words: Words, language: str) -> list[Segment]:
         """The words of a clause; what is in dispute as brackets, a reading each."""
         found: list[Segment] = []
-        for piece in _joined(words):
+        apart = self.marks is Marks.MARKED
+        for number, piece in enumerate(pieces := _joined(words)):
+            if apart and number and Bracket in (type(piece), type(pieces[number - 1])):
+                found.append(BREAK)
             if isinstance(piece, Run):
                 for segment in self.segments(piece.text, language, plainly(found)):
                     _append(found, segment)
                 continue
-            _append(found, _text(piece.lead))
+            if not apart:
+                _append(found, _text(piece.lead))
             found += self._bracket(piece, language)
         return found
 
@@ -89,14 +94,10 @@ class Filling:
     def _bracket(self, bracket: Bracket, language: str) -> list[Segment]:
         found: list[Segment] = []
         for number, reading in enumerate(bracket.readings):
-            if self.marks is Marks.MARKED:
-                found.append({"type": "break"})
-            elif number:
-                found.append(_text(" "))
+            if number:
+                found.append(BREAK if self.marks is Marks.MARKED else _text(" "))
             inside = self.segments(reading.text or NOTHING, language, "_")
             found.append({"type": "bracket", "names": ", ".join(reading.names), "segments": inside})
-        if self.marks is Marks.MARKED:
-            found.append({"type": "break"})
         return found
 
     def _filled(self, slot: Placeholder, language: str, before: str) -> list[Segment]:

@@ -134,7 +134,7 @@ def test_layouts_and_marks_are_papers_of_their_own(merged: Desk) -> None:
     assert made("--layout", "separate") == ["loi-v2-pt.html", "loi-v2-sw.html", "loi-v2-en.html"]
     assert made("--marks", "marked", "--language", "en") == ["loi-v2-marked-en.html"]
     said = merged.loi("render", "loi", "--marks", "clean", "--format", "html")
-    assert "1 clause is in dispute and reads as it started: meetings" in said.err
+    assert "1 clause is in dispute, shown as it started: meetings" in said.err
     assert "did you mean “clean”?" in merged.loi("render", "loi", "--marks", "claen", code=2).err
     assert "they are: parallel, sequence, separate" in merged.loi("render", "loi", "--layout", "x", code=2).err
 
@@ -177,3 +177,18 @@ def test_what_one_language_holds_back_and_another_shows_is_said(merged: Desk) ->
     merged.loi("merge", "--author", "A", code=1)
     said = merged.loi("render", "loi", "--for", "KEN", "--format", "html", code=1)
     assert "loi: desire shows in pt what it holds back in en; settle it before it goes out" in said.err
+
+
+def test_an_instrument_that_does_not_bind_is_read_for_words_of_a_treaty(settled: Desk) -> None:
+    def found() -> list[str]:
+        problems = settled.loi("check", "--format", "json").json["problems"]
+        return [p["message"] for p in problems if p["code"] == "L112"]
+
+    assert found() == []
+    settled.write("dossier.yaml", TWO_LANGUAGES + "profile: {non-binding: true, numerals: roman}\n")
+    assert found() == ["aim (en): “Parties” is a word of a binding text; “Participants” is not"]
+    page = settled.loi("render", "loi", "--format", "html", "--language", "en", "-o", "-").out
+    assert "hereinafter referred to as “the Participants”" in page
+    assert "Paragraph I</span>" in page
+    settled.write("dossier.yaml", TWO_LANGUAGES + "profile: {numerals: greek}\n")
+    assert "dossier.yaml:17:21: " in settled.loi("check", code=1).out

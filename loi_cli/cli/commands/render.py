@@ -135,7 +135,7 @@ def _say_what_is_not_marked(press: Press, what: Material) -> None:
     """A clean text looks settled; whoever made it must know where it is not."""
     if what.marks is Marks.CLEAN and (clauses := tuple(still_in_dispute(what.version.text))):
         counted = n_("{n} clause is in dispute", "{n} clauses are in dispute", len(clauses))
-        press.here.console.note((counted, "warning"), _(" and reads as it started: "), ", ".join(clauses))
+        press.here.console.note((counted, "warning"), _(", shown as it started: "), ", ".join(clauses))
 
 
 def _by_suffix(output: Path | None) -> str:
