@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from loi_cli.cli.choosing import language_named, one_of
+from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session, now
 from loi_cli.files.shelf import Shelf, Shelved
 from loi_cli.i18n import _
@@ -200,13 +201,20 @@ class Press:
         cannot be made."""
         kept, self._kept = self._kept, []
         printed = [one.data for one in kept if isinstance(one.data, ToPrint)]
-        pdfs = iter(pdfs_of(printed))
+        pdfs = iter(self._printed(printed))
         for one in kept:
             data = next(pdfs) if isinstance(one.data, ToPrint) else one.data
             shelved = self._shelf(one.what.receiver).put(one.name, data)
             self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
         if printed:
             _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
+
+    def _printed(self, papers: Sequence[ToPrint]) -> list[bytes]:
+        if not papers:
+            return []
+        with progress(self.here.console, _("printing")) as working_on:
+            working_on(_("with LibreOffice"))
+            return pdfs_of(papers)
 
     def tell(self) -> None:
         """Which papers were made, and which were put beside an edited one; words held back."""

@@ -10,7 +10,7 @@ from loi_cli.checks.examination import examine_text
 from loi_cli.checks.rules import open_conflict, open_instruction
 from loi_cli.cli.commands.check import problem_json
 from loi_cli.cli.commands.merge import needs_a_person
-from loi_cli.cli.papers import PaperFormat, Press, formats_named, languages_named, material, preview
+from loi_cli.cli.papers import Press, formats_named, languages_named, material, preview
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Format, FormatOption, Session, now, session
 from loi_cli.history.names import version_named
@@ -49,6 +49,7 @@ def command(
     press = Press(here, register, wanted)
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, working_on)
+    press.finish()
     problems = examine_text(register, found, meetings)
     waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_decisions)]
     if format is Format.JSON:
@@ -109,9 +110,6 @@ def _print_all(
             about = replace(text, meeting=meeting)
             for paper in ("agenda", "delegations", *(() if receiver else ("talking-points",)), "packet"):
                 make(paper, about)
-    if PaperFormat.PDF in press.formats:
-        working_on("pdf")
-    press.finish()
 
 
 def _before(register: Register, found: Prospect) -> Version | None:
