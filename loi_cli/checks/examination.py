@@ -41,7 +41,13 @@ def examine_text(
     register: Register, found: Prospect, meetings: tuple[Meeting, ...], today: date, stage: Stage = Stage.DRAFT
 ) -> tuple[Problem, ...]:
     """What the rules find in a text that a merge gives."""
-    subject = Subject(
+    subject = subject_of(register, found, meetings, today)
+    return findings(subject, stage, register.opened.dossier.ignored_checks)
+
+
+def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...], today: date) -> Subject:
+    """The text that a merge gives, with all that the rules look at beside it."""
+    return Subject(
         register=register,
         text=found.version.text,
         outcomes=found.outcomes,
@@ -49,7 +55,6 @@ def examine_text(
         concept_source=_concept(register.opened.path),
         today=today,
     )
-    return findings(subject, stage)
 
 
 def _one_by_one(path: Path) -> Iterator[Problem]:

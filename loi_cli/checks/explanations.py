@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from loi_cli.checks import finality
 from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
@@ -60,6 +61,9 @@ def _of_inputs() -> dict[str, str]:
         register.NO_BASE: _("An input was written against a version that does not exist."),
         register.CHANGED_AFTER_MERGE: _("An input was changed after it was merged."),
         replaced.REPLACES_NOTHING: _("An input takes back another that it cannot take back."),
+        finality.NOT_RECORDED: _(
+            "A text that is not recorded as a version, or that inputs still wait for, is no original."
+        ),
         collecting.OTHER_UNIT: _("The name of a file and what it holds name different senders."),
         collecting.NO_NAME: _("A file does not say whose input it is, or of which round."),
         collecting.UNKNOWN_SORT: _("A file is of a kind that cannot be taken in."),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from loi_cli.checks.rule import Stage, Subject
 from loi_cli.checks.rules import (
+    binding_words,
     blank,
     broken_reference,
     changed_concept,
@@ -68,15 +69,16 @@ RULES = (
     prevailing_language,
     testimonium,
     signature_block,
+    binding_words,
     silent_unit,
     blank,
     place_and_date,
 )
 
 
-def findings(subject: Subject, stage: Stage = Stage.DRAFT) -> tuple[Problem, ...]:
-    """What breaks any rule that the dossier does not ignore, weighed for a stage, in the order of the files."""
-    left_out = set(subject.dossier.ignored_checks)
+def findings(subject: Subject, stage: Stage, ignored: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """What breaks any rule that is not ignored, weighed for a stage, in the order of the files."""
+    left_out = set(ignored)
     found = [
         replace(problem, severity=weight)
         for module in RULES

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from loi_cli.cli.choosing import language_named, one_of
+from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session, now
 from loi_cli.files.shelf import Shelf, Shelved
 from loi_cli.i18n import _
@@ -17,11 +18,18 @@ from loi_cli.model.identifiers import nearest
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Version
-from loi_cli.render.disclosure import held_back
+from loi_cli.render.disclosure import Uneven, held_back, uneven
+from loi_cli.render.fonts import missing_fonts
+from loi_cli.render.layout import Layout
+from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
 from loi_cli.render.own_templates import templates_folder
-from loi_cli.render.papers import Contexts, paper_named, render_html, sheets
+from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, title_and_language
+from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
+
+_WITHOUT_TEXT = ("agenda", "delegations", "certificate")
+"""Papers that show no words of clauses."""
 
 
 class PaperFormat(StrEnum):
@@ -72,6 +80,11 @@ def languages_named(text: str | None, register: Register, receiver: str | None) 
     return named or order_of_languages(dossier, receiver or dossier.home)
 
 
+def preview(version: Version, register: Register) -> Version:
+    """A text that nobody has recorded yet, dated by the newest file that it comes from."""
+    return version.as_preview(register.newest_day or now().date())
+
+
 def material(
     register: Register,
     found: Prospect,
@@ -81,6 +94,9 @@ def material(
     receiver: str | None,
     languages: tuple[str, ...],
     meeting: Meeting | None = None,
+    layout: Layout = Layout.PARALLEL,
+    marks: Marks = Marks.BRACKETED,
+    final: bool = False,
 ) -> Material:
     return Material(
         dossier=register.opened.dossier,
@@ -92,8 +108,12 @@ def material(
         agreed=agreed_now(register, version.text),
         meeting=meeting,
         today=now().date(),
+        as_of=date.fromisoformat(version.header.time[:10]),
         receiver=receiver,
         languages=languages,
+        layout=layout,
+        marks=marks,
+        final=final,
     )
 
 
@@ -110,33 +130,99 @@ def _bases(register: Register) -> dict[str, Version]:
     return out
 
 
-class Press:
-    """Turns material into files below out/."""
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """The folders that templates are taken from, the first that has one: an office's own, then loi's."""
 
-    def __init__(self, here: Session, register: Register, formats: Sequence[PaperFormat]) -> None:
+    folders: tuple[Path, ...]
+
+    @property
+    def reference(self) -> bytes:
+        """The reference.docx in use: styles, page, fonts."""
+        files = (folder / "reference.docx" for folder in (*self.folders, templates_folder()))
+        return next(file for file in files if file.is_file()).read_bytes()
+
+
+def stationery(dossier: Path, given: Path | None = None) -> Stationery:
+    """`given` (--templates), then the dossier's own folder. Raises LoiError where `given` is no folder."""
+    if given is not None and not given.is_dir():
+        raise LoiError(_("there is no folder {folder}").format(folder=given), _("`loi templates copy NAME` begins one"))
+    return Stationery(tuple(folder for folder in (given, dossier / "templates") if folder and folder.is_dir()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A paper that is made, or has still to be printed, and its name on the shelf."""
+
+    paper: str
+    what: Material
+    name: str
+    data: bytes | ToPrint
+
+
+class Press:
+    """Turns material into files below out/: `make` each, then `finish`."""
+
+    def __init__(
+        self, here: Session, register: Register, formats: Sequence[PaperFormat], templates: Path | None = None
+    ) -> None:
         self.here = here
         self.formats = formats
         self.dossier = register.opened.path
-        self.own = self.dossier / "templates"
+        self.paper = stationery(self.dossier, templates)
         self.made: list[Made] = []
         self.held: dict[str, tuple[str, ...]] = {}
+        self.uneven: dict[str, tuple[Uneven, ...]] = {}
         self._contexts = Contexts()
         self._shelves: dict[Path, Shelf] = {}
+        self._kept: list[_Kept] = []
+        if PaperFormat.PDF in formats:
+            libreoffice()  # its absence is known before anything is written
 
     def make(self, paper: str, what: Material) -> None:
         """Make one paper in every format; what a party does not get to see is remembered."""
-        folders = [self.own] if self.own.is_dir() else []
-        html = render_html(paper, what, folders, self._contexts)
-        if what.receiver is not None:
-            held = held_back(what.version.text, what.receiver, what.dossier)
-            if held and paper_named(paper).name not in ("agenda", "delegations"):
+        html = render_html(paper, what, self.paper.folders, self._contexts)
+        if what.receiver is not None and paper_named(paper).name not in _WITHOUT_TEXT:
+            text = what.version.text
+            if held := held_back(text, what.receiver, what.dossier):
                 self.held[paper] = held
-        shelf = self._shelf(what.receiver)
-        stem = _stem(paper, what)
+            if differing := uneven(text, what.receiver, what.dossier):
+                self.uneven[paper] = differing
         for format in self.formats:
-            data = _sheets(paper, what, self._contexts) if format is PaperFormat.XLSX else None
-            shelved = shelf.put(f"{stem}.{format.value}", data or _document(html, format, self.own))
-            self.made.append(Made(paper=paper, receiver=what.receiver, shelved=shelved))
+            self.keep(paper, what, format, self._in(format, paper, what, html))
+
+    def _in(self, format: PaperFormat, paper: str, what: Material, html: str) -> bytes | ToPrint:
+        if format is PaperFormat.XLSX:
+            return _sheets(paper, what, self._contexts)
+        return _rendered(html, what, format, self.paper)
+
+    def printable(self, paper: str, what: Material) -> ToPrint:
+        """One paper as LibreOffice would get it."""
+        return _to_print(render_html(paper, what, self.paper.folders, self._contexts), what, self.paper)
+
+    def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint) -> None:
+        """A paper that goes onto the shelf with the others, in the end."""
+        self._kept.append(_Kept(paper, what, f"{_stem(paper, what)}.{format.value}", data))
+
+    def finish(self) -> None:
+        """Print the PDFs that wait, in one go, and put everything onto the shelves: all papers, or none where one
+        cannot be made."""
+        kept, self._kept = self._kept, []
+        printed = [one.data for one in kept if isinstance(one.data, ToPrint)]
+        pdfs = iter(self._printed(printed))
+        for one in kept:
+            data = next(pdfs) if isinstance(one.data, ToPrint) else one.data
+            shelved = self._shelf(one.what.receiver).put(one.name, data)
+            self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
+        if printed:
+            _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
+
+    def _printed(self, papers: Sequence[ToPrint]) -> list[bytes]:
+        if not papers:
+            return []
+        with progress(self.here.console, _("printing")) as working_on:
+            working_on(_("with LibreOffice"))
+            return pdfs_of(papers)
 
     def tell(self) -> None:
         """Which papers were made, and which were put beside an edited one; words held back."""
@@ -153,6 +239,13 @@ class Press:
                 (_("{paper}: our own open words are held back in {clauses}").format(
                     paper=paper, clauses=", ".join(clauses)), "warning")
             )  # fmt: skip
+        for paper, uneven_ones in self.uneven.items():
+            for each in uneven_ones:
+                speaker.warn(
+                    (_("{paper}: {clause} shows in {shown} what it holds back in {held}; settle it before it goes out")
+                     .format(paper=paper, clause=each.clause, shown=", ".join(each.shown), held=", ".join(each.held)),
+                     "warning")
+                )  # fmt: skip
 
     def as_json(self) -> list[dict[str, object]]:
         return [
@@ -164,6 +257,10 @@ class Press:
                 else str(one.shelved.path),
                 "beside": one.shelved.beside.name if one.shelved.beside else None,
                 "held_back": list(self.held.get(one.paper, ())) if one.receiver else [],
+                "uneven": [
+                    {"clause": each.clause, "held": list(each.held), "shown": list(each.shown)}
+                    for each in (self.uneven.get(one.paper, ()) if one.receiver else ())
+                ],
             }
             for one in self.made
         ]
@@ -173,44 +270,61 @@ class Press:
         return self._shelves.setdefault(folder, Shelf(folder))
 
 
-def document(paper: str, what: Material, format: PaperFormat, own: Path) -> bytes:
+def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -> bytes:
     """One paper in one format, for writing elsewhere."""
     if format is PaperFormat.XLSX:
         return _sheets(paper, what, Contexts())
-    return _document(render_html(paper, what, [own] if own.is_dir() else []), format, own)
+    made = _rendered(render_html(paper, what, own.folders), what, format, own)
+    return pdfs_of([made])[0] if isinstance(made, ToPrint) else made
 
 
-def _document(html: str, format: PaperFormat, own: Path) -> bytes:
+def _rendered(html: str, what: Material, format: PaperFormat, own: Stationery) -> bytes | ToPrint:
     if format is PaperFormat.HTML:
         return html.encode()
+    return _docx(html, what, own) if format is PaperFormat.DOCX else _to_print(html, what, own)
+
+
+def _to_print(html: str, what: Material, own: Stationery) -> ToPrint:
+    title, language = title_and_language(html)
+    return ToPrint(docx=_docx(html, what, own), title=title, language=language, day=what.as_of)
+
+
+def _docx(html: str, what: Material, own: Stationery) -> bytes:
     from loi_cli.word.writer import write_docx
 
-    reference = own / "reference.docx"
-    if not reference.is_file():
-        reference = templates_folder() / "reference.docx"
-    data = write_docx(html, reference=reference.read_bytes(), made=_made())
-    if format is PaperFormat.PDF:
-        from loi_cli.render.pdf import pdf_from_docx
-
-        return pdf_from_docx(data)
-    return data
+    return write_docx(html, reference=own.reference, made=_day(what))
 
 
 def _sheets(paper: str, what: Material, contexts: Contexts) -> bytes:
     """The paper as a workbook. Raises LoiError for one that is no table."""
     from loi_cli.render.spreadsheet import workbook
 
-    return workbook(sheets(paper, what, contexts), made=_made())
+    return workbook(sheets(paper, what, contexts), made=_day(what))
 
 
-def _made() -> datetime:
-    """The time a Word file tells of itself: the day alone, so that a day's renderings are the same bytes."""
-    return now().replace(hour=0, minute=0, second=0)
+def _day(what: Material) -> datetime:
+    """The time that a file tells of itself is the version's day: the same version is the same bytes on any day."""
+    return datetime(*what.as_of.timetuple()[:3], tzinfo=UTC)
+
+
+def _name_missing_fonts(here: Session, docx: bytes, languages: Sequence[str]) -> None:
+    """Other fonts break lines and pages elsewhere, so a person must know of it."""
+    for name in missing_fonts(docx, languages):
+        message = (
+            _("no font here can write the language {language}").format(language=name[1:])
+            if name.startswith("?")
+            else _(
+                "the font {name} is not here: LibreOffice took another, so lines and pages may break elsewhere"
+            ).format(name=name)
+        )
+        here.console.warn((message, "warning"))
 
 
 def _stem(paper: str, what: Material) -> str:
     """`loi-v3`, `loi-v3-en`, `redline-v2-v3`, `agenda-2022-02-15-bilateral`."""
-    parts = [paper]
+    parts = [f"original-{what.original_of}" if what.final and paper == "loi" else paper]
+    if paper == "certificate":
+        parts.append(what.original_of)
     if what.addressee is not None:
         parts.append(what.addressee.unit.id)
     if paper_named(paper).needs_meeting and what.meeting is not None:
@@ -219,6 +333,10 @@ def _stem(paper: str, what: Material) -> str:
         parts += [what.against.header.label, what.version.header.label]
     else:
         parts.append(what.version.header.label)
+    if what.marks is not Marks.BRACKETED:
+        parts.append(what.marks.value)
+    if what.layout is Layout.SEQUENCE:
+        parts.append(what.layout.value)
     if len(what.languages) < len(what.dossier.languages):
         parts += what.languages
     return "-".join(parts)

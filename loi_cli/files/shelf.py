@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loi_cli.files.atomic import replace
+from loi_cli.files.locks import is_open
 from loi_cli.model.problems import LoiError
 
 
@@ -38,7 +39,8 @@ class Shelf:
         count = 1
         while True:
             current = _hash(path.read_bytes()) if path.is_file() else None
-            if current == digest or not path.exists() or current in self._written.get(path.name, ()):
+            ours = current == digest or not path.exists() or current in self._written.get(path.name, ())
+            if ours and (current == digest or not is_open(path)):
                 # Remembered before it is written: a run that is killed in between leaves nothing that looks edited.
                 self._remember(path.name, current, digest)
                 try:
@@ -46,8 +48,8 @@ class Shelf:
                         replace(path, data)
                     return Shelved(path, beside)
                 except LoiError as error:
-                    is_open = isinstance(error.__cause__, PermissionError)  # in Word on Windows
-                    if not is_open or not path.exists():
+                    held = isinstance(error.__cause__, PermissionError)  # in Word on Windows
+                    if not held or not path.exists():
                         raise
             beside = wanted
             count += 1

@@ -17,7 +17,7 @@ from loi_cli.intake.names import LANGUAGE, PARTY, SLUG
 from loi_cli.intake.patterns import Pattern
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import NAMES, ByLanguage, Forms, Written
-from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Party, Unit
+from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Numerals, Party, Profile, Unit
 from loi_cli.model.problems import Place
 
 _FREE = Prose(empty=Empty.ALLOWED)
@@ -50,6 +50,10 @@ SIGN_PLACE = Key("place", ByLanguage(Forms()), "Where it is signed, in every lan
 SIGN_DATE = Key("date", Day(), "When it is signed.")
 SIGNATURE_BLOCK = Block("signature", SIGN_PLACE, SIGN_DATE)
 
+NUMERALS = Key("numerals", OneOf(Numerals), "The numbers of articles: Article 5 or Article V.")
+NON_BINDING = Key("non-binding", Flag(), "true where Participants will, not Parties shall; Paragraph for Article.")
+PROFILE_BLOCK = Block("profile", NUMERALS, NON_BINDING)
+
 IGNORE = Key("ignore", Series(CHECK, distinct=True), "Codes of checks that are left out.")
 CHECKS_BLOCK = Block("checks", IGNORE)
 
@@ -68,6 +72,7 @@ SIGNATURE = Key("signature", SIGNATURE_BLOCK, "Where and when it is signed; may 
 CLASSIFICATION = Key("classification", OneOf(Classification), "Who may read it.")
 ROUNDS = Key("rounds", Table(NumberKey(), ROUND_BLOCK), "The rounds of asking units, by number.")
 UNITS = Key("units", Table(SLUG, UNIT_BLOCK), "The units that are asked, by id, in the order in which they are named.")
+PROFILE = Key("profile", PROFILE_BLOCK, "How the instrument is written.")
 GATES = Key("gates", Series(SLUG, distinct=True), "The approvals that a final document needs.")
 CHECKS = Key("checks", CHECKS_BLOCK, "What `loi check` leaves out.")
 
@@ -84,7 +89,7 @@ LETTERS = Key("letters", LETTERS_BLOCK, "How our letters to units go out.")
 
 DOSSIER = Block(
     "dossier", SCHEMA, INSTRUMENT, SUBJECT, HOME, PARTIES, LANGUAGES, PREVAILS, SIGNATURE, CLASSIFICATION, ROUNDS,
-    UNITS, LETTERS, GATES, CHECKS, says="One negotiation: its parties, languages, rounds and units.",
+    UNITS, LETTERS, PROFILE, GATES, CHECKS, says="One negotiation: its parties, languages, rounds and units.",
 )  # fmt: skip
 
 
@@ -97,6 +102,7 @@ def read_dossier(source: Source) -> Read[Dossier]:
     page.finish()
     signature = values.get(SIGNATURE)
     checks = values.get(CHECKS)
+    profile = values.get(PROFILE)
     dossier = Dossier(
         instrument=values[INSTRUMENT],
         subject=values[SUBJECT],
@@ -109,6 +115,9 @@ def read_dossier(source: Source) -> Read[Dossier]:
         place_of_signature=signature.get(SIGN_PLACE, {}) if signature else {},
         date_of_signature=signature.get(SIGN_DATE) if signature else None,
         classification=values.get(CLASSIFICATION),
+        profile=Profile(numerals=profile.get(NUMERALS, Numerals.ARABIC), non_binding=profile.get(NON_BINDING, False))
+        if profile
+        else Profile(),
         gates=values.get(GATES, ()),
         ignored_checks=checks.get(IGNORE, ()) if checks else (),
         letters=_letters(values.get(LETTERS)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from loi_cli.files.source import Source
 from loi_cli.history.damage import Damage, Damaged
@@ -97,6 +97,13 @@ class Register:
     @property
     def inputs_by_name(self) -> dict[str, Input]:
         return {one.name: one for one in self.inputs}
+
+    @property
+    def newest_day(self) -> date | None:
+        """The day of the newest input, decision or recorded version; None where no file bears one."""
+        dated: tuple[Input | Decision, ...] = (*self.inputs, *self.decisions, *self.waiting_decisions)
+        days = [one.date for one in dated if one.date is not None]
+        return max([*days, *(date.fromisoformat(h.time[:10]) for h in self.opened.headers)], default=None)
 
 
 def withdrawals(records: Iterable[Record]) -> dict[str, Withdrawal]:

@@ -21,6 +21,11 @@ class Classification(StrEnum):
     SECRET = "secret"
 
 
+class Numerals(StrEnum):
+    ARABIC = "arabic"
+    ROMAN = "roman"
+
+
 Forms = Mapping[str, str]
 """A name by grammatical case; `nom` is always there."""
 
@@ -63,6 +68,15 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How the instrument is written: the numbers of its articles, and whether it speaks of Participants who will, not
+    of Parties who shall."""
+
+    numerals: Numerals = Numerals.ARABIC
+    non_binding: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The contents of dossier.yaml. `languages` stand in the order of our own original."""
 
@@ -77,6 +91,7 @@ class Dossier:
     place_of_signature: Mapping[str, Forms] = field(default_factory=dict)
     date_of_signature: date | None = None
     classification: Classification | None = None
+    profile: Profile = field(default_factory=Profile)
     gates: tuple[str, ...] = ()
     ignored_checks: tuple[str, ...] = ()
     letters: Letters = Letters()

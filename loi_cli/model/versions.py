@@ -1,6 +1,7 @@
 """Versions: immutable snapshots of the text with their parents and their provenance."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from loi_cli.model.text import Text
 
@@ -52,8 +53,7 @@ class Version:
     inputs: tuple[Merged, ...]
     decisions: tuple[Merged, ...]
 
-    @property
-    def as_preview(self) -> "Version":
-        """The same text under a name that says that nobody has recorded it; of its time the day alone is told, so that
-        the same day's previews are the same bytes."""
-        return replace(self, header=replace(self.header, hash="", time=f"{self.header.time[:10]}T00:00:00Z"))
+    def as_preview(self, day: date) -> "Version":
+        """The same text under a name that says that nobody has recorded it. Its time is the day of the newest file that
+        it was merged from, so that the same files give the same papers on any day."""
+        return replace(self, header=replace(self.header, hash="", time=f"{day.isoformat()}T00:00:00Z"))

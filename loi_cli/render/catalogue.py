@@ -97,11 +97,16 @@ class Catalogue:
 
 
 @cache
-def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language, completed with English."""
+def catalogue(language: str, non_binding: bool = False) -> Catalogue:
+    """The catalogue of a language, completed with English; `non_binding`: with the words of its section of that name
+    before the others, as far as the language has any."""
     english = _read(FALLBACK) or {}
     own = _read(language) or _read(language.split("-")[0])
-    return Catalogue(language, own is not None, _completed(own or {}, english))
+    entries = _completed(own or {}, english)
+    if non_binding:
+        other = (english if own is None else own).get("non-binding")
+        entries = _completed(other, entries) if isinstance(other, Mapping) else entries
+    return Catalogue(language, own is not None, entries)
 
 
 def _completed(entries: Entries, fallback: Entries) -> dict[str, object]:

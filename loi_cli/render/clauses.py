@@ -12,20 +12,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from loi_cli.model.conflicts import ABSENT, DELETED
-from loi_cli.model.dossier import Dossier
+from loi_cli.model.dossier import Numerals
 from loi_cli.model.numbering import roman
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import Reading
 from loi_cli.render.catalogue import catalogue
-from loi_cli.render.disclosure import held_back, visible
-from loi_cli.render.filling import Filling, Segment, last_number
+from loi_cli.render.disclosure import visible
+from loi_cli.render.filling import Filling, Segment
+from loi_cli.render.marks import Marks, unmarked
+from loi_cli.render.material import Material
+from loi_cli.render.places import existence_in_words, place_in_words
+from loi_cli.render.protocol import words_of
 
 __all__ = [
     "Spoken",
     "grouped",
     "groups_of",
-    "held_back",
     "label_of",
     "notes_on",
     "paragraphs_of",
@@ -42,9 +44,10 @@ _LEVELS: Mapping[str, tuple[int, str]] = {
 """Level and number format of each live label, as Word's multi-level list has them."""
 
 
-def text_for(text: Text, receiver: str | None, dossier: Dossier) -> Text:
+def text_for(text: Text, material: Material) -> Text:
     """The text as the reader may see it: all of it inside the ministry, what may pass for a party."""
-    return text if receiver is None else visible(text, receiver, dossier)
+    seen = text if material.receiver is None else visible(text, material.receiver, material.dossier)
+    return unmarked(seen) if material.marks is Marks.CLEAN else seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _row(clause: Clause, languages: Sequence[str], filling: Filling) -> dict[str
         label = label_of(clause, language, filling)
         anchor = filling.anchor(clause.id, language)
         cells.append({"language": language, "paragraphs": paragraphs_of(clause, label, spoken, filling, anchor)})
-    return {"id": clause.id, "cells": cells, "notes": notes_on(clause, languages[0]), "change": None}
+    return {"id": clause.id, "cells": cells, "notes": notes_on(clause, languages[0], filling), "change": None}
 
 
 def paragraphs_of(
@@ -135,17 +138,19 @@ def style_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
 
 def label_of(clause: Clause, language: str, filling: Filling) -> Segment | None:
     """The label of a clause: live in Word where its list has the level, else literal (`number` 0)."""
-    words = catalogue(language)
+    words = words_of(filling.dossier, language)
     number = filling.numbers[clause.id]
     if clause.kind in (Kind.RECITAL, Kind.TESTIMONIUM):
         return None
     if not number:
         return _literal(words.say("label.loose"))
-    shown = last_number(number)
+    shown = filling.figure(clause.id)
     if clause.kind is Kind.ANNEX:
         return _literal(words.say("label.only-annex") if filling.annexes == 1 else words.say("label.annex", n=shown))
     style = style_of(clause, filling.clauses)
     level, form = _LEVELS[style]
+    if clause.kind is Kind.ARTICLE and filling.dossier.profile.numerals is Numerals.ROMAN:
+        form = "upperRoman"
     text = words.say(f"label.{clause.kind}", n=shown)
     count = _count(shown, form)
     return {"text": text, "level": level, "format": form, "number": count} if count else _literal(text)
@@ -163,19 +168,27 @@ def _count(shown: str, form: str) -> int:
         return 0
     if form == "lowerLetter":
         return (len(shown) - 1) * 26 + ord(shown[0]) - ord("a") + 1
-    return next(n for n in range(1, 4000) if roman(n) == shown)
+    return next(n for n in range(1, 4000) if roman(n) == shown.lower())
 
 
-def notes_on(clause: Clause, language: str) -> list[list[Segment]]:
-    """What is disputed of a clause as a whole, for our own side: `Disputed whether …: [ilmate: delete]`."""
+def notes_on(clause: Clause, language: str, filling: Filling) -> list[list[Segment]]:
+    """What is said of a clause as a whole: `Disputed where this clause stands: [IDN: stays where it is] [BLR: …]`, and
+    in a marked text whether the parties agreed on it."""
     words = catalogue(language)
     found: list[list[Segment]] = []
     if clause.exists is not None:
-        stands, gone = words.say("internal.stands"), words.say("internal.gone")
-        wishes = [(r, gone if r.text in (DELETED, ABSENT) else stands) for r in clause.exists.readings]
+        wishes = [(r, existence_in_words(r.text, language)) for r in clause.exists.readings]
         found.append(_note(words.say("internal.exists"), wishes))
     if clause.place is not None:
-        found.append(_note(words.say("internal.place"), [(r, r.text) for r in clause.place.readings]))
+        base = clause.place.base
+
+        def name(other: str) -> str:
+            return filling.reference(other, language) if other in filling.clauses else other
+
+        places = [(r, place_in_words(r.text, base, language, name)) for r in clause.place.readings]
+        found.append(_note(words.say("internal.place"), places))
+    if filling.marks is Marks.MARKED and clause.id in filling.agreed:
+        found.append([{"type": "text", "text": words.say(f"agreed.{filling.agreed[clause.id]}")}])
     return found
 
 

@@ -3,32 +3,77 @@
 An allow-list: the text for a party is built anew from what may pass, never the internal one with something struck out.
 
 - A bracket in which only our sides stand becomes the words that it started from.
-- One with a party's side becomes `[IDN: …] [BLR: …]`; ours reads the words it started from, unless a side there
-  speaks in the name of home itself.
-- A clause stands where it is; one that a party wants new, or gone, is a bracket as a whole; a new one that only our
-  sides dispute is left out, with all that it holds.
+- One with a party's side becomes `[IDN: …] [BLR: …]`. Ours reads what home itself says there; else what all our sides
+  that speak there agree on, which would be the text if the party had not spoken; else the words it started from. Where
+  ours is what the party wants too, it reads as it started: that we give in is for a decision to say.
+- A place that a party wants for a clause is a bracket of its place, in the same way; a clause that it wants new, or
+  gone, is a bracket as a whole; a new one that only our sides dispute is left out, with all that it holds.
+
+Languages are merged each by itself, so one can hold words back that another shows as agreed: `uneven` finds these.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from loi_cli.model.conflicts import ABSENT, DELETED
+from loi_cli.model.conflicts import ABSENT, DELETED, STANDS
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, started_from
+
+
+@dataclass(frozen=True, slots=True)
+class Uneven:
+    """A clause of which some languages hold words back that others show: the same input is behind both."""
+
+    clause: str
+    held: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 def visible(text: Text, receiver: str, dossier: Dossier) -> Text:
     """The text as the party may read it; sides are party codes, provenance is gone."""
     assert receiver in dossier.parties
     hidden = _hidden(text, dossier)
-    return Text(tuple(_clause(clause, dossier) for clause in text if clause.id not in hidden))
+    return Text(tuple(_clause(clause, hidden, dossier) for clause in text if clause.id not in hidden))
 
 
 def held_back(text: Text, receiver: str, dossier: Dossier) -> tuple[str, ...]:
     """The ids of clauses of which the party sees less than our sides want, in reading order."""
     assert receiver in dossier.parties
     hidden = _hidden(text, dossier)
-    return tuple(clause.id for clause in text if clause.id in hidden or _holds_back(clause, dossier))
+    return tuple(clause.id for clause in text if clause.id in hidden or _holds_back(clause, hidden, dossier))
+
+
+def uneven(text: Text, receiver: str, dossier: Dossier) -> tuple[Uneven, ...]:
+    """The clauses that tell a party more in one language than in another, in reading order."""
+    assert receiver in dossier.parties
+    hidden = _hidden(text, dossier)
+    found = (_uneven(clause, fields, dossier) for clause in text for fields in (clause.heading, clause.text))
+    return tuple(one for one in found if one is not None and one.clause not in hidden)
+
+
+def _uneven(clause: Clause, fields: Mapping[str, Words], dossier: Dossier) -> Uneven | None:
+    held = {language: sources for language, words in fields.items() if (sources := _held_sources(words, dossier))}
+    wanted = frozenset(source for sources in held.values() for source in sources)
+    shown = tuple(
+        language
+        for language, words in fields.items()
+        if language not in held and any(isinstance(p, Run) and wanted.intersection(p.by) for p in words)
+    )
+    return Uneven(clause.id, tuple(held), shown) if shown else None
+
+
+def _held_sources(words: Words, dossier: Dossier) -> frozenset[str]:
+    """The inputs whose words a language holds back."""
+    return frozenset(
+        side.source
+        for bracket in words
+        if isinstance(bracket, Bracket)
+        for reading in bracket.readings
+        if reading.text not in (bracket.base, _shown_as_ours(bracket, dossier))
+        for side in reading.sides
+        if _party(side, dossier) is None
+    )
 
 
 def _hidden(text: Text, dossier: Dossier) -> frozenset[str]:
@@ -41,24 +86,71 @@ def _hidden(text: Text, dossier: Dossier) -> frozenset[str]:
     return frozenset(found)
 
 
-def _holds_back(clause: Clause, dossier: Dossier) -> bool:
-    whole = [bracket for bracket in (clause.exists, clause.place) if bracket is not None]
+def _holds_back(clause: Clause, hidden: frozenset[str], dossier: Dossier) -> bool:
+    pieces = ((bracket, _shown_as_ours(bracket, dossier)) for bracket in _brackets(clause))
+    place = [(clause.place, _place_as_ours(clause.place, hidden, dossier))] if clause.place else []
+    exists = [(clause.exists, "")] if clause.exists else []
     return any(
-        reading.text != bracket.base and _party(side, dossier) is None
-        for bracket in (*whole, *_brackets(clause))
+        reading.text not in (bracket.base, ours) and _party(side, dossier) is None
+        for bracket, ours in (*exists, *place, *pieces)
         for reading in bracket.readings
         for side in reading.sides
     )
 
 
-def _clause(clause: Clause, dossier: Dossier) -> Clause:
+def _clause(clause: Clause, hidden: frozenset[str], dossier: Dossier) -> Clause:
+    text = _fields(clause.text, clause.exists, dossier)
+    heading = _fields(clause.heading, clause.exists, dossier)
     return Clause(
         id=clause.id,
         kind=clause.kind,
         parent=clause.parent,
-        text=_fields(clause.text, clause.exists, dossier),
-        heading=_fields(clause.heading, clause.exists, dossier),
+        text=text,
+        heading=heading,
+        exists=_existence(clause.exists, (*text.values(), *heading.values()), dossier),
+        place=_place(clause.place, hidden, dossier),
     )
+
+
+def _existence(exists: Bracket | None, fields: tuple[Words, ...], dossier: Dossier) -> Bracket | None:
+    """A deletion that the party wants of a clause whose words are in dispute too, so that no bracket can hold them."""
+    gone = [r for r in _theirs(exists, dossier) if r.text == DELETED] if exists and not _is_new(exists) else []
+    wholly = all(len(words) == 1 and isinstance(words[0], Bracket) and not words[0].lead for words in fields if words)
+    if exists is None or not gone or wholly:
+        return None
+    return Bracket(exists.base, (Reading(STANDS, (Side(dossier.home, ""),)), *gone))
+
+
+def _place(place: Bracket | None, hidden: frozenset[str], dossier: Dossier) -> Bracket | None:
+    """Where the party wants the clause; no place beside a clause that it does not know of."""
+    theirs = [r for r in _theirs(place, dossier) if _anchor(r.text) not in hidden] if place else []
+    if place is None or not theirs:
+        return None
+    base = "" if _anchor(place.base) in hidden else place.base
+    ours = _place_as_ours(place, hidden, dossier)
+    return Bracket(base, (Reading(base if ours == place.base else ours, (Side(dossier.home, ""),)), *theirs))
+
+
+def _place_as_ours(place: Bracket, hidden: frozenset[str], dossier: Dossier) -> str:
+    ours = _shown_as_ours(place, dossier)
+    return place.base if ours is None or _anchor(ours) in hidden else ours
+
+
+def _anchor(spoken: str) -> str:
+    """The clause that a place is told by: `after areas.agro`."""
+    return spoken.rpartition(" ")[2]
+
+
+def _shown_as_ours(bracket: Bracket, dossier: Dossier) -> str | None:
+    """What stands as our reading beside the party's; None where the party has none here."""
+    theirs = {reading.text for reading in _theirs(bracket, dossier)}
+    if not theirs:
+        return None
+    said = [r.text for r in bracket.readings if any(side.name == dossier.home for side in r.sides)]
+    if said:
+        return said[0]
+    agreed = {r.text for r in bracket.readings if any(_party(side, dossier) is None for side in r.sides)}
+    return agreed.pop() if len(agreed) == 1 and not agreed & theirs else bracket.base
 
 
 def _fields(fields: Mapping[str, Words], exists: Bracket | None, dossier: Dossier) -> dict[str, Words]:
@@ -75,8 +167,7 @@ def _piece(piece: Run | Bracket, dossier: Dossier) -> Run | Bracket | None:
     theirs = _theirs(piece, dossier)
     if not theirs:
         return Run(piece.lead + piece.base, ()) if piece.base else None
-    spoken = [r.text for r in piece.readings if any(side.name == dossier.home for side in r.sides)]
-    ours = Reading(spoken[0] if spoken else piece.base, (Side(dossier.home, ""),))
+    ours = Reading(_shown_as_ours(piece, dossier) or "", (Side(dossier.home, ""),))
     return Bracket(piece.base, (ours, *theirs), piece.lead)
 
 

@@ -12,20 +12,31 @@ from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.render import strangers
 from loi_cli.render.compiled import Compiled
 from loi_cli.render.own_templates import templates_folder
 
 FILTERS = (
-    "abs", "batch", "capitalize", "count", "default", "d", "dictsort", "escape", "e", "first", "groupby", "int",
+    "abs", "capitalize", "count", "default", "d", "dictsort", "escape", "e", "first", "groupby", "int",
     "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace",
-    "reverse", "select", "selectattr", "slice", "sort", "string", "sum", "title", "trim", "unique", "upper",
+    "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim", "unique", "upper",
 )  # fmt: skip
 """What a template may call: nothing that switches escaping off or makes much out of little."""
 
@@ -43,7 +54,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         if isinstance(obj, dict):
             return attr in _WALKS_A_DICT
-        return isinstance(obj, LoopContext | Macro) and super().is_safe_attribute(obj, attr, value)
+        return isinstance(obj, LoopContext | Macro | Namespace) and super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: object, attribute: str) -> object:
         """A key of a dict comes before a method of the same name: `clause.items` are the clause's items."""
@@ -62,6 +73,50 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return calculate(left, right)
 
 
+class _Strangers(_Sandbox):
+    """The same for templates of which some are an office's own: examined, and held to a budget."""
+
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """Jinja's hook between the tree of a template and its code."""
+        return super()._generate(strangers.weighed(source), name, filename, defer_init)
+
+    def call_binop(self, context: Context, operator_: str, left: object, right: object) -> object:
+        if operator_ != "+":
+            return super().call_binop(context, operator_, left, right)
+        return strangers.paid(left + right)  # type: ignore[operator]  # what cannot be added is a TypeError, told
+
+
+class _Shelf(FileSystemLoader):
+    """Templates by folder. Those of an office are examined as they are read; nothing leads out of their folder."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            source, filename, uptodate = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise TemplateSyntaxError(_("a template is written in UTF-8"), 1, template) from error
+        if not Path(filename).is_relative_to(templates_folder()):
+            _examine(environment, source, template, Path(filename))
+        return source, filename, uptodate
+
+
+def _examine(environment: Environment, source: str, name: str, file: Path) -> None:
+    """Raises TemplateSyntaxError for the first thing in an office's template that may not stand there."""
+    if file.is_symlink() or file.parent.is_symlink():
+        raise TemplateSyntaxError(_("a template may not be a link to another place"), 1, name, str(file))
+    if len(source) > strangers.LARGEST_FILE:
+        raise TemplateSyntaxError(_("a template may not be larger than 512 KB"), 1, name, str(file))
+    try:
+        tree = environment.parse(source, name, str(file))
+    except RecursionError as error:
+        raise TemplateSyntaxError(_("this is nested too deep"), 1, name, str(file)) from error
+    for fault in strangers.forbidden_in(tree):
+        raise TemplateSyntaxError(fault.message, fault.line, name, str(file))
+
+
 def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
     """Templates are looked for in `folders` in order; loi's own folder is always the last."""
     own = templates_folder()
@@ -70,16 +125,22 @@ def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
 
 @cache
 def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    made = _Sandbox(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+    foreign = len(folders) > 1
+    made = (_Strangers if foreign else _Sandbox)(
+        loader=_Shelf([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=Compiled(templates_folder(), Path(__file__).read_bytes()),
+        finalize=strangers.paid if foreign else None,
+        bytecode_cache=None if foreign else Compiled(templates_folder(), Path(__file__).read_bytes()),
     )
     made.filters = {name: made.filters[name] for name in FILTERS}
+    if foreign:
+        made.filters |= {
+            "pay": strangers.pay_for_step, "paid": strangers.paid, "replace": strangers.replace, "join": strangers.join,
+        }  # fmt: skip
     made.globals = {"namespace": made.globals["namespace"]}
     return made
 
@@ -88,7 +149,8 @@ def fill(template: str, context: Mapping[str, object], folders: Sequence[Path]) 
     """The template filled in once. What is wrong in it is a LoiError that names its file and line."""
     try:
         found: Template = environment(folders).get_template(template)
-        return found.render(plain(context, "context"))
+        with strangers.budgeted():
+            return found.render(plain(context, "context"))
     except TemplateNotFound as error:
         raise LoiError(_("There is no template {name}").format(name=error.name)) from error
     except TemplateSyntaxError as error:

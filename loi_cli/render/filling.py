@@ -1,28 +1,30 @@
 """Words as inline segments: plain text, links to clauses, blanks, brackets.
 
 A segment is a plain dict for the templates: `{"type": "text", "text": …}`, `{"type": "ref", "text": …, "href": …}`,
-`{"type": "blank"}`, `{"type": "bracket", "names": …, "segments": […]}`; a redline adds `ins` and `del`.
+`{"type": "blank"}`, `{"type": "bracket", "names": …, "segments": […]}`, `{"type": "break"}` (a new line); a redline
+adds `ins` and `del`.
 
 A leading word is not doubled: `on {date}` and `{date}` both give "on the twentieth day …", `the {parties}` and
 `{parties}` both give "the Ministry … and the Ministry …".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from loi_cli.model.dossier import Dossier
-from loi_cli.model.numbering import numbers
+from loi_cli.model.dossier import Dossier, Numerals
+from loi_cli.model.numbering import numbers, roman
 from loi_cli.model.placeholders import Placeholder, Slot, split
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import NOTHING, Bracket, Run, Words
 from loi_cli.render import protocol
-from loi_cli.render.catalogue import catalogue
 from loi_cli.render.dates import in_words
+from loi_cli.render.marks import Agreement, Marks
 
 Segment = dict[str, object]
 
 BLANK: Segment = {"type": "blank"}
+BREAK: Segment = {"type": "break"}
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,21 @@ class Filling:
     clauses: Mapping[str, Clause]
     numbers: Mapping[str, str]
     paper: str
+    marks: Marks = Marks.BRACKETED
+    agreed: Mapping[str, Agreement] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: Text, dossier: Dossier, original_of: str, paper: str) -> "Filling":
-        return cls(dossier, original_of, text.by_id(), numbers(text), paper)
+    def of(
+        cls,
+        text: Text,
+        dossier: Dossier,
+        original_of: str,
+        paper: str,
+        marks: Marks = Marks.BRACKETED,
+        agreed: Mapping[str, Agreement] | None = None,
+    ) -> "Filling":
+        """`agreed` is shown where the text is marked."""
+        return cls(dossier, original_of, text.by_id(), numbers(text), paper, marks, agreed or {})
 
     def anchor(self, clause: str, language: str) -> str:
         """The bookmark of a clause in one language, unique in a document that holds several papers."""
@@ -55,12 +68,16 @@ class Filling:
     def of_words(self, words: Words, language: str) -> list[Segment]:
         """The words of a clause; what is in dispute as brackets, a reading each."""
         found: list[Segment] = []
-        for piece in _joined(words):
+        apart = self.marks is Marks.MARKED
+        for number, piece in enumerate(pieces := _joined(words)):
+            if apart and number and Bracket in (type(piece), type(pieces[number - 1])):
+                found.append(BREAK)
             if isinstance(piece, Run):
                 for segment in self.segments(piece.text, language, plainly(found)):
                     _append(found, segment)
                 continue
-            _append(found, _text(piece.lead))
+            if not apart:
+                _append(found, _text(piece.lead))
             found += self._bracket(piece, language)
         return found
 
@@ -78,7 +95,7 @@ class Filling:
         found: list[Segment] = []
         for number, reading in enumerate(bracket.readings):
             if number:
-                found.append(_text(" "))
+                found.append(BREAK if self.marks is Marks.MARKED else _text(" "))
             inside = self.segments(reading.text or NOTHING, language, "_")
             found.append({"type": "bracket", "names": ", ".join(reading.names), "segments": inside})
         return found
@@ -89,7 +106,7 @@ class Filling:
                 return [self._reference(slot, language)]
             case Slot.PARTIES:
                 names = protocol.both_names(self.dossier, self.original_of, language, slot.form or "nom")
-                article = catalogue(language).lead("article")
+                article = protocol.words_of(self.dossier, language).lead("article")
                 bare = names[len(article) + 1 :] if article and names.lower().startswith(f"{article} ") else names
                 return [_text(_lead(article if bare != names else "", before) + bare)]
             case Slot.PARTY:
@@ -100,7 +117,7 @@ class Filling:
                 return [_text(place) if place else BLANK]
             case Slot.DATE:
                 day = self.dossier.date_of_signature
-                lead = _lead(catalogue(language).lead("date.lead"), before)
+                lead = _lead(protocol.words_of(self.dossier, language).lead("date.lead"), before)
                 return [_text(lead), _text(in_words(day, language)) if day else BLANK]
             case Slot.LANGUAGES:
                 return [_text(self._languages(language, slot.form))]
@@ -108,7 +125,7 @@ class Filling:
                 return [BLANK]
 
     def _languages(self, language: str, case: str) -> str:
-        words = catalogue(language)
+        words = protocol.words_of(self.dossier, language)
         order = protocol.order_of_languages(self.dossier, self.original_of)
         return words.listed([words.name_of_language(other, case) for other in order])
 
@@ -116,20 +133,26 @@ class Filling:
         """A link to a clause; a blank where there is no such clause, or none that the reader may see."""
         if slot.name not in self.clauses:
             return BLANK
-        words = last_number(self.numbers[slot.name]) if slot.form == "number" else ""
+        words = self.figure(slot.name) if slot.form == "number" else ""
         text = words or self.reference(slot.name, language)
         return {"type": "ref", "text": text, "href": "#" + self.anchor(slot.name, language)}
 
     def reference(self, clause: str, language: str, case: str = "nom") -> str:
         """How a sentence names a clause: `Article 5(2)(a)`, `Pasal 5 ayat (2) huruf a`, «пункт 2 статьи 5»."""
-        words, kind = catalogue(language), self._reference_kind(clause)
+        words, kind = protocol.words_of(self.dossier, language), self._reference_kind(clause)
         pattern = words.find(f"reference.{kind}-{case}") or words.find(f"reference.{kind}")
         parent = self.clauses[clause].parent
-        values = {"n": last_number(self.numbers[clause])}
+        values = {"n": self.figure(clause)}
         if parent and "{parent" in str(pattern):
             values["parent"] = self.reference(parent, language)
             values["parent_gen"] = self.reference(parent, language, "gen")
         return str(pattern).format(**values)
+
+    def figure(self, clause: str) -> str:
+        """The last part of a clause's number as the paper shows it: `5`, `a`, `iv`, or `V` for an article."""
+        shown = last_number(self.numbers[clause])
+        is_roman = self.clauses[clause].kind is Kind.ARTICLE and self.dossier.profile.numerals is Numerals.ROMAN
+        return roman(int(shown)).upper() if is_roman and shown else shown
 
     def _reference_kind(self, clause: str) -> str:
         """The key of the pattern: the kind, made finer by what the clause stands in."""

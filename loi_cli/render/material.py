@@ -11,6 +11,18 @@ from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.versions import Version
 from loi_cli.render.addressee import Addressee
+from loi_cli.render.layout import Layout
+from loi_cli.render.marks import Marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A document of an original, as its certificate tells of it: the hash is that of the Word file; `pages` is None
+    where nobody could count them."""
+
+    languages: tuple[str, ...]
+    pages: int | None
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +32,11 @@ class Material:
     `original_of` is the party whose original it is (whose name and language come first). `version` is what the paper
     shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
-    on; which inputs reopen them is internal.
-    has the version that each input, by its name, was written against. `addressee` is the unit that a letter goes to.
+    on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
+    `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
+
+    `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
+    the same version gives the same paper on any day.
     """
 
     dossier: Dossier
@@ -33,9 +48,14 @@ class Material:
     agreed: Mapping[str, Agreed] = field(default_factory=dict)
     meeting: Meeting | None = None
     today: date
+    as_of: date
     receiver: str | None = None
     languages: tuple[str, ...]
     addressee: Addressee | None = None
+    layout: Layout = Layout.PARALLEL
+    marks: Marks = Marks.BRACKETED
+    final: bool = False
+    originals: tuple[Original, ...] = ()
 
     @property
     def original_of(self) -> str:

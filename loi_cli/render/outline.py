@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from loi_cli.model.text import Kind
 from loi_cli.render.catalogue import catalogue
+from loi_cli.render.layout import Layout
 from loi_cli.render.material import Material
 from loi_cli.render.protocol import order_of_languages, pivot, preamble, signatures, title_block
 from loi_cli.render.running_head import running_head
@@ -22,7 +23,8 @@ GroupsIn = Callable[[Sequence[str], Iterable[Kind]], Groups]
 def columns(material: Material) -> tuple[tuple[str, ...], ...]:
     """The languages shown, in the order of this original: one text side by side, or one text each."""
     order = order_of_languages(material.dossier, material.original_of, material.languages)
-    return (order,) if len(order) <= SIDE_BY_SIDE else tuple((language,) for language in order)
+    together = material.layout is Layout.PARALLEL and len(order) <= SIDE_BY_SIDE
+    return (order,) if together else tuple((language,) for language in order)
 
 
 def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, title: str = "") -> dict[str, object]:
@@ -34,7 +36,7 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
     return {
         "languages": list(languages),
         "landscape": len(languages) > UPRIGHT,
-        "head": running_head(material, languages[0], title),
+        "head": running_head(material, languages[0], title) if not material.final else None,
         "titles": {language: title_block(dossier, first, language) for language in languages},
         "preamble": {language: preamble(dossier, first, language) for language in languages},
         "recitals": groups(languages, (Kind.RECITAL,)),
@@ -43,7 +45,7 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
         "testimonium": groups(languages, (Kind.TESTIMONIUM,)),
         "signatures": signing if len(languages) == 1 else [list(row) for row in zip(*signing, strict=True)],
         "annexes": groups(languages, (Kind.ANNEX,)),
-        "notes": _unchecked(languages) if material.receiver is None else [],
+        "notes": _unchecked(languages) if material.receiver is None and not material.final else [],
     }
 
 

@@ -1,47 +1,208 @@
-"""PDF through LibreOffice, where it is present."""
+"""PDF through LibreOffice, where it is present: tagged for screen readers (PDF/UA), many files in one run.
 
+LibreOffice writes the time and a random id into each file; pikepdf (the extra `loi-cli[pdf]`) takes them out, so that
+the same paper is the same bytes. Without it the pages are the same, the bytes are not.
+"""
+
+import json
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
-_SECONDS = 180
+if TYPE_CHECKING:
+    import pikepdf
+
+_START, _EACH = 90, 30
+"""Seconds that LibreOffice gets to start, and for each file."""
+
+_OPTIONS = {
+    "PDFUACompliance": {"type": "boolean", "value": "true"},
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "ExportBookmarks": {"type": "boolean", "value": "true"},
+    "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
+}
 
 
-def libreoffice() -> str | None:
-    """The program's path; None where it is not installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
+@dataclass(frozen=True, slots=True)
+class ToPrint:
+    """A Word file and what its PDF tells of itself: title, main language, day."""
+
+    docx: bytes
+    title: str
+    language: str
+    day: date
 
 
-def pdf_from_docx(data: bytes) -> bytes:
-    """The PDF of a Word file. Raises LoiError where LibreOffice is missing or fails."""
-    program = libreoffice()
-    if program is None:
+def libreoffice() -> str:
+    """The program's path. Raises LoiError where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
         raise LoiError(
             _("a PDF is made by LibreOffice, which is not installed here"),
-            _("install LibreOffice, or open the Word file and print it as PDF"),
+            _("install LibreOffice; or leave pdf out of --format, open the Word file and print it as PDF"),
         )
-    with tempfile.TemporaryDirectory() as name:
+    return found
+
+
+def pdfs_of(papers: Sequence[ToPrint]) -> list[bytes]:
+    """The PDFs of Word files, in order. Raises LoiError where LibreOffice is missing, fails or takes too long."""
+    if not papers:
+        return []
+    program = libreoffice()
+    with tempfile.TemporaryDirectory(prefix="loi-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "paper.docx").write_bytes(data)
+        files = [folder / f"{n:04}.docx" for n in range(len(papers))]
+        for file, paper in zip(files, papers, strict=True):
+            file.write_bytes(paper.docx)
+        # A profile of its own: the person's LibreOffice may be open, with settings and extensions of its own.
         command = [
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
+            "--norestore",
             "--convert-to",
-            "pdf",
+            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS, separators=(',', ':'))}",
             "--outdir",
             name,
-            str(folder / "paper.docx"),
+            *map(str, files),
         ]
-        try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-            return (folder / "paper.pdf").read_bytes()
-        except (subprocess.SubprocessError, OSError) as error:
-            raise LoiError(
-                _("LibreOffice could not make the PDF: {error}").format(error=type(error).__name__),
-                _("open the Word file and print it as PDF"),
-            ) from None
+        _run(command, _START + _EACH * len(papers))
+        made = [file.with_suffix(".pdf") for file in files]
+        if not all(file.is_file() for file in made):
+            raise LoiError(_("LibreOffice could not make the PDF"), _("open the Word file and print it as PDF"))
+        return [_lasting(file.read_bytes(), paper) for file, paper in zip(made, papers, strict=True)]
+
+
+def pages_in(pdf: bytes) -> int | None:
+    """How many pages a PDF has; None where pikepdf, which counts them, is not installed."""
+    try:
+        import pikepdf
+    except ImportError:
+        return None
+    from io import BytesIO
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _run(command: Sequence[str], seconds: int) -> None:
+    """Run LibreOffice to its end. Its starter leaves the real program behind when it alone is killed."""
+    try:
+        with subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as running:  # fmt: skip
+            try:
+                code = running.wait(timeout=seconds)
+            except BaseException:
+                _end(running)
+                raise
+    except subprocess.TimeoutExpired:
+        raise LoiError(
+            _("LibreOffice took longer than {seconds} seconds, and was stopped").format(seconds=seconds),
+            _("do it again; or open the Word file and print it as PDF"),
+        ) from None
+    except OSError as error:
+        raise LoiError(
+            _("LibreOffice could not be started: {reason}").format(reason=error.strerror or error),
+            _("open the Word file and print it as PDF"),
+        ) from None
+    if code:
+        raise LoiError(
+            _("LibreOffice could not make the PDF (it ended with {code})").format(code=code),
+            _("open the Word file and print it as PDF"),
+        )
+
+
+def _end(running: "subprocess.Popen[bytes]") -> None:
+    with suppress(OSError):
+        if os.name == "nt":
+            running.kill()
+        else:
+            os.killpg(running.pid, signal.SIGKILL)
+
+
+def _untable(opened: "pikepdf.Pdf") -> None:
+    """Tables without a heading only lay texts out beside each other; to a screen reader they are no tables (PDF/UA-1,
+    7.5: a table has headings)."""
+    tree = opened.Root.get("/StructTreeRoot")
+    for table in _elements(tree, "/Table") if tree is not None else ():
+        rows = [table, *_elements(table, "/TR"), *_elements(table, "/TBody"), *_elements(table, "/TD")]
+        if not any(True for _head in _elements(table, "/TH")):
+            for element in rows:
+                element.S = _name("/Div")
+                if "/A" in element:
+                    del element.A  # attributes of a table
+
+
+def _name(name: str) -> "pikepdf.Name":
+    import pikepdf
+
+    return pikepdf.Name(name)
+
+
+def _elements(root: "pikepdf.Object", tag: str) -> "list[pikepdf.Object]":
+    """The structure elements of a kind below another; those within a table of their own are not looked into."""
+    import pikepdf
+
+    found: list[pikepdf.Object] = []
+    waiting = _kids(root)
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
+            continue
+        if str(element.S) == tag:
+            found.append(element)
+        if tag == "/Table" or str(element.S) != "/Table":
+            waiting += _kids(element)
+    return found
+
+
+def _kids(element: "pikepdf.Object") -> "list[pikepdf.Object]":
+    import pikepdf
+
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def _lasting(pdf: bytes, paper: ToPrint) -> bytes:
+    """The same PDF without the time and the id of this run, and with title and language."""
+    try:
+        import pikepdf
+    except ImportError:
+        return pdf
+    from io import BytesIO
+
+    moment = f"{paper.day.isoformat()}T00:00:00Z"
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.Root.Lang = pikepdf.String(paper.language)
+        for name in list(opened.docinfo.keys()):
+            del opened.docinfo[name]
+        opened.docinfo["/Title"] = pikepdf.String(paper.title)
+        with opened.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
+            for key in [str(key) for key in told]:
+                if not key.endswith(("}part", "}conformance")):
+                    del told[key]
+            told["dc:title"] = paper.title
+            told["dc:language"] = [paper.language]
+            told["xmp:CreateDate"] = moment
+        _untable(opened)
+        for key in ("/ID", "/DocChecksum"):
+            if key in opened.trailer:
+                del opened.trailer[key]
+        out = BytesIO()
+        opened.save(out, deterministic_id=True)
+    return out.getvalue()

@@ -5,7 +5,8 @@ In each party's original its own name, signature and language come first. Articl
 Order of languages. Our own original has them as the dossier lists them. In the other party's original the languages of
 the two parties change places and a neutral one keeps its own: `id, en, ru` becomes `ru, en, id`, and `id, ru, en`
 becomes `ru, id, en`; its own is first in any case. Which language is whose is what CLDR says is official in the
-country; for a code that CLDR does not know, a language is a party's when that party alone has a name in it. Where none
+country, one that both countries have being neutral as long as the other party has another (fr, ar between France and
+Morocco); for a code that CLDR does not know, a language is a party's when that party alone has a name in it. Where none
 of the languages is the other party's, ours goes last: `id, en` becomes `en, id`.
 """
 
@@ -25,7 +26,8 @@ def order_of_languages(dossier: Dossier, original_of: str, shown: Sequence[str] 
     """The languages of a party's original in order; only those `shown`, when that is given."""
     order = dossier.languages
     if original_of != dossier.home:
-        order = _exchanged(order, _own(dossier, original_of), _own(dossier, dossier.home))
+        theirs, ours = _own(dossier, original_of), _own(dossier, dossier.home)
+        order = _exchanged(order, theirs - ours or theirs, ours - theirs)
     return tuple(language for language in order if not shown or language in shown)
 
 
@@ -60,6 +62,11 @@ def _official(code: str) -> frozenset[str]:
     return frozenset(get_official_languages(territory, regional=False, de_facto=True))
 
 
+def words_of(dossier: Dossier, language: str) -> Catalogue:
+    """The words of protocol for this instrument: Parties, or where it does not bind, Participants."""
+    return catalogue(language, dossier.profile.non_binding)
+
+
 def best(words: Mapping[str, Forms], language: str) -> Forms:
     """The forms of a name in a language; else in its main language, in English, in whatever there is."""
     for wanted in (language, language.split("-")[0], "en", *words):
@@ -86,7 +93,7 @@ def with_article(name: str, words: Catalogue) -> str:
 
 def both_names(dossier: Dossier, original_of: str, language: str, case: str = "nom") -> str:
     """The two names in a sentence, each with its article."""
-    words = catalogue(language)
+    words = words_of(dossier, language)
     first, second = (
         with_article(name_of(dossier.parties[code], language, case), words)
         for code in order_of_parties(dossier, original_of)
@@ -96,7 +103,7 @@ def both_names(dossier: Dossier, original_of: str, language: str, case: str = "n
 
 def title_of(dossier: Dossier, language: str) -> str:
     """The name of the instrument as a title writes it: `Letter of Intent`."""
-    return catalogue(language).say(f"instrument.{dossier.instrument}")
+    return words_of(dossier, language).say(f"instrument.{dossier.instrument}")
 
 
 def short_title(dossier: Dossier, language: str) -> str:
@@ -106,7 +113,7 @@ def short_title(dossier: Dossier, language: str) -> str:
 
 def title_block(dossier: Dossier, original_of: str, language: str) -> dict[str, object]:
     """The instrument's name and the lines under it, in capitals; `names`: whether a line names something."""
-    words = catalogue(language)
+    words = words_of(dossier, language)
     first, second = (
         with_article(name_of(dossier.parties[code], language, words.case("title.case")), words)
         for code in order_of_parties(dossier, original_of)
@@ -132,7 +139,7 @@ def _about(subject: str, words: Catalogue) -> str:
 
 def preamble(dossier: Dossier, original_of: str, language: str) -> str:
     """Who the parties are: the sentence before the recitals."""
-    words = catalogue(language)
+    words = words_of(dossier, language)
     case = words.case("preamble-case")
     first, second = (
         with_article(name_of(dossier.parties[code], language, case), words)
@@ -143,12 +150,12 @@ def preamble(dossier: Dossier, original_of: str, language: str) -> str:
 
 def pivot(dossier: Dossier, language: str) -> str:
     """The phrase between the recitals and the articles, in capitals."""
-    return capitals(catalogue(language).say(f"pivot.{dossier.instrument}"), language)
+    return capitals(words_of(dossier, language).say(f"pivot.{dossier.instrument}"), language)
 
 
 def signatures(dossier: Dossier, original_of: str, language: str) -> list[dict[str, object]]:
     """Who signs, in order: for whom and in what office. The person is a blank to fill in."""
-    words = catalogue(language)
+    words = words_of(dossier, language)
     case = words.case("signature.case")
     found: list[dict[str, object]] = []
     for code in order_of_parties(dossier, original_of):

@@ -17,7 +17,7 @@ def running_head(material: Material, language: str, title: str = "") -> dict[str
     return {
         "language": language,
         "left": capitals(words.say(f"classification.{marked}"), language) if marked else "",
-        "centre": words.say("running.draft", date=in_figures(material.today, language)),
+        "centre": words.say("running.draft", date=in_figures(material.as_of, language)),
         "right": stamp(material.version.header),
         "title": title or short_title(material.dossier, language),
         "page": _page(words.say("running.page")),

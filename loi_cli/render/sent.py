@@ -32,7 +32,7 @@ def as_sent(paper: str, material: Material, reference: bytes, templates: Sequenc
     html = render_html(paper, material, templates)
     data = write_docx(html, reference=reference, made=_ANY_DAY)
     names = bookmark_names(etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True)))
-    text = text_for(material.version.text, material.receiver, material.dossier)
+    text = text_for(material.version.text, material)
     filling = Filling.of(text, material.dossier, material.original_of, paper)
     anchors: dict[str, tuple[str, str]] = {}
     paragraphs: dict[tuple[str, str], tuple[SentParagraph, ...]] = {}

@@ -76,7 +76,7 @@ class Redline:
             cells.append({"language": language, "paragraphs": paragraphs})
         if change and each.moved:
             change["move"] = "-".join((*languages, each.clause.id))
-        notes = notes_on(each.clause, languages[0]) if self.internal and each.fate is not Fate.DELETED else []
+        notes = notes_on(each.clause, languages[0], self.after) if each.fate is not Fate.DELETED else []
         return {"id": each.clause.id, "cells": cells, "notes": notes, "change": change}
 
     def _change(self, each: Woven, said: set[str]) -> dict[str, str] | None:

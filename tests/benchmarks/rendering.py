@@ -75,7 +75,7 @@ def main() -> None:
             found = prospect(register, NOW, "A")
             what = Material(
                 dossier=register.opened.dossier, version=found.version, against=None, inputs=(), outcomes=(),
-                meeting=None, today=NOW.date(), receiver=None, languages=("en", "fr"),
+                meeting=None, today=NOW.date(), as_of=NOW.date(), receiver=None, languages=("en", "fr"),
             )  # fmt: skip
             lines = [shown(words) for c in found.version.text for words in (*c.heading.values(), *c.text.values())]
             times = 5 if articles < 2500 else 1

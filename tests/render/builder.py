@@ -9,7 +9,7 @@ from loi_cli.model.dossier import Classification, Dossier, Instrument, Party, Un
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.versions import Header, Merged, Version
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words
-from loi_cli.render.material import Material
+from loi_cli.render.material import Material, Original
 
 TODAY = date(2022, 1, 20)
 
@@ -108,6 +108,13 @@ def material(
 ) -> Material:
     it = of or dossier()
     made = Material(
-        dossier=it, version=new, against=against, today=TODAY, receiver=receiver, languages=languages or it.languages
+        dossier=it,
+        version=new,
+        against=against,
+        today=TODAY,
+        as_of=TODAY,
+        receiver=receiver,
+        languages=languages or it.languages,
+        originals=(Original(languages=it.languages, pages=7, sha256="ab" * 32),),
     )
     return replace(made, **more)

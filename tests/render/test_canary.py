@@ -26,14 +26,15 @@ def c(name: str) -> str:
 
 
 def secret_version(number: int, wording: str) -> Version:
-    ours = Reading(c("ours"), (Side(c("unit"), c("input")),))
-    disputed = Bracket("help", (ours, Reading("foster", (Side("BLR", c("file")),))), " ", (c("base-by"),))
+    ours = Reading(c("ours"), (Side(c("unit"), c("input")),)), Reading(c("other"), (Side(c("unit-2"), c("input-2")),))
+    disputed = Bracket("help", (*ours, Reading("foster", (Side("BLR", c("file")),))), " ", (c("base-by"),))
     between = bracket("", " ", **{c("unit"): c("new"), c("other"): c("newer")})
     made = version(
         clause("aim", Kind.ARTICLE, {"en": (Run(f"{wording} to", (c("by"),)), disputed, between, *words(" trade."))},
-               by=(c("input"),), place=bracket("first", **{c("unit"): c("place")})),
-        clause("hidden", Kind.ARTICLE, {"en": words(c("hidden"))}, exists=bracket(ABSENT, **{c("unit"): c("exists")})),
-        clause("hidden.part", Kind.PARAGRAPH, {"en": words(c("hidden-part"))}, parent="hidden"),
+               by=(c("input"),), place=bracket("first", BLR="after stays", **{c("unit"): f"after {c('hidden')}"})),
+        clause(c("hidden"), Kind.ARTICLE, {"en": words(c("hidden"))},
+               exists=bracket(ABSENT, **{c("unit"): c("exists")})),
+        clause("hidden.part", Kind.PARAGRAPH, {"en": words(c("hidden-part"))}, parent=c("hidden")),
         clause("stays", Kind.ARTICLE, {"en": words("It stays.")}, exists=bracket("stands", **{c("unit"): "deleted"})),
         number=number,
     )  # fmt: skip

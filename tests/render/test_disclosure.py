@@ -2,9 +2,8 @@
 
 from loi_cli.model.conflicts import ABSENT, DELETED, STANDS
 from loi_cli.model.text import Clause, Kind, Text
-from loi_cli.model.words import Bracket, shown
-from loi_cli.render.clauses import held_back
-from loi_cli.render.disclosure import visible
+from loi_cli.model.words import Bracket, Run, shown
+from loi_cli.render.disclosure import Uneven, held_back, uneven, visible
 from tests.render.builder import bracket, clause, dossier, words
 
 
@@ -38,9 +37,46 @@ def test_words_that_only_our_side_adds_are_not_there() -> None:
 
 
 def test_a_dispute_with_the_party_shows_both_and_names_no_unit() -> None:
-    it = article("to", bracket("help", " ", ilmate="promote", BLR="develop"), " trade")
+    it = article("to", bracket("help", " ", ilmate="promote", agro="advance", BLR="develop"), " trade")
     assert seen(it) == "to [IDN: help] [BLR: develop] trade"
     assert held(it) == ("aim",)
+
+
+def test_beside_the_party_s_reading_stands_what_all_our_sides_agree_on() -> None:
+    it = article("to", bracket("help", " ", ilmate="promote", BLR="develop"), " trade")
+    assert seen(it) == "to [IDN: promote] [BLR: develop] trade"
+    assert held(it) == ()
+
+
+def test_a_place_that_the_party_wants_is_shown_and_what_one_of_our_units_wants_is_not() -> None:
+    it = article("on trade", place=bracket("first", ilmate="after b", agro="after c", BLR="after d"))
+    (clear,) = visible(Text((it,)), "BLR", dossier())
+    assert clear.place is not None
+    assert clear.place.shown == "[IDN: first] [BLR: after d]"
+    assert held(it) == ("aim",)
+
+
+def test_a_place_is_never_told_by_a_clause_that_the_party_does_not_know_of() -> None:
+    new = clause("new", Kind.ARTICLE, "secret", exists=bracket(ABSENT, ilmate="en: secret", agro="en: other"))
+    for place in (bracket("after new", BLR="first"), bracket("in x", ilmate="after new", BLR="first")):
+        (clear,) = visible(Text((new, article("on trade", place=place))), "BLR", dossier())
+        assert clear.place is not None
+        assert "new" not in repr(clear.place)
+        assert [r.text for r in clear.place.readings if "BLR" in r.names] == ["first"]
+
+
+def test_a_deletion_that_the_party_wants_of_disputed_words_is_said_beside_them() -> None:
+    it = article("on ", bracket("trade", IDN="trade", BLR="barter"), exists=bracket(STANDS, IDN=STANDS, BLR=DELETED))
+    (clear,) = visible(Text((it,)), "BLR", dossier())
+    assert clear.exists is not None
+    assert clear.exists.shown == "[IDN: stands] [BLR: deleted]"
+
+
+def test_a_language_that_shows_what_another_holds_back_is_named() -> None:
+    ours = bracket("help", " ", ilmate="promote", agro="develop")
+    one = clause("aim", Kind.ARTICLE, {"en": words("to", ours), "id": (Run("memajukan", ("ilmate-1",)),)})
+    even = clause("even", Kind.ARTICLE, {"en": words("to", ours), "id": (Run("membantu", ("concept",)),)})
+    assert uneven(Text((one, even)), "BLR", dossier("en", "id")) == (Uneven("aim", ("en",), ("id",)),)
 
 
 def test_the_party_s_further_input_bears_its_code_alone() -> None:

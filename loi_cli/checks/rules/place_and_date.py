@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import WARNING, Example, Rule, Subject
+from loi_cli.checks.rule import ERROR, Example, Rule, Subject
 from loi_cli.i18n import _
 from loi_cli.model.placeholders import Placeholder, Slot, split
 from loi_cli.model.problems import Problem
@@ -13,9 +13,9 @@ RULE = Rule(
     name="place-and-date",
     draft=None,
     send=None,
-    final=WARNING,
+    final=ERROR,
     says=_("The text prints the place or the date of signature, and dossier.yaml does not say it yet."),
-    why=_("They are often known last: the original then has a blank for them, which is filled in at the table."),
+    why=_("An original says where and when it was signed; a draft leaves a blank for it."),
     help=_("complete `signature` in dossier.yaml once they are known"),
     examples=(
         Example(

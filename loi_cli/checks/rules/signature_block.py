@@ -1,6 +1,6 @@
-"""L134: a signature block that would lack a name or an office in one of the languages."""
+"""L134: a name, an office or the subject that is missing in one of the languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from loi_cli.checks.rule import ERROR, Example, Rule, Subject
 from loi_cli.i18n import _
@@ -12,7 +12,7 @@ RULE = Rule(
     draft=None,
     send=None,
     final=ERROR,
-    says=_("A party's name or the office that signs for it is missing in a language of the text."),
+    says=_("The subject, a party's name or the office that signs for it is missing in a language of the text."),
     why=_("Signatures stand under every language text on every original, each with name and office in that language."),
     help=_("add it to dossier.yaml, under `parties`"),
     examples=(
@@ -42,11 +42,12 @@ parties:
 
 def find(subject: Subject) -> Iterator[Problem]:
     dossier = subject.dossier
+    named: list[tuple[str, Mapping[str, object]]] = [(_("the subject"), dossier.subject)]
     for code, party in dossier.parties.items():
+        named.append((_("the name of {party}").format(party=code), party.name))
+        named.append((_("the office that signs for {party}").format(party=code), party.signatory))
+    for what, given in named:
         for language in dossier.languages:
-            if language not in party.name:
-                message = _("the name of {party} is missing in “{language}”")
-                yield RULE.problem(message.format(party=code, language=language), dossier.where)
-            if language not in party.signatory:
-                message = _("the office that signs for {party} is missing in “{language}”")
-                yield RULE.problem(message.format(party=code, language=language), dossier.where)
+            if language not in given and language.split("-")[0] not in given:
+                message = _("{what} is missing in “{language}”").format(what=what, language=language)
+                yield RULE.problem(message, dossier.where)

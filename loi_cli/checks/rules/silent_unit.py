@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
+from loi_cli.checks.rule import WARNING, Example, Rule, Subject
 from loi_cli.i18n import _
 from loi_cli.meetings.replies import State, replies
 from loi_cli.model.problems import Problem
@@ -12,7 +12,7 @@ RULE = Rule(
     name="silent-unit",
     draft=None,
     send=WARNING,
-    final=ERROR,
+    final=WARNING,
     says=_("A unit was asked and has not answered; `no-comment: true` is an answer."),
     why=_("A text that goes out without a unit's word is undone by that unit later."),
     help=_("ask again with `loi request --late`; a unit without a change sends `no-comment: true`"),

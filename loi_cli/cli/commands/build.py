@@ -10,7 +10,7 @@ from loi_cli.checks.examination import examine_text
 from loi_cli.checks.reporters.plain import problem_json
 from loi_cli.checks.rules import open_conflict, open_instruction
 from loi_cli.cli.commands.merge import needs_a_person
-from loi_cli.cli.papers import Press, formats_named, languages_named, material
+from loi_cli.cli.papers import Press, formats_named, languages_named, material, preview
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Format, FormatOption, Session, now, session
 from loi_cli.history.names import version_named
@@ -49,12 +49,13 @@ def command(
     press = Press(here, register, wanted)
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, working_on)
+    press.finish()
     problems = examine_text(register, found, meetings, now().date())
     waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_records)]
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
-            "version": (found.version.as_preview if found.is_news else found.version).header.label,
+            "version": (preview(found.version, register) if found.is_news else found.version).header.label,
             "text_hash": found.version.header.text_hash,
             "documents": press.as_json(),
             "conflicts": [c.id for c in found.conflicts],
@@ -65,7 +66,7 @@ def command(
     else:
         press.tell()
         _say_what_is_open(here, found, len(waiting), problems)
-    is_open = needs_a_person(register, found) or press.held or any(is_pressing(p) for p in problems)
+    is_open = needs_a_person(register, found) or press.held or press.uneven or any(is_pressing(p) for p in problems)
     if (strict and is_open) or (locked and (waiting or len(register.heads) > 1)):
         raise typer.Exit(1)
 
@@ -85,7 +86,7 @@ def _print_all(
     """Everything for us; for the other party the papers that a packet for it holds."""
     dossier = register.opened.dossier
     against = _before(register, found)
-    shown = found.version.as_preview if found.is_news else found.version
+    shown = preview(found.version, register) if found.is_news else found.version
 
     def make(paper: str, what: Material) -> None:
         working_on(paper)

@@ -7,18 +7,32 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.choosing import unit_named
-from loi_cli.cli.papers import Press, document, formats_named, languages_named, material, party_named
+from loi_cli.cli.choosing import one_of, unit_named
+from loi_cli.cli.originals import make_original
+from loi_cli.cli.papers import (
+    PaperFormat,
+    Press,
+    document,
+    formats_named,
+    languages_named,
+    material,
+    party_named,
+    preview,
+    stationery,
+)
 from loi_cli.cli.session import now, session
 from loi_cli.history.names import version_named
-from loi_cli.i18n import _
+from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import meeting_named
-from loi_cli.intake.merging import Prospect, as_merged, prospect
+from loi_cli.intake.merging import as_merged, prospect
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Version
 from loi_cli.render.addressee import Addressee
+from loi_cli.render.layout import Layout
+from loi_cli.render.marks import Marks, still_in_dispute
+from loi_cli.render.material import Material
 from loi_cli.render.papers import paper_named
 
 HELP = _(
@@ -26,7 +40,13 @@ HELP = _(
 go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours
 were held back there.
 
-Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx"""
+--layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
+document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
+other, and what the parties agreed on). --final makes the original that a party signs, with a sheet that certifies it,
+and refuses with exit 1 while anything is open.
+
+Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx   ·
+loi render loi --final --layout sequence --format pdf"""
 )
 
 
@@ -38,7 +58,7 @@ def command(
         str | None, typer.Option("--from", metavar="VERSION", help=_("What a redline compares with; else its parent."))
     ] = None,
     language: Annotated[
-        str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else all, side by side."))
+        str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else all."))
     ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
     meeting: Annotated[str | None, typer.Option("--meeting", help=_("Which meeting; else the next."))] = None,
@@ -49,6 +69,12 @@ def command(
         str,
         typer.Option("--format", help=_("docx, html, pdf, xlsx; several with commas. Else docx,html, or as -o ends.")),
     ] = "",
+    layout: Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))] = "parallel",
+    marks: Annotated[str, typer.Option("--marks", help=_("clean, bracketed or marked."))] = "bracketed",
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
+    ] = None,
+    final: Annotated[bool, typer.Option("--final", help=_("The original to be signed: nothing but the text."))] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("One file elsewhere; - is standard output."))
     ] = None,
@@ -59,14 +85,18 @@ def command(
     register = here.register()
     receiver = party_named(party, register)
     shown = _version(version, register)
+    found = prospect(register, now(), "loi")
     what = material(
         register,
-        as_merged(register, now()) if chosen.needs_unit else _outcomes(register),
+        as_merged(register, now()) if chosen.needs_unit else found,
         version=shown,
         against=_against(against, shown, register, receiver) if paper in ("redline", "packet") else None,
         receiver=receiver,
         languages=languages_named(language, register, receiver),
         meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
+        layout=Layout(one_of(layout, list(Layout), _("there is no layout “{name}”"), _("they are: {names}"))),
+        marks=Marks(one_of(marks, list(Marks), _("there are no marks “{name}”"), _("they are: {names}"))),
+        final=final,
     )
     if chosen.needs_unit and unit is not None:
         what = replace(what, addressee=_addressee(unit, register))
@@ -77,16 +107,24 @@ def command(
             else _("{version} has no version before it").format(version=shown.header.label),
             _("name the one to compare with: --from VERSION"),
         )
-    press = Press(here, register, wanted)
+    if final and (paper != "loi" or output is not None):
+        raise LoiError(
+            _("--final makes the original of the instrument, and the sheet that certifies it, into out/"),
+            _("write `loi render loi --final`, without -o"),
+        )
     if output is not None:
-        if len(wanted) != 1:
-            raise LoiError(_("-o takes one format"), _("add --format docx"))
-        data = document(paper, what, wanted[0], press.own)
-        _put(output, data)
+        _write_elsewhere(output, paper, what, wanted, templates, register)
         return
-    press.make(paper, what)
+    press = Press(here, register, wanted, templates)
+    if final:
+        make_original(press, what, register, found)
+    else:
+        for each in _separately(what):
+            press.make(paper, each)
+    press.finish()
     press.tell()
-    if press.held:
+    _say_what_is_not_marked(press, what)
+    if press.held or press.uneven:
         raise typer.Exit(1)
 
 
@@ -103,24 +141,57 @@ def _addressee(name: str, register: Register) -> Addressee:
     return Addressee(unit=unit, round=number, due=dossier.due(unit, number), decisions=decisions)
 
 
+def _separately(what: Material) -> tuple[Material, ...]:
+    """A document for each language, where that is the layout."""
+    if what.layout is not Layout.SEPARATE:
+        return (what,)
+    return tuple(replace(what, languages=(language,)) for language in what.languages)
+
+
+def _say_what_is_not_marked(press: Press, what: Material) -> None:
+    """A clean text looks settled; whoever made it must know where it is not."""
+    if what.marks is Marks.CLEAN and (clauses := tuple(still_in_dispute(what.version.text))):
+        counted = n_("{n} clause is in dispute", "{n} clauses are in dispute", len(clauses))
+        press.here.console.note((counted, "warning"), _(", shown as it started: "), ", ".join(clauses))
+
+
 def _by_suffix(output: Path | None) -> str:
     """The format that a file's name asks for; all that are made by default without one."""
     return output.suffix[1:] if output is not None and output.suffix else "docx,html"
 
 
-def _put(output: Path, data: bytes) -> None:
+def _write_elsewhere(
+    output: Path,
+    paper: str,
+    what: Material,
+    wanted: tuple[PaperFormat, ...],
+    templates: Path | None,
+    register: Register,
+) -> None:
+    if len(wanted) != 1:
+        raise LoiError(_("-o takes one format"), _("add --format docx"))
+    if len(_separately(what)) > 1:
+        raise LoiError(
+            _("-o takes one document"), _("name its language: --language {one}").format(one=what.languages[0])
+        )
+    data = document(paper, what, wanted[0], stationery(register.opened.path, templates))
     if str(output) == "-":
         sys.stdout.buffer.write(data)
         return
-    from loi_cli.files import atomic
+    from loi_cli.files.atomic import replace as write
+    from loi_cli.files.locks import is_open
 
+    if is_open(output):
+        raise LoiError(
+            _("{file} is open in Word or LibreOffice").format(file=output), _("close it there, or give another name")
+        )
     output.parent.mkdir(parents=True, exist_ok=True)
-    atomic.replace(output, data)
+    write(output, data)
 
 
 def _version(name: str, register: Register) -> Version:
     if register.is_new and name in ("head", "v1"):
-        return register.root.as_preview
+        return preview(register.root, register)
     opened = register.opened
     return opened.store.version(version_named(name, opened.headers, opened.tags))
 
@@ -135,7 +206,3 @@ def _against(name: str | None, shown: Version, register: Register, receiver: str
         return None
     parents = [h for h in opened.headers if h.hash in shown.header.parents]
     return opened.store.version(parents[0]) if parents else None
-
-
-def _outcomes(register: Register) -> Prospect:
-    return prospect(register, now(), "loi")

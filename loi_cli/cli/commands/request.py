@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import language_named, round_named, unit_named
-from loi_cli.cli.papers import PaperFormat, document, languages_named, material, party_named
+from loi_cli.cli.papers import PaperFormat, document, languages_named, material, party_named, preview, stationery
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import ByOption, Format, FormatOption, Session, now, session, typed
 from loi_cli.files.atomic import replace as write
@@ -175,7 +175,7 @@ def _head(register: Register) -> Version:
     if len(register.heads) > 1:
         both = ", ".join(v.header.full_label for v in register.heads)
         raise LoiError(_("there are two heads: {both}").format(both=both), _("`loi merge` joins them"))
-    return register.heads[0] if register.heads else register.root.as_preview
+    return register.heads[0] if register.heads else preview(register.root, register)
 
 
 class _Desk:
@@ -184,7 +184,7 @@ class _Desk:
     def __init__(self, here: Session, register: Register) -> None:
         self.here = here
         self.register = register
-        self.own = register.opened.path / "templates"
+        self.own = stationery(register.opened.path)
         self.folder = register.opened.path / "out" / "internal" / "requests"
         self.about: Material = material(
             register,

@@ -23,8 +23,10 @@ The scheme, which every paper follows:
 A new paper is one module, two templates and one line below.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 
@@ -41,7 +43,7 @@ class Paper:
     """One kind of paper. Its module is imported only when the paper is made.
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
-    one unit.
+    one unit. `needs_originals`: it is about documents made just before it.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Paper:
     needs_meeting: bool = False
     names_meeting: bool = False
     needs_unit: bool = False
+    needs_originals: bool = False
     for_party: bool = False
 
     @property
@@ -78,6 +81,7 @@ PAPERS: Mapping[str, Paper] = {
     paper.name: paper
     for paper in (
         Paper("loi", f"{_OURS}.loi", for_party=True),
+        Paper("certificate", f"{_OURS}.certificate", needs_originals=True, for_party=True),
         Paper("redline", f"{_OURS}.redline", for_party=True),
         Paper("matrix", f"{_OURS}.matrix", names_meeting=True, for_party=True),
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
@@ -140,6 +144,13 @@ def sheets(name: str, material: Material, contexts: Contexts) -> tuple[Sheet, ..
     return found
 
 
+def title_and_language(html: str) -> tuple[str, str]:
+    """The title and the main language of a paper's page, as `base.html` begins it."""
+    language = re.search(r'<html lang="([^"]*)"', html)
+    title = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    return unescape(title[1] if title else ""), unescape(language[1] if language else "")
+
+
 def paper_named(name: str) -> Paper:
     if name in PAPERS:
         return PAPERS[name]
@@ -154,5 +165,9 @@ def _allowed(paper: Paper, material: Material) -> None:
         raise LoiError(_("{paper} is internal: it is never made for a party").format(paper=paper.name))
     if paper.needs_unit and material.addressee is None:
         raise LoiError(_("{paper} is made for a unit: name one").format(paper=paper.name), _("add --unit UNIT"))
+    if paper.needs_originals and not material.originals:
+        raise LoiError(
+            _("a certificate is made with the original that it is about"), _("write `loi render loi --final`")
+        )
     if paper.needs_meeting and material.meeting is None:
         raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))

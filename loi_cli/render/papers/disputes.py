@@ -10,6 +10,7 @@ from loi_cli.render.filling import Segment
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import ClauseNames, Plain
+from loi_cli.render.places import place_in_words
 
 
 def in_order(conflicts: Iterable[Conflict], languages: Sequence[str]) -> list[Conflict]:
@@ -79,7 +80,7 @@ def _rows(conflict: Conflict, material: Material, names: ClauseNames) -> list[Pl
         {
             "lang": language,
             "base": False,
-            "segments": _text(conflict, reading, names),
+            "segments": wish_in_words(conflict, reading, names),
             "sides": _sides(reading, material, names.language),
             "reasons": _reasons(reading, conflict.clause, material),
         }
@@ -109,12 +110,12 @@ def _reasons(reading: Reading, clause: str, material: Material) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _text(conflict: Conflict, reading: Reading, names: ClauseNames) -> list[Segment]:
+def wish_in_words(conflict: Conflict, reading: Reading, names: ClauseNames) -> list[Segment]:
     """A reading as words of the text, or about the clause as a whole: keep, delete, leave out, where it is to stand."""
     if conflict.language is not None:
         return names.said(reading.text or NOTHING, conflict.language)
     if conflict.field == PLACE:
-        return _plainly(_place(reading.text, names))
+        return _plainly(place_in_words(reading.text, conflict.bracket.base, names.language, names.name))
     if reading.text in (STANDS, DELETED, ABSENT):
         return _plainly(catalogue(names.language).say(f"papers.matrix.{reading.text}"))
     return names.said(reading.text, names.language)
@@ -122,13 +123,3 @@ def _text(conflict: Conflict, reading: Reading, names: ClauseNames) -> list[Segm
 
 def _plainly(text: str) -> list[Segment]:
     return [{"type": "text", "text": text}]
-
-
-def _place(spoken: str, names: ClauseNames) -> str:
-    """`after areas.agro`, `first in areas`, `first`: as the merge speaks of places, with clauses called by number."""
-    key, _, clause = spoken.rpartition(" ")
-    words = catalogue(names.language)
-    named = {"after": "after", "before": "before-clause", "in": "in", "first in": "first-in"}
-    if key not in named:
-        return words.say("papers.matrix.first")
-    return words.say(f"papers.matrix.{named[key]}", clause=names.name(clause))

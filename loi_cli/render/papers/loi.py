@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from loi_cli.model.text import Kind
 from loi_cli.render.clauses import groups_of, text_for
 from loi_cli.render.filling import Filling
+from loi_cli.render.marks import agreements
 from loi_cli.render.material import Material
 from loi_cli.render.outline import Groups, columns, laid_out
 from loi_cli.render.protocol import short_title
@@ -14,8 +15,10 @@ TEMPLATE = "loi.html"
 
 def context(material: Material) -> dict[str, object]:
     """Each of `texts` is a section: its languages side by side, or one alone."""
-    text = text_for(material.version.text, material.receiver, material.dossier)
-    filling = Filling.of(text, material.dossier, material.original_of, "loi")
+    text = text_for(material.version.text, material)
+    filling = Filling.of(
+        text, material.dossier, material.original_of, "loi", material.marks, agreements(material.agreed)
+    )
 
     def groups(languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
         return groups_of(text, languages, filling, kinds)

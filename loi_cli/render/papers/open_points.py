@@ -10,7 +10,7 @@ from loi_cli.render.catalogue import catalogue
 from loi_cli.render.disclosure import visible
 from loi_cli.render.material import Material
 from loi_cli.render.papers.chrome import ClauseNames, Plain, short_name
-from loi_cli.render.papers.disputes import field_name, in_order, whole
+from loi_cli.render.papers.disputes import field_name, in_order, whole, wish_in_words
 from loi_cli.render.protocol import order_of_parties
 
 
@@ -20,7 +20,7 @@ def open_points(material: Material, receiver: str) -> tuple[Conflict, ...]:
 
 
 def _points(text: Text, material: Material) -> tuple[Conflict, ...]:
-    shown = [point for point in conflicts_in(text) if point.language in material.languages]
+    shown = [point for point in conflicts_in(text) if point.language in (None, *material.languages)]
     return tuple(in_order(shown, material.languages))
 
 
@@ -55,12 +55,11 @@ def _row(
         "field": field_name(point.field, names.language),
         "lang": language,
         "whole": [] if same_words else whole(point, names),
-        "base": names.said(point.bracket.base or NOTHING, language),
-        "readings": [_reading(point, code, names, language) for code in parties],
+        "base": names.said(point.bracket.base or NOTHING, language) if point.language else [],
+        "readings": [_reading(point, code, names) for code in parties],
     }
 
 
-def _reading(point: Conflict, code: str, names: ClauseNames, language: str) -> list[Plain]:
+def _reading(point: Conflict, code: str, names: ClauseNames) -> list[Plain]:
     """All that a party wants here, a reading each; more than one where it left a choice open."""
-    found = [r.text for r in point.bracket.readings if code in r.names]
-    return [{"segments": names.said(text or NOTHING, language)} for text in found]
+    return [{"segments": wish_in_words(point, r, names)} for r in point.bracket.readings if code in r.names]

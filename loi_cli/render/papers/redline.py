@@ -29,10 +29,10 @@ def context(material: Material) -> dict[str, object]:
     against = material.against
     if against is None:
         raise LoiError(_("a redline needs two versions"), _("Name the older one with --from."))
-    old = text_for(against.text, material.receiver, material.dossier)
-    new = text_for(material.version.text, material.receiver, material.dossier)
-    before = Filling.of(old, material.dossier, material.original_of, "redline")
-    after = Filling.of(new, material.dossier, material.original_of, "redline")
+    old = text_for(against.text, material)
+    new = text_for(material.version.text, material)
+    before = Filling.of(old, material.dossier, material.original_of, "redline", material.marks)
+    after = Filling.of(new, material.dossier, material.original_of, "redline", material.marks)
     changes = compare(old, new)
     by_clause = {change.clause: change for change in changes}
     shown = columns(material)

@@ -28,7 +28,7 @@ from loi_cli.model.problems import Place
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.versions import Header, Version
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, agreed
-from loi_cli.render.material import Material
+from loi_cli.render.material import Material, Original
 
 HERE = Place("inputs/x.yaml", 3, 1)
 MEETING = Place("meetings/2022-02-15-bilateral.yaml")
@@ -313,6 +313,8 @@ def material(
         outcomes=OUTCOMES,
         meeting=meeting,
         today=date(2022, 2, 1),
+        as_of=date(2022, 2, 1),
         receiver=receiver,
         languages=languages or ("id", "en"),
+        originals=(Original(languages=("id", "en"), pages=None, sha256="ab" * 32),),
     )

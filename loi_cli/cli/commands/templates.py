@@ -1,0 +1,154 @@
+"""loi templates."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from loi_cli.cli.choosing import one_of
+from loi_cli.cli.complaints import tell
+from loi_cli.cli.papers import Stationery, languages_named, material, preview, stationery
+from loi_cli.cli.session import Session, now, session
+from loi_cli.files.atomic import write_new
+from loi_cli.i18n import _, n_
+from loi_cli.intake.calendar import all_meetings
+from loi_cli.intake.merging import prospect
+from loi_cli.model.problems import LoiError, Place, Problem
+from loi_cli.render.material import Material, Original
+from loi_cli.render.own_templates import templates_folder
+from loi_cli.render.papers import PAPERS, Paper, paper_named, render_html
+from loi_cli.render.template_check import CODE, faults_in, templates_in_use
+from loi_cli.render.variables import variables
+
+HELP = _(
+    """An office makes templates its own by a copy in the dossier's folder templates/, or in a folder that --templates
+names: it comes before the one of the same name that loi has. reference.docx holds styles, fonts and the page; it is
+edited in Word.
+
+list: every template and where it comes from. copy NAME: one of loi's into the dossier, to be changed there. check:
+unknown names, missing macros, what may not stand in a template, then every paper is made once; exits 1 with findings.
+variables PAPER: what the template of a paper can use, with the values of this dossier.
+
+Examples:  loi templates   ·   loi templates copy sections/loi.html   ·   loi templates check   ·   loi templates
+variables loi"""
+)
+
+
+class Action(StrEnum):
+    LIST = "list"
+    COPY = "copy"
+    CHECK = "check"
+    VARIABLES = "variables"
+
+
+def command(
+    ctx: typer.Context,
+    action: Annotated[str, typer.Argument(metavar="ACTION", help=_("list, copy, check or variables."))] = "list",
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help=_("A template to copy; a paper."))] = None,
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
+    ] = None,
+) -> None:
+    here = session(ctx)
+    wanted = Action(one_of(action, list(Action), _("there is no action “{name}”"), _("they are: {names}")))
+    doing: dict[Action, Callable[[Session, str | None, Path | None], None]] = {
+        Action.LIST: _list,
+        Action.COPY: _copy,
+        Action.CHECK: _check,
+        Action.VARIABLES: _variables,
+    }
+    doing[wanted](here, name, templates)
+
+
+def _list(here: Session, name: str | None, given: Path | None) -> None:
+    own = stationery(here.path, given)
+    rows = [(one.name, here.told(one.path) if one.folder else "loi") for one in templates_in_use(own.folders)]
+    here.console.table([row for row in rows if name is None or name in row[0]])
+
+
+def _copy(here: Session, name: str | None, given: Path | None) -> None:
+    known = {one.name: one for one in templates_in_use([])}
+    if name is None:
+        raise LoiError(_("which template?"), _("`loi templates` lists them; `loi templates copy sections/loi.html`"))
+    found = known[one_of(name, known, _("there is no template “{name}”"), _("`loi templates` lists them"))]
+    target = (given or here.path / "templates") / found.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_new(target, found.path.read_bytes())
+    here.console.report(here.told(target))
+    here.console.note(_("change it there; then `loi templates check`"))
+
+
+def _check(here: Session, _name: str | None, given: Path | None) -> None:
+    own = stationery(here.path, given)
+    problems = list(faults_in(own.folders))
+    if not problems:
+        problems += _faults_of_papers(here, own)
+    tell(problems, here.console.reporting())
+    counted = n_("{n} fault", "{n} faults", len(problems))
+    foreign = sum(one.folder is not None for one in templates_in_use(own.folders))
+    here.console.note(counted, n_(" in {n} template of yours", " in {n} templates of yours", foreign))
+    if problems:
+        raise typer.Exit(1)
+
+
+def _faults_of_papers(here: Session, own: Stationery) -> list[Problem]:
+    """Each paper made once, for us and for the other party, as a page and as a Word file."""
+    from loi_cli.word.writer import write_docx
+
+    found: dict[str, Problem] = {}
+    for paper, what in _materials(here):
+        try:
+            html = render_html(paper.name, what, own.folders)
+            write_docx(html, reference=own.reference, made=now())
+        except LoiError as error:
+            where = Place(next((str(folder) for folder in own.folders), str(templates_folder())))
+            message = _("{paper}: {fault}").format(paper=paper.name, fault=error.message)
+            found.setdefault(
+                str(getattr(error, "what", error.message)),
+                Problem(code=CODE, message=message, place=where, help=error.hint),
+            )
+    return list(found.values())
+
+
+def _variables(here: Session, name: str | None, _given: Path | None) -> None:
+    wanted = [paper_named(name)] if name else list(PAPERS.values())
+    shown: set[str] = set()
+    for paper, what in _materials(here):
+        if paper in wanted and paper.name not in shown:
+            shown.add(paper.name)
+            here.console.table(list(variables(paper.variable, paper.context(what)).items()))
+    lacking = [paper.name for paper in wanted if paper.name not in shown]
+    if lacking:
+        here.console.note(_("not shown, for want of a meeting or of an earlier version: "), ", ".join(lacking))
+
+
+def _materials(here: Session) -> list[tuple[Paper, Material]]:
+    """Every paper that this dossier can make, for us and for the other party."""
+    register = here.register()
+    found = prospect(register, now(), "loi")
+    shown = preview(found.version, register) if found.is_news else found.version
+    meetings = all_meetings(register.opened)
+    made: list[tuple[Paper, Material]] = []
+    for receiver in (None, register.opened.dossier.other):
+        languages = languages_named(None, register, receiver)
+        what = material(
+            register,
+            found,
+            version=shown,
+            against=register.root if shown.header.number > 1 else None,
+            receiver=receiver,
+            languages=languages,
+            meeting=meetings[-1] if meetings else None,
+        )
+        what = replace(what, originals=(Original(languages=languages, pages=None, sha256="0" * 64),))
+        made += [(paper, what) for paper in PAPERS.values() if _can_be_made(paper, what)]
+    return made
+
+
+def _can_be_made(paper: Paper, what: Material) -> bool:
+    if what.receiver is not None and not paper.for_party:
+        return False
+    return not (paper.needs_meeting and what.meeting is None) and not (paper.name == "redline" and what.against is None)

@@ -1,0 +1,64 @@
+"""An original: refused while anything is open, else made with the sheet that says which text it is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import typer
+
+from loi_cli.checks.examination import subject_of
+from loi_cli.checks.finality import open_in
+from loi_cli.cli.complaints import tell
+from loi_cli.cli.papers import Press
+from loi_cli.history.canonical import sha256
+from loi_cli.i18n import _, n_
+from loi_cli.intake.calendar import all_meetings
+from loi_cli.intake.merging import Prospect
+from loi_cli.intake.register import Register
+from loi_cli.model.problems import LoiError
+from loi_cli.render.catalogue import catalogue
+from loi_cli.render.layout import Layout
+from loi_cli.render.material import Material, Original
+from loi_cli.render.pdf import libreoffice, pages_in, pdfs_of
+
+
+def make_original(press: Press, what: Material, register: Register, found: Prospect) -> None:
+    """The original of the party that `what` is for, and its certificate. Exits 1, with all that is open, where the
+    text is not fit to be signed."""
+    _refuse_while_open(press, what, register, found)
+    documents = [replace(what, languages=(language,)) for language in what.languages]
+    if what.layout is not Layout.SEPARATE:
+        documents = [what]
+    pages = _pages(press, documents)
+    originals = []
+    for one, counted in zip(documents, pages, strict=True):
+        press.make("loi", one)
+        digest = sha256(press.printable("loi", one).docx)
+        originals.append(Original(languages=one.languages, pages=counted, sha256=digest))
+    press.make("certificate", replace(what, originals=tuple(originals)))
+    for language in what.languages:
+        if not catalogue(language).checked:
+            press.here.console.warn(
+                (_("the words of protocol in {language} still need a native speaker's check").format(language=language),
+                 "warning")
+            )  # fmt: skip
+
+
+def _refuse_while_open(press: Press, what: Material, register: Register, found: Prospect) -> None:
+    problems = open_in(what.version, subject_of(register, found, all_meetings(register.opened), what.today))
+    if problems:
+        speaker = press.here.console
+        tell(problems, speaker, register.opened.path)
+        counted = n_("{n} point is open", "{n} points are open", len(problems))
+        speaker.warn((_("no original was made: "), "error"), counted)
+        raise typer.Exit(1)
+
+
+def _pages(press: Press, documents: Sequence[Material]) -> list[int | None]:
+    """How many pages each document has; None, a blank on the certificate, where LibreOffice is not here to lay it
+    out."""
+    try:
+        libreoffice()
+    except LoiError:
+        return [None] * len(documents)
+    printed = [press.printable("loi", one) for one in documents]
+    return [pages_in(pdf) for pdf in pdfs_of(printed)]

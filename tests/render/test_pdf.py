@@ -1,0 +1,89 @@
+"""PDF by LibreOffice: tagged, told in its language, the same bytes again."""
+
+import io
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from loi_cli.model.problems import LoiError
+from loi_cli.render import pdf
+from loi_cli.render.fonts import missing_fonts
+from loi_cli.render.own_templates import templates_folder
+from loi_cli.render.papers import render_html
+from loi_cli.render.pdf import ToPrint, pages_in, pdfs_of
+from loi_cli.word.writer import write_docx
+from tests.render.builder import dossier, material, version
+from tests.render.test_loi import text
+
+pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+REFERENCE = (templates_folder() / "reference.docx").read_bytes()
+
+
+def paper(*languages: str, title: str = "Letter of Intent") -> ToPrint:
+    html = render_html("loi", material(version(*text()), dossier("id", "en", "ru"), *languages))
+    docx = write_docx(html, reference=REFERENCE, made=datetime(2022, 1, 20, tzinfo=UTC))
+    return ToPrint(docx=docx, title=title, language=languages[0], day=date(2022, 1, 20))
+
+
+@pytest.fixture(scope="module")
+def printed() -> list[bytes]:
+    return pdfs_of([paper("en"), paper("id", "en", title="Surat Pernyataan Kehendak")])
+
+
+def test_many_files_are_printed_in_order_in_one_run(printed: list[bytes]) -> None:
+    titles = []
+    for made in printed:
+        with pikepdf.open(io.BytesIO(made)) as opened:
+            titles.append((str(opened.docinfo["/Title"]), str(opened.Root.Lang), bool(opened.Root.MarkInfo.Marked)))
+    assert titles == [("Letter of Intent", "en", True), ("Surat Pernyataan Kehendak", "id", True)]
+    assert pages_in(printed[0]) == 2
+
+
+def test_the_same_papers_are_the_same_bytes(printed: list[bytes]) -> None:
+    assert pdfs_of([paper("en"), paper("id", "en", title="Surat Pernyataan Kehendak")]) == printed
+
+
+def test_nothing_of_the_run_stands_in_it(printed: list[bytes]) -> None:
+    with pikepdf.open(io.BytesIO(printed[0])) as opened:
+        assert set(opened.docinfo.keys()) == {"/Title"}
+        told = bytes(opened.Root.Metadata.read_bytes()).decode()
+    assert "2022-01-20T00:00:00Z" in told
+    assert "LibreOffice" not in told
+
+
+def test_the_judge_of_accessibility_finds_nothing(printed: list[bytes], tmp_path: Path) -> None:
+    pdfua = pytest.importorskip("pdfua")
+    for number, made in enumerate(printed):
+        file = tmp_path / f"{number}.pdf"
+        file.write_bytes(made)
+        assert not list(pdfua.validate(str(file)).findings)
+
+
+def test_a_run_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_START", 0)
+    monkeypatch.setattr(pdf, "_EACH", 0)
+    with pytest.raises(LoiError, match="took longer than 0 seconds"):
+        pdfs_of([paper("en")])
+
+
+def test_without_libreoffice_a_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(LoiError) as caught:
+        pdfs_of([paper("en")])
+    assert "not installed here" in caught.value.message
+    assert "--format" in caught.value.hint
+
+
+@pytest.mark.skipif(shutil.which("fc-list") is None, reason="no fontconfig")
+def test_fonts_and_scripts_that_are_not_here_are_named() -> None:
+    strange = REFERENCE.replace(b"Times New Roman", b"Tymes Neuw Roman")
+    docx = write_docx(
+        '<html lang="en"><head><title>t</title></head><body><section class="paper"><p>x</p></section></body></html>',
+        reference=strange, made=datetime(2022, 1, 20, tzinfo=UTC),
+    )  # fmt: skip
+    found = missing_fonts(docx, ["en", "tlh"])
+    assert "?tlh" in found
+    assert "?en" not in found
