@@ -1,7 +1,7 @@
 """The register: every input ever taken in, merged or waiting, with the decisions; what a merge starts from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from loi_cli.files.source import Source
@@ -217,7 +217,7 @@ def _must_fit(
         texts[base.text_hash] = opened.store.version(base).text
     problems = misfits(one, texts[base.text_hash])
     if problems:
-        raise BadInput(replace(p, source=source.line(p.place.line)) for p in problems)
+        raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
 
 
 def _changed(shown: str, digest: str) -> Problem:

@@ -126,7 +126,7 @@ def _plain(value: object, path: tuple[object, ...]) -> object:
         return {
             str(key): inner if type(inner) is str else _plain(inner, (path, ".", key)) for key, inner in value.items()
         }
-    if isinstance(value, list | tuple):
+    if type(value) is list or type(value) is tuple:  # not a named one: that is an object of ours
         return [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
     if isinstance(value, str):
         return str(value)
