@@ -107,8 +107,7 @@ def _note_touches(
     for wish, wording in wanted:
         so_far = touched.get(wish.input.name) or Touch(read=_texts(old), gave={}, changed=())
         changes = wording != so_far.read.get(language, "")
-        touched[wish.input.name] = replace(
-            so_far,
+        touched[wish.input.name] = so_far._replace(
             gave={**so_far.gave, language: wording},
             changed=(*so_far.changed, language) if changes else so_far.changed,
             overruled=(*so_far.overruled, language) if fates.lost(wish.side.source) else so_far.overruled,
