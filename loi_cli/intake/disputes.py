@@ -1,6 +1,6 @@
 """Open conflicts with what stands behind every side: its reason, and the line in its file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register
@@ -14,8 +14,7 @@ from loi_cli.model.text import Text
 from loi_cli.model.words import Side, shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(NamedTuple):
     """One side of a conflict, with the proposal that it is read in; empty where home speaks for the base."""
 
     side: str
@@ -25,8 +24,7 @@ class Voice:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
+class Dispute(NamedTuple):
     """`kept_open` and `decided` name the record that leaves it open on purpose, or that the next merge applies."""
 
     conflict: Conflict

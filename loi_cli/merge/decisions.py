@@ -1,8 +1,8 @@
 """Decisions applied: what was settled is not asked again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from loi_cli.model.conflicts import conflict_id, language_of
 from loi_cli.model.records import Decision
@@ -15,8 +15,7 @@ _SUBSETS = 8
 """Up to this many readings, every smaller dispute inside a reopened one is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What a dispute was settled to read, the names behind these words, and the record that says so."""
 
     text: str
@@ -24,8 +23,7 @@ class Ruling:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A dispute with the ruling on it; without one, the bracket may hold an earlier decision as a side."""
 
     bracket: Bracket

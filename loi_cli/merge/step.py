@@ -1,7 +1,8 @@
 """One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.merge.arrangement import arranged
@@ -22,8 +23,7 @@ from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Run, Words, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     text: Text
     outcomes: tuple[Outcome, ...]
 

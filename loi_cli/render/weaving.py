@@ -5,8 +5,8 @@ that it holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.merge.comparison import Change, ClauseChange
 from loi_cli.model.text import Clause, Text
@@ -20,8 +20,7 @@ class Fate(StrEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class Woven:
+class Woven(NamedTuple):
     """A clause of the old text (deleted), of the new one (inserted), or the new state of one that stays."""
 
     clause: Clause
