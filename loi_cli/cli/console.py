@@ -3,8 +3,7 @@
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from loi_cli.files.characters import escaped
 
@@ -23,8 +22,7 @@ Styled = str | tuple[str, str]
 """Words, or words with the name of a style."""
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """Reports go to `out`, messages to `err`; `color` and `err_color` say whether styles show there, `quiet` silences
     messages."""
 

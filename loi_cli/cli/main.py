@@ -15,7 +15,9 @@ def main() -> None:
         print(f"loi {__version__}")
         return
     gc.set_threshold(200_000)  # a command makes many objects that stay, and hardly a cycle of them
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the process ends: no need to look for cycles in all that it holds
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

@@ -2,11 +2,10 @@
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -41,8 +40,7 @@ ByOption = Annotated[
 ]
 
 
-@dataclass(slots=True)
-class Session:
+class Session(NamedTuple):
     """One run of one command."""
 
     console: Console

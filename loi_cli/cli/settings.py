@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from typer.core import TyperOption
 from loi_cli.i18n import _
 
 
-@dataclass(slots=True)
 class Settings:
     """Filled while the command line is parsed; then only read."""
 

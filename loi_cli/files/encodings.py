@@ -9,7 +9,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_CYRILLIC_WORD = re.compile(r"[А-Яа-яЁёЎўІі]{3,}")
+_CYRILLIC_WORD = r"[А-Яа-яЁёЎўІі]{3,}"
 
 
 def likely_encoding(data: bytes) -> str:
@@ -21,6 +21,6 @@ def likely_encoding(data: bytes) -> str:
     if sample.count(0) * 3 >= len(sample) > 0:
         return "UTF-16"
     # In Cyrillic text the letters beyond ASCII stand in runs; in Western text they stand alone among ASCII letters.
-    cyrillic = sum(map(len, _CYRILLIC_WORD.findall(data.decode("cp1251", "replace"))))
+    cyrillic = sum(map(len, re.findall(_CYRILLIC_WORD, data.decode("cp1251", "replace"))))
     beyond = sum(byte >= 0x80 for byte in data)
     return "windows-1251" if cyrillic * 2 > beyond else "windows-1252"

@@ -13,8 +13,7 @@ in one run, and what was read can still be looked at.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from loi_cli.files.codes import Code
 from loi_cli.files.nodes import MappingNode, Mark, Node, ScalarNode
@@ -46,8 +45,7 @@ class Shape(ABC, Generic[T_co]):
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Key(Generic[T_co]):
+class Key(NamedTuple, Generic[T_co]):
     """A key that has a meaning: its name, the shape of its value, and what it says to the person who writes it."""
 
     name: str

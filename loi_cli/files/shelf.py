@@ -6,16 +6,15 @@ file with another hash was edited since, or is not ours, and the new one is put 
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from loi_cli.files.atomic import replace
 from loi_cli.files.locks import is_open
 from loi_cli.model.problems import LoiError
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """Where a paper went; `beside` names the edited file that was left alone."""
 
     path: Path

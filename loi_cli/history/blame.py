@@ -1,15 +1,14 @@
 """Who wrote which words of a clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.model.conflicts import conflict_of
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Run
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words of one origin: the inputs and decisions in `by`; a bracket names its sides' inputs and its conflict."""
 
     field: str

@@ -1,13 +1,12 @@
 """What is wrong with a stored file: named, never repaired."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Damage:
+class Damage(NamedTuple):
     file: str
     message: str
 

@@ -2,18 +2,20 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
 from loi_cli.intake.folders import meeting_files
-from loi_cli.intake.meetings import read_meeting
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.model.identifiers import nearest
-from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import BadInput, LoiError, Problem
 
+if TYPE_CHECKING:
+    from loi_cli.model.meetings import Meeting
 
-def all_meetings(opened: OpenDossier) -> tuple[Meeting, ...]:
+
+def all_meetings(opened: OpenDossier) -> "tuple[Meeting, ...]":
     """Every meeting, by date. Raises BadInput with the problems of all files."""
     found: list[Meeting] = []
     problems: list[Problem] = []
@@ -27,12 +29,12 @@ def all_meetings(opened: OpenDossier) -> tuple[Meeting, ...]:
     return tuple(sorted(found, key=lambda m: (m.date, m.start, m.name)))
 
 
-def next_meeting(opened: OpenDossier, today: date) -> Meeting | None:
+def next_meeting(opened: OpenDossier, today: date) -> "Meeting | None":
     """The first meeting that is not over."""
     return next((m for m in all_meetings(opened) if m.date >= today), None)
 
 
-def meeting_named(name: str | None, opened: OpenDossier, today: date) -> Meeting:
+def meeting_named(name: str | None, opened: OpenDossier, today: date) -> "Meeting":
     """The meeting of this name, or of a name that begins so; without a name the next one, else the last.
 
     Raises LoiError when there is none, or more than one.
@@ -61,6 +63,8 @@ def meeting_named(name: str | None, opened: OpenDossier, today: date) -> Meeting
     )
 
 
-def _read(file: Path, opened: OpenDossier) -> Meeting:
+def _read(file: Path, opened: OpenDossier) -> "Meeting":
+    from loi_cli.intake.meetings import read_meeting  # a dossier without a meeting needs none of it
+
     source = Source.read(file, f"meetings/{file.name}")
     return read_meeting(source, opened.dossier, file.stem).value

@@ -13,5 +13,5 @@ def with_deadlines(dossier: Dossier, deadlines: Iterable[Deadline]) -> Dossier:
     for one in sorted(deadlines, key=lambda d: (d.date, d.due, d.name)):
         unit = dossier.unit_named(one.unit)
         if unit is not None:  # a unit that left the dossier has no deadline either
-            units[unit.id] = replace(units[unit.id], due={**units[unit.id].due, one.round: one.due})
+            units[unit.id] = units[unit.id]._replace(due={**units[unit.id].due, one.round: one.due})
     return replace(dossier, units=units)

@@ -1,7 +1,8 @@
 """Open conflicts with what stands behind every side: its reason, and the line in its file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register
@@ -17,8 +18,7 @@ from loi_cli.model.versions import Version
 from loi_cli.model.words import Side, shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(NamedTuple):
     """One side of a conflict, with the proposal that it is read in; empty where home speaks for the base."""
 
     side: str
@@ -28,8 +28,7 @@ class Voice:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dispute:
+class Dispute(NamedTuple):
     """`kept_open` and `decided` name the record that leaves it open on purpose, or that the next merge applies."""
 
     conflict: Conflict
@@ -70,7 +69,7 @@ def disputes(register: Register, clause: str | None = None) -> tuple[Dispute, ..
         for found in reader.of(version, only):
             known = found.conflict.id
             kept = rulings.kept_open(known)
-            out.setdefault(known, replace(found, kept_open=kept.name if kept else None, decided=waiting.get(known)))
+            out.setdefault(known, found._replace(kept_open=kept.name if kept else None, decided=waiting.get(known)))
     return tuple(out.values())
 
 

@@ -1,8 +1,7 @@
 """Reading a whole file: from a source to the values of its block, and the result with what is doubtful about it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from loi_cli.files.composing import compose
 from loi_cli.files.page import Page
@@ -13,8 +12,7 @@ from loi_cli.model.problems import Problem
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class Read(NamedTuple, Generic[T]):
     """A value read from a file, and the warnings that do not keep it from being used."""
 
     value: T

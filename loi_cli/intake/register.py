@@ -286,7 +286,7 @@ def _must_fit(
         texts[base.text_hash] = opened.store.version(base).text
     problems = misfits(one, texts[base.text_hash])
     if problems:
-        raise BadInput(replace(p, source=source.line(p.place.line)) for p in problems)
+        raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
 
 
 def _changed(shown: str, digest: str) -> Problem:

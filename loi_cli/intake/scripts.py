@@ -4,15 +4,16 @@ import re
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _CYRILLIC = "\u0400-\u052f"
-_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*")
-_ALONE = re.compile(rf"(?<=[{_CYRILLIC}][ ,;])\s*([aceiopxyABCEHIKMOPTX])(?=\s+[{_CYRILLIC}])")
+# Compiled when first used: most dossiers hold no Cyrillic letter.
+_MIXED = rf"\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*"
+_ALONE = rf"(?<=[{_CYRILLIC}][ ,;])\s*([aceiopxyABCEHIKMOPTX])(?=\s+[{_CYRILLIC}])"
 
 
 def mixed_words(text: str) -> tuple[str, ...]:
     """The words of a text that mix Latin and Cyrillic letters, and single Latin letters that look like Cyrillic ones
     between Cyrillic words (`c`, `o`, `a`, `y`)."""
-    if text.isascii():
+    if text.isascii() or not re.search(f"[{_CYRILLIC}]", text):
         return ()
-    found = [(m.start(), m[0]) for m in _MIXED.finditer(text)]
-    found += [(m.start(1), m[1]) for m in _ALONE.finditer(text)]
+    found = [(m.start(), m[0]) for m in re.finditer(_MIXED, text)]
+    found += [(m.start(1), m[1]) for m in re.finditer(_ALONE, text)]
     return tuple(word for _start, word in sorted(found))

@@ -4,8 +4,8 @@ An input is never left out: one without any content (`no-comment`) is an entry t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.inputs import AgendaProposal, Anchor, Input, Insert, Move, Project, Proposal, TalkingPoint
@@ -33,8 +33,7 @@ class Status(StrEnum):
         return cls(verdict.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """One status with the fields that it is about (`text.en`; none: the whole entry) and why."""
 
     status: Status
@@ -42,8 +41,7 @@ class Fate:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """`number` counts from 0 among the entries of its kind in its input; `content` is None for `no comment`."""
 
     input: Input

@@ -5,8 +5,8 @@ hands them out, because a person wrote them there.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.model.meetings import AgendaItem, Meeting
 
@@ -39,22 +39,19 @@ class Lack(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A paper that is not in the packet; `paper` is a name that the agenda may have made up."""
 
     paper: str
     lack: Lack
 
 
-@dataclass(frozen=True, slots=True)
-class PacketList:
+class PacketList(NamedTuple):
     papers: tuple[Paper, ...]
     missing: tuple[Missing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stock:
+class Stock(NamedTuple):
     """What there is to make papers from: an earlier version, inputs, points for talks, points open with the party."""
 
     earlier_version: bool

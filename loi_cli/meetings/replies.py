@@ -1,9 +1,9 @@
 """Who was asked before the meeting, who answered, who is late: no unit and no input goes unmentioned."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
@@ -15,8 +15,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(NamedTuple):
     """One unit in one round, or a party. `inputs` are its files in the order taken in; `asked`: by the dossier.
 
     `received` is the day of the first dated input. Late means: received after the last day, or missing when it is past.

@@ -3,14 +3,13 @@
 All hours are wall-clock hours of the meeting's own zone, the only one that a meeting file knows.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from loi_cli.model.meetings import AgendaItem, Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One topic with its hours."""
 
     item: AgendaItem
@@ -18,8 +17,7 @@ class Turn:
     end: time
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(NamedTuple):
     """The topics in order. `remaining` minutes are free at the end; below zero the agenda is too long."""
 
     turns: tuple[Turn, ...]

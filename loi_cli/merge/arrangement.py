@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loi_cli.model.inputs import Anchor, Where
 from loi_cli.model.text import Text
@@ -15,8 +16,7 @@ class Gap:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A clause, new or moved, and where it goes; `key` orders what meets at one place."""
 
     clause: str

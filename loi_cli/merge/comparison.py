@@ -1,8 +1,8 @@
 """Two texts compared: by clause, then by word."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.merge.alignment import longest_rising
 from loi_cli.merge.edits import edits
@@ -24,8 +24,7 @@ class Op(StrEnum):
     IN = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(NamedTuple):
     """Words that stay, go or come. `by` names the inputs that brought them; empty for words that stay."""
 
     op: Op
@@ -33,8 +32,7 @@ class Hunk:
     by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseChange:
+class ClauseChange(NamedTuple):
     """What happened to one clause; hunks only for the languages whose words differ."""
 
     clause: str

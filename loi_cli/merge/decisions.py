@@ -1,8 +1,9 @@
 """Decisions applied: what was settled is not asked again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from loi_cli.merge.tokens import cut
 from loi_cli.model.conflicts import conflict_id, language_of
@@ -16,8 +17,7 @@ _SUBSETS = 8
 """Up to this many readings, every smaller dispute inside a reopened one is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What a dispute was settled to read, the names behind these words, and the record that says so."""
 
     text: str
@@ -25,8 +25,7 @@ class Ruling:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A dispute with the ruling on it; without one, the bracket may hold an earlier decision as a side."""
 
     bracket: Bracket
@@ -122,7 +121,7 @@ class _Court:
         if core is None:
             return None
         found = self.judge(core.bracket).ruling
-        return replace(found, text=core.around(found.text)) if found else None
+        return found._replace(text=core.around(found.text)) if found else None
 
 
 def _ruling(decision: Decision, field: str, bracket: Bracket) -> Ruling | None:

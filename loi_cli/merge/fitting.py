@@ -1,6 +1,7 @@
 """Whether an input fits the version that it says it was written against."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from loi_cli.i18n import _
 from loi_cli.model.conflicts import language_of
@@ -28,8 +29,12 @@ class _Fit:
     def __init__(self, one: Input, base: Text) -> None:
         self.input = one
         self.clauses = base.by_id()
-        self.numbers = numbers(base)
+        self.base = base
         self.new = {p.clause: p for p in one.proposals if isinstance(p, Insert)}
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        return numbers(self.base)
 
     def problems(self) -> Iterator[Problem]:
         worded: dict[tuple[str, str], Proposal] = {}

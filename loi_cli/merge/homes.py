@@ -1,7 +1,6 @@
 """Clauses whose place is gone: no clause is lost because of where it should have stood."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from loi_cli.i18n import _
 from loi_cli.merge.arrangement import Frame, Placement
@@ -19,7 +18,7 @@ def settle_homeless(scenery: Scenery, standing: Standing, places: Places) -> Non
     with the clause that held it."""
     placements = places.placements
     for clause, placement in placements.items():
-        placements[clause] = replace(placement, anchor=_anchor(placement.anchor, scenery, standing))
+        placements[clause] = placement._replace(anchor=_anchor(placement.anchor, scenery, standing))
     while lost := _homeless(scenery.frame, standing, placements):
         for clause in lost:
             if clause in scenery.frame.parents and _above(clause, scenery.frame, standing) is None:

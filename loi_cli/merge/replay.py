@@ -7,6 +7,7 @@ So the same inputs and decisions give the same text, and a join of two heads is 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.merge.answers import answered
@@ -21,8 +22,7 @@ from loi_cli.model.text import Text
 from loi_cli.model.words import Bracket, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """A text that inputs were written against: `key` tells it from others, `number` orders bases, `holds` names the
     inputs merged into it."""
 
@@ -32,8 +32,7 @@ class Base:
     holds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(NamedTuple):
     text: Text
     outcomes: tuple[Outcome, ...]
 

@@ -1,6 +1,6 @@
 """What every part of one step of a merge looks at."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.merge.arrangement import Frame
 from loi_cli.merge.proposals import Wishes
@@ -11,8 +11,7 @@ from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenery:
+class Scenery(NamedTuple):
     """The base, what became of it since (None where nothing was merged since), the wishes, the rules."""
 
     base: Text

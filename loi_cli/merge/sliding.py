@@ -5,13 +5,12 @@ before it. Every side's edit is put at one canonical place; where two sides' edi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.merge.tokens import SENTENCE_ENDS, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Base tokens [start, end) become `new`; it may as well be said up to `back` tokens earlier, `ahead` later."""
 
     start: int

@@ -6,7 +6,7 @@ Wordings that decisions took from different sides have not seen each other.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Words, agreed, fingerprint, shown
@@ -14,8 +14,7 @@ from loi_cli.model.words import Words, agreed, fingerprint, shown
 Seen = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
+class Touch(NamedTuple):
     """One side's work on one clause: the wordings that it gave, which of these change words, which did not prevail.
 
     `read` is the clause as it had it: of a language that it did not give it saw these words.

@@ -1,7 +1,8 @@
 """One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.merge.arrangement import arranged
@@ -22,8 +23,7 @@ from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Run, Words, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     text: Text
     outcomes: tuple[Outcome, ...]
 
@@ -107,8 +107,7 @@ def _note_touches(
     for wish, wording in wanted:
         so_far = touched.get(wish.input.name) or Touch(read=_texts(old), gave={}, changed=())
         changes = wording != so_far.read.get(language, "")
-        touched[wish.input.name] = replace(
-            so_far,
+        touched[wish.input.name] = so_far._replace(
             gave={**so_far.gave, language: wording},
             changed=(*so_far.changed, language) if changes else so_far.changed,
             overruled=(*so_far.overruled, language) if fates.lost(wish.side.source) else so_far.overruled,

@@ -7,6 +7,7 @@ a token each, since their scripts put no spaces between words.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from loi_cli.merge.light_words import light_words
@@ -19,20 +20,35 @@ _PUNCTUATION = (
     r"\ufdd0\ufdd1"  # the marks of a bracket
 )
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTER = rf"[^\s\d{_PUNCTUATION}{_IDEOGRAPH}]"
-_JOINT = r"(?:[-'’‑.]|(?<=\d)[,:/–](?=\d))"
-_WORD = rf"(?:[^\s{_PUNCTUATION}{_IDEOGRAPH}]+(?:{_JOINT}[^\s{_PUNCTUATION}{_IDEOGRAPH}]+)*)"
 _FIGURE = r"\d+(?:[.,:/–-]\d+)*"
-_TOKEN = re.compile(
-    r"\s*(?:"
-    r"\ufdd0\d+\ufdd1"  # a bracket, by its index
-    r"|\{\{|\}\}|\{[^{}]*\}"
-    rf"|\d{{1,2}}\s{_LETTER}+\s\d{{4}}(?!\d)"  # 20 February 2022
-    rf"|{_LETTER}+\s\d{{1,2}},\s\d{{4}}(?!\d)"  # February 20, 2022
-    rf"|{_FIGURE}(?:\s?[%‰°]|\s{_LETTER}+)"
-    rf"|{_WORD}|[{_IDEOGRAPH}]|[^\s]"
-    r")|\s+\Z"
-)
+
+
+@cache
+def _token(ideographs: str) -> re.Pattern[str]:
+    """What a token is. `ideographs` are letters that are one each; their large sets are dear to compile, and so are
+    left out for a text that holds none."""
+    letter = rf"[^\s\d{_PUNCTUATION}{ideographs}]"
+    letter_or_digit = rf"[^\s{_PUNCTUATION}{ideographs}]"
+    joint = r"(?:[-'’‑.]|(?<=\d)[,:/–](?=\d))"
+    return re.compile(
+        r"\s*(?:"
+        r"\ufdd0\d+\ufdd1"  # a bracket, by its index
+        r"|\{\{|\}\}|\{[^{}]*\}"
+        rf"|\d{{1,2}}\s{letter}+\s\d{{4}}(?!\d)"  # 20 February 2022
+        rf"|{letter}+\s\d{{1,2}},\s\d{{4}}(?!\d)"  # February 20, 2022
+        rf"|{_FIGURE}(?:\s?[%‰°]|\s{letter}+)"
+        rf"|{letter_or_digit}+(?:{joint}{letter_or_digit}+)*"
+        r"|[^\s]"
+        r")|\s+\Z"
+    )
+
+
+def _ideographs_of(text: str) -> str:
+    if text.isascii() or not any("\u3040" <= letter <= "\ufaff" or letter >= "\U00020000" for letter in set(text)):
+        return ""
+    return _IDEOGRAPH
+
+
 _DIGIT = re.compile(r"\d")
 _LONE_FIGURE = re.compile(rf"\s*{_FIGURE}")
 
@@ -53,7 +69,7 @@ class Token(NamedTuple):
 
 def cut(text: str, language: str) -> list[str]:
     """The text as token strings. A blank is put before the first, so that first words compare equal with later ones."""
-    found: list[str] = _TOKEN.findall(" " + text if text else "")
+    found: list[str] = _token(_ideographs_of(text)).findall(" " + text if text else "")
     if not _DIGIT.search(text):
         return found
     light = light_words(language)

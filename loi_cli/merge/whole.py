@@ -1,7 +1,7 @@
 """Disputes about a clause as a whole: whether it stands, and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.merge.decisions import Ruling
@@ -15,8 +15,7 @@ Voices = dict[str, list[Side]]
 """What is wanted of a clause as a whole, and by whom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A dispute of one clause's existence or place, by its id, and the ruling on it."""
 
     id: str

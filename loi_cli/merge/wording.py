@@ -12,6 +12,7 @@ Rules, each of which a pairwise or line-based merge gets wrong:
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.merge.edits import edits
 from loi_cli.merge.rules import Rules
@@ -22,8 +23,7 @@ from loi_cli.model.conflicts import conflict_of
 from loi_cli.model.words import Side, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The whole wording that one side wants."""
 
     side: Side
@@ -31,16 +31,14 @@ class Wording:
     outsider: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What became of the field after the base, and who knows the sides who did it."""
 
     words: Words
     sides: SidesSince
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(NamedTuple):
     """Which field of which clause is merged, in which language, and by which rules."""
 
     clause: str
@@ -78,8 +76,7 @@ class Fates:
         return any(fate in (Fate.OVERRULED, Fate.TAKEN_BACK) for fate, _note in self.found.get(source, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class MergedWords:
+class MergedWords(NamedTuple):
     words: Words
     fates: Fates
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket
@@ -15,8 +15,7 @@ ABSENT = "absent"
 """Readings of `exists`: a standing clause that a side wants deleted, a new one that was absent before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """One open dispute. `field` is `text.en`, `heading.en`, `place` or `exists`."""
 
     id: str

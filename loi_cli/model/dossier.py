@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from loi_cli.model.problems import Place
 
@@ -30,24 +32,22 @@ Forms = Mapping[str, str]
 """A name by grammatical case; `nom` is always there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(NamedTuple):
     """One of the two sides of the table. The signatory is an office; the person is a blank to fill."""
 
     code: str
     name: Mapping[str, Forms]
-    signatory: Mapping[str, Forms] = field(default_factory=dict)
-    short: Mapping[str, Forms] = field(default_factory=dict)
+    signatory: Mapping[str, Forms] = MappingProxyType({})
+    short: Mapping[str, Forms] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit that home consults. `rounds` are those it is asked in; `due` overrides the round's day for it."""
 
     id: str
     name: str
     rounds: tuple[int, ...] = ()
-    due: Mapping[int, date] = field(default_factory=dict)
+    due: Mapping[int, date] = MappingProxyType({})
     to: str = ""
     mail: str = ""
     was: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """Inputs: what a unit, or the other party, wants of the text, against a version that it has read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from loi_cli.model.problems import Place
 from loi_cli.model.text import Kind
@@ -15,8 +17,7 @@ class Where(StrEnum):
     IN = "in"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place in the text named by a neighbour: after or before a clause, or in it as the last child.
 
     `Anchor(Where.IN, None)` is the end of the text.
@@ -26,111 +27,99 @@ class Anchor:
     clause: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Some words for others; `old` stands exactly once in the base."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reword:
+class Reword(NamedTuple):
     """The whole new wording of a clause or its heading, in one or more languages."""
 
     clause: str
-    text: Mapping[str, str] = field(default_factory=dict)
-    heading: Mapping[str, str] = field(default_factory=dict)
-    reason: str = ""
     place: Place
+    text: Mapping[str, str] = MappingProxyType({})
+    heading: Mapping[str, str] = MappingProxyType({})
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replace:
+class Replace(NamedTuple):
     clause: str
-    text: Mapping[str, Change] = field(default_factory=dict)
-    heading: Mapping[str, Change] = field(default_factory=dict)
-    reason: str = ""
     place: Place
+    text: Mapping[str, Change] = MappingProxyType({})
+    heading: Mapping[str, Change] = MappingProxyType({})
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insert:
+class Insert(NamedTuple):
     clause: str
     kind: Kind
     anchor: Anchor
-    text: Mapping[str, str] = field(default_factory=dict)
-    heading: Mapping[str, str] = field(default_factory=dict)
-    reason: str = ""
     place: Place
+    text: Mapping[str, str] = MappingProxyType({})
+    heading: Mapping[str, str] = MappingProxyType({})
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delete:
+class Delete(NamedTuple):
     clause: str
-    reason: str = ""
     place: Place
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(NamedTuple):
     clause: str
     anchor: Anchor
-    reason: str = ""
     place: Place
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instruct:
+class Instruct(NamedTuple):
     """A change wanted, its wording left to the directorate; open until an input answers it."""
 
     clause: str
     note: str
-    reason: str = ""
     place: Place
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(NamedTuple):
     clause: str
     note: str
-    reason: str = ""
     place: Place
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(NamedTuple):
     """What we want of a clause, our fallback, our red line; always internal."""
 
     clause: str
     aim: str
+    place: Place
     fallback: str = ""
     red_line: str = ""
     reason: str = ""
-    place: Place
 
 
 Proposal = Reword | Replace | Insert | Delete | Move | Instruct | Remark | Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(NamedTuple):
     id: str
     title: Mapping[str, str]
-    note: str = ""
     place: Place
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaProposal:
+class AgendaProposal(NamedTuple):
     title: Mapping[str, str]
+    place: Place
     minutes: int | None = None
     clauses: tuple[str, ...] = ()
-    place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TalkingPoint:
+class TalkingPoint(NamedTuple):
     about: str
     note: str
     place: Place

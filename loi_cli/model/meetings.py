@@ -1,9 +1,11 @@
 """A meeting: when, where, who, about what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from loi_cli.model.dossier import Classification
 from loi_cli.model.problems import Place
@@ -23,8 +25,7 @@ class Role(StrEnum):
     SECRETARY = "secretary"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegate:
+class Delegate(NamedTuple):
     """A seat at the table, by office; the person's name may be missing: a blank to fill."""
 
     role: Role
@@ -33,19 +34,18 @@ class Delegate:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(NamedTuple):
     """`internal` is for our delegation alone; `result` is what we want, shown on the annotated agenda."""
 
     id: str
     title: Mapping[str, str]
     minutes: int
+    place: Place
     lead: str | None = None
     clauses: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
-    result: Mapping[str, str] = field(default_factory=dict)
+    result: Mapping[str, str] = MappingProxyType({})
     internal: str = ""
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ for; `{blank}` is a blank to fill in; `{{` and `}}` are braces.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.model.identifiers import is_clause_id, is_party
 
@@ -25,8 +25,7 @@ class Slot(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """One filled place: `name` is a clause id or a party, `form` a case (`ins`) or `number` for a reference."""
 
     slot: Slot

@@ -5,13 +5,13 @@ Records of older dossiers have none.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """Who settled a conflict, how, why.
 
     Exactly one of `take` (a side's name, or `base`), `words` (by language) and `bracket` (stays open, on purpose).
@@ -28,14 +28,13 @@ class Decision:
     reason: str
     take: str | None = None
     reads: str | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
     bracket: bool = False
     overrules: tuple[str, ...] = ()
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(NamedTuple):
     """A name (tag) given to a version."""
 
     name: str
@@ -47,8 +46,7 @@ class Naming:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(NamedTuple):
     """The parties agreed on a clause with all that it holds, as `version` has it.
 
     `words` has the fingerprint of each clause meant, so that it is known which of them were changed since.
@@ -68,8 +66,7 @@ class Agreement:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
+class Withdrawal(NamedTuple):
     """An input was taken back: it stays kept, and the next merge gives the text as though it had never been sent.
 
     `version` is the one that had taken it in, where that whole step was taken back (`loi undo`).
@@ -85,8 +82,7 @@ class Withdrawal:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undoing:
+class Undoing(NamedTuple):
     """Another record, `undoes`, no longer counts; undone itself, it counts again."""
 
     name: str
@@ -98,8 +94,7 @@ class Undoing:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A longer time for one unit in one round; of several the latest counts."""
 
     name: str
@@ -113,8 +108,7 @@ class Deadline:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(NamedTuple):
     """A file as it was sent or received: what it was called, and the hash that names its bytes in records/files/."""
 
     name: str
@@ -127,8 +121,7 @@ class KeptFile:
         return f"records/files/{self.sha256}{suffix}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
+class Sending(NamedTuple):
     """What left: to which party, with which letter, in which version and languages. `text` is the hash of the words."""
 
     name: str
@@ -144,8 +137,7 @@ class Sending:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
+class Received(NamedTuple):
     """A file that the other party sent back: its very bytes are kept, and what it says is the named input.
 
     `unplaced` is what found no place in the text, for a person to look at.

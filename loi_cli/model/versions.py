@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from loi_cli.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """An input or a record that a version holds: its name and the SHA-256 of its bytes."""
 
     name: str

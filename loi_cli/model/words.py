@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAK = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
 
@@ -15,16 +15,14 @@ NOTHING = "–"
 """How an empty reading is shown: a side that wants the words gone."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Side:
+class Side(NamedTuple):
     """Who proposes (`ilmate`, `ilmate.2`, `BLR`, `decision`) and the name of the input or record it is read in."""
 
     name: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one or more sides want the words of a bracket to be; empty text: gone."""
 
     text: str
@@ -35,16 +33,14 @@ class Reading:
         return tuple(side.name for side in self.sides)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Agreed words and the names of the inputs they came from (`concept`, `ilmate-1`)."""
 
     text: str
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """Unsettled words. `lead` is the white space before them, which goes when a reading is empty."""
 
     base: str

@@ -184,16 +184,16 @@ def plain(value: object, path: str) -> object:
 
 
 def _plain(value: object, path: tuple[object, ...]) -> object:
-    if isinstance(value, dict | Mapping):  # most are dicts, and asking whether one is a Mapping is slow
+    if type(value) is str or value is None or isinstance(value, int):  # most are: asked first
+        return value
+    if isinstance(value, (dict, Mapping)):
         return {
             str(key): inner if type(inner) is str else _plain(inner, (path, ".", key)) for key, inner in value.items()
         }
-    if isinstance(value, list | tuple):
+    if isinstance(value, list) or type(value) is tuple:  # not a named tuple, which is an object of ours
         return [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
     if isinstance(value, str):
         return str(value)
-    if value is None or isinstance(value, bool | int):
-        return value
     raise AssertionError(f"{_joined(path)} holds a {type(value).__name__}: contexts hold plain values only")
 
 

@@ -5,8 +5,8 @@ that it holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.merge.comparison import Change, ClauseChange
 from loi_cli.model.text import Clause, Text
@@ -20,8 +20,7 @@ class Fate(StrEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class Woven:
+class Woven(NamedTuple):
     """A clause of the old text (deleted), of the new one (inserted), or the new state of one that stays.
 
     `moved`: it is deleted here and inserted elsewhere, or the other way round.
@@ -37,7 +36,7 @@ def woven(old: Text, new: Text, changes: Sequence[ClauseChange]) -> tuple[Woven,
     found = tuple(_Loom(old, new, changes).of(None))
     gone, come = ({each.clause.id for each in found if each.fate is fate} for fate in (Fate.DELETED, Fate.INSERTED))
     both = gone & come
-    return tuple(replace(each, moved=True) if each.clause.id in both else each for each in found)
+    return tuple(each._replace(moved=True) if each.clause.id in both else each for each in found)
 
 
 class _Loom:

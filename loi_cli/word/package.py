@@ -7,8 +7,8 @@ paper's bytes must not depend on the machine (a record of what was sent holds th
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from loi_cli.word.languages import word_language
 from loi_cli.word.markup import DECLARATION, R, W, escape
@@ -19,8 +19,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell: entries carry no time of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of word/; `kind` is its relation's and its type's name."""
 
     name: str

@@ -1,7 +1,7 @@
 """The HTML of a paper read into a tree: head and body, nothing unknown at the top, no character that XML lacks."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
@@ -13,8 +13,7 @@ _REPLACED = "\ufffd"
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(NamedTuple):
     """A paper's HTML. The tree is ours alone: what has become a live number or a part of its own is taken out of it."""
 
     root: _Element

@@ -7,8 +7,8 @@ the path of a template, an embedded thumbnail) is not copied: settings are an al
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
@@ -34,8 +34,7 @@ class ReferenceFault(LoiError):  # it is what went wrong, as BadInput is
         super().__init__(message, _("Copy the reference.docx that comes with loi and change it in Word, step by step."))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The page of the reference, upright; all in twentieths of a point. `margins` are the attributes of w:pgMar."""
 
     width: int
@@ -45,8 +44,7 @@ class Page:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What papers take from a reference.docx. `ids` maps names of styles to their ids, which Word may localise."""
 
     ids: Mapping[str, str]

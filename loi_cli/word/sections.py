@@ -1,6 +1,6 @@
 """Sections: pages upright or turned, each with its own header and footer, as body, w:sectPr and parts of the file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -16,8 +16,7 @@ _FIRST = frozenset({"first"})
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """A header or footer that became a part of its own; `kind` is `header` or `footer`, `element` its HTML."""
 
     kind: str

@@ -29,7 +29,7 @@ def test_every_word_place_and_dispute_counts() -> None:
         replace(CLAUSE, heading={"en": WORDS}),
         replace(CLAUSE, text={"id": WORDS}),
         replace(CLAUSE, text={"en": WORDS[:-1]}),
-        replace(CLAUSE, text={"en": (*WORDS[:2], replace(BRACKET, base="foster"), WORDS[3])}),
+        replace(CLAUSE, text={"en": (*WORDS[:2], BRACKET._replace(base="foster"), WORDS[3])}),
         replace(CLAUSE, exists=BRACKET),
         replace(CLAUSE, place=BRACKET),
     ]
@@ -37,5 +37,5 @@ def test_every_word_place_and_dispute_counts() -> None:
 
 
 def test_everything_reads_back() -> None:
-    text = Text((replace(CLAUSE, exists=replace(BRACKET, base_by=()), place=replace(BRACKET, base_by=())),))
+    text = Text((replace(CLAUSE, exists=BRACKET._replace(base_by=()), place=BRACKET._replace(base_by=())),))
     assert decoded_text(words_of_text(text), provenance_of_text(text)) == text

@@ -30,6 +30,8 @@ def _planted(value: object) -> object:
         return value
     if isinstance(value, str):
         return value if value in ("BLR", "IDN") or not value else value + MARK
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return value._replace(**{name: _planted(getattr(value, name)) for name in value._fields if name not in _LINKS})
     if isinstance(value, tuple):
         return tuple(_planted(each) for each in value)
     if isinstance(value, Mapping):
@@ -62,7 +64,7 @@ def _meeting(meeting: Meeting) -> Meeting:
 def _item(item: AgendaItem) -> AgendaItem:
     papers = (*item.papers, f"profile-{MARK}", "matrix", "redline", "talking-points")
     internal = item.internal + MARK
-    return replace(item, internal=internal, result=planted(item.result), place=planted(item.place), papers=papers)
+    return item._replace(internal=internal, result=planted(item.result), place=planted(item.place), papers=papers)
 
 
 def _version(version: Version) -> Version:
@@ -92,7 +94,7 @@ def _words(words: Words) -> Words:
 
 
 def _bracket(bracket: Bracket) -> Bracket:
-    return replace(bracket, readings=tuple(map(_reading, bracket.readings)), base_by=(MARK,))
+    return bracket._replace(readings=tuple(map(_reading, bracket.readings)), base_by=(MARK,))
 
 
 def _reading(reading: Reading) -> Reading:

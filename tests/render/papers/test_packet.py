@@ -10,7 +10,7 @@ from loi_cli.model.text import Text
 from loi_cli.render.papers import PAPERS, Contexts, packet, render_html
 from tests.render.papers.samples import MEET, material, version
 
-ALL_HANDED_OUT = replace(MEET, agenda=(replace(MEET.agenda[1], papers=("redline", "matrix")),))
+ALL_HANDED_OUT = replace(MEET, agenda=(MEET.agenda[1]._replace(papers=("redline", "matrix")),))
 
 
 def ids(html: str) -> list[str]:
