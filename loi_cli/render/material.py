@@ -17,7 +17,8 @@ class Material:
 
     `original_of` is the party whose original it is (whose name and language come first). `version` is what the paper
     shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
-    has the version that each input, by its name, was written against.
+    has the version that each input, by its name, was written against. `clauses` are those that a redline is about;
+    None: all.
     """
 
     dossier: Dossier
@@ -30,6 +31,7 @@ class Material:
     today: date
     receiver: str | None = None
     languages: tuple[str, ...]
+    clauses: frozenset[str] | None = None
 
     @property
     def original_of(self) -> str:
