@@ -1,7 +1,7 @@
 """A merge: from the register to a new version, in memory, and then onto the disk."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -71,6 +71,22 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
         message=message or _summary(register),
     )
     return Prospect(version=version, root=root, outcomes=result.outcomes, is_news=True)
+
+
+def outcomes_now(register: Register, now: datetime) -> tuple[Outcome, ...]:
+    """What became of each proposal that was merged, and what will become of each that waits.
+
+    Where a merge would be refused, because this loi merges otherwise, nothing is said of those that wait.
+    """
+    standing = prospect(replace(register, waiting=(), waiting_decisions=()), now, "loi").outcomes
+    waiting = {one.name for one in register.waiting}
+    if not waiting:
+        return standing
+    try:
+        coming = prospect(register, now, "loi").outcomes
+    except LoiError:
+        return standing
+    return (*standing, *(o for o in coming if o.input in waiting))
 
 
 def _must_come_out_the_same(register: Register, read: "_Read") -> None:
