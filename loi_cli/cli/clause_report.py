@@ -8,6 +8,7 @@ from loi_cli.cli.hunks import dispute_said
 from loi_cli.cli.layout import columns, hung
 from loi_cli.cli.said import decision_json, decisions_shown, said_json, said_shown
 from loi_cli.cli.session import Format, Session, now
+from loi_cli.history.difference_values import bracket_value
 from loi_cli.i18n import _
 from loi_cli.intake.clause_facts import ClauseFacts, facts_of
 from loi_cli.merge.staleness import missing_languages, stale_languages
@@ -42,8 +43,8 @@ def _as_json(facts: ClauseFacts, languages: Sequence[str]) -> dict[str, object]:
         "holds": list(facts.holds),
         "refers_to": list(facts.refers_to),
         "referred_by": list(facts.referred_by),
-        "exists": dispute_said(clause.exists) if clause.exists else None,
-        "disputed_place": dispute_said(clause.place) if clause.place else None,
+        "exists": bracket_value(clause.exists),
+        "disputed_place": bracket_value(clause.place),
         "conflicts": [c.id for c in facts.conflicts],
         "said": [said_json(one) for one in facts.sayings],
         "decisions": [decision_json(one) for one in facts.decisions],

@@ -23,7 +23,7 @@ def said_shown(one: Saying, language: str | None = None) -> Iterator[Styled]:
             yield f" “{words or NOTHING}”"
     for key, note in one.notes.items():
         label = {"aim": _("aim"), "fallback": _("fallback"), "red-line": _("red line")}.get(key)
-        yield (f" · {label}: " if label else " "), "muted"
+        yield (f" · {label}: " if label else " " if key == "place" else " · "), "muted"
         yield note
     if one.reason:
         yield f" · {one.reason}"

@@ -43,8 +43,8 @@ def as_value(difference: Difference, language: str | None = None) -> Json:
     if brackets["from"] or brackets["to"]:
         value["brackets"] = {end: found or {} for end, found in brackets.items()}
     for key, found in (
-        ("exists", _both(d, lambda state: _bracket(state.clause.exists))),
-        ("disputed_place", _both(d, lambda state: _bracket(state.clause.place))),
+        ("exists", _both(d, lambda state: bracket_value(state.clause.exists))),
+        ("disputed_place", _both(d, lambda state: bracket_value(state.clause.place))),
         ("stale", _both(d, lambda state: list(state.stale))),
     ):
         if (found["from"] or None) != (found["to"] or None):
@@ -86,12 +86,13 @@ def _placed(words: Words) -> list[Json]:
             at += len(piece.text)
             continue
         at += len(piece.lead)
-        out.append({"at": at, "shown": piece.shown, **(_bracket(piece) or {})})
+        out.append({"at": at, "shown": piece.shown, **(bracket_value(piece) or {})})
         at += len(piece.shown)
     return out
 
 
-def _bracket(bracket: Bracket | None) -> Json | None:
+def bracket_value(bracket: Bracket | None) -> Json | None:
+    """A dispute: the words it started from, the blank before them, each reading with its sides."""
     if bracket is None:
         return None
     readings = [

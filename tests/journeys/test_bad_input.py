@@ -200,6 +200,7 @@ ARGUMENTS: dict[str, tuple[list[str], str, str]] = {
     "an input to compare": (["diff", "v1", "fishing-11"], "no version “fishing-11”", "the input “fishing-1”?"),
     "a file to compare": (["diff", "v1", "mail/x.yaml"], "no file “mail/x.yaml”", "look whether the name is right"),
     "a file that is neither": (["diff", "v1", "dossier.yaml"], "neither a version nor a concept nor an input", "holds"),
+    "a format of a difference": (["diff", "v1", "v2", "-o", "x.doc"], "no format “doc”", "did you mean “docx”?"),
     "a clause to compare": (["diff", "v1", "v2", "--clause", "meetin"], "no clause “meetin”", "“meetings”?"),
     "a clause whose life is asked": (["log", "--clause", "9.9"], "no clause “9.9”", ""),
     "a language of a life": (["log", "--clause", "aim", "--language", "xx"], "no language “xx”", "pt, sw, en"),

@@ -254,7 +254,7 @@ def test_all_that_is_known_of_a_clause(moved: Desk) -> None:
     text = moved.loi("show", "meetings").out
     assert "lawyers has a position · aim: Once. · fallback: Twice. · red line: Monthly. · waits for" in text
     assert "harbours replaces words “twice a year”" in text
-    assert "lawyers wants a change Say where. · open · waits for" in text
+    assert "lawyers wants a change · Say where. · open · waits for" in text
 
 
 def test_past_words_are_found(moved: Desk) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.choosing import language_named
+from loi_cli.cli.choosing import language_named, one_of
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.hunks import Counted, Sheet, called, counted, headline
 from loi_cli.cli.layout import WIDE, columns, folded
@@ -20,6 +20,7 @@ from loi_cli.history.differences import Difference, differences
 from loi_cli.i18n import _, n_
 from loi_cli.intake.comparands import Comparand, Comparands
 from loi_cli.intake.disputes import NoSuchClause, clause_named
+from loi_cli.merge.comparison import Change
 from loi_cli.model.problems import LoiError
 
 HELP = _(
@@ -92,8 +93,12 @@ def command(
 
 
 def _by_suffix(output: Path | None) -> DiffFormat:
+    """The format that a file's name asks for. Raises LoiError for one that there is not."""
     suffix = output.suffix[1:].lower() if output is not None else ""
-    return DiffFormat(suffix) if suffix in (f.value for f in DiffFormat) else DiffFormat.TEXT
+    if suffix in ("", "txt"):
+        return DiffFormat.TEXT
+    known = [f.value for f in DiffFormat]
+    return DiffFormat(one_of(suffix, known, _("there is no format “{name}”"), _("they are: {names}")))
 
 
 def _only(clause: str, a: Comparand, b: Comparand) -> frozenset[str]:
@@ -120,7 +125,7 @@ def _wanted(d: Difference, languages: Sequence[str], language: str | None, only:
     if language is None or d.old is None or d.new is None or d.old.stand.parent != d.new.stand.parent:
         return True
     seen = any(lang in d.text or lang in d.heading for lang in languages)
-    return seen or not d.rewords or d.redisputed or d.change.value == "moved"
+    return seen or not d.rewords or d.redisputed or d.change is Change.MOVED
 
 
 def _as_json(a: Comparand, b: Comparand, found: Sequence[Difference], language: str | None) -> dict[str, object]:
@@ -200,7 +205,7 @@ def _paper(
     """The redline, as a page or as a Word file with tracked changes."""
     from loi_cli.cli.papers import PaperFormat, document
     from loi_cli.cli.session import now
-    from loi_cli.intake.merging import prospect
+    from loi_cli.intake.merging import outcomes_now
     from loi_cli.render.material import Material
 
     register = here.register()
@@ -210,7 +215,7 @@ def _paper(
         version=b.version,
         against=a.version,
         inputs=(*register.inputs, *others),
-        outcomes=prospect(register, now(), "loi").outcomes,
+        outcomes=outcomes_now(register, now()),
         today=now().date(),
         languages=tuple(languages),
         clauses=only,
