@@ -15,6 +15,7 @@ STYLES = {
     "warning": "\x1b[33m",
     "error": "\x1b[31;1m",
     "name": "\x1b[36m",
+    "found": "\x1b[1;33m",
 }
 _PLAIN = "\x1b[0m"
 

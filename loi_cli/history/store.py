@@ -43,19 +43,16 @@ class Store:
 
     def version(self, header: Header) -> Version:
         """The whole version. Raises Damaged when its body is not what was written."""
+        return version_from(header, self.body(header))
+
+    def body(self, header: Header) -> Json:
+        """What a version holds, as stored: for those who look at many and at little of each. Raises Damaged."""
         path = self.folder / f"{header.hash}.json"
         _head, body = self.lines(path)
         if sha256(body) != header.body_hash:
             raise Damaged(Damage(shown_path(path), _("the body does not have the hash that the header names")))
-        value = parsed(body)
-        text = decoded_text(value["text"], value["provenance"])
-        return Version(
-            header=header,
-            order=tuple(value["order"]),
-            text=text,
-            inputs=_merged(value["inputs"]),
-            decisions=_merged(value["decisions"]),
-        )
+        value: Json = parsed(body)
+        return value
 
     def add(self, version: Version) -> None:
         """Write a version that `compose` made; the bytes it names must have been kept before."""
@@ -101,30 +98,42 @@ class Store:
         if not line.endswith(b"\n") or sha256(line[:-1]) != path.stem:
             raise Damaged(Damage(shown_path(path), _("the header does not have the hash in the file's name")))
         try:
-            return self._read(path, parsed(line[:-1]))
+            return header_from(path.stem, parsed(line[:-1]))
         except (KeyError, TypeError, ValueError):
             raise Damaged(Damage(shown_path(path), _("not a version that this loi can read"))) from None
-
-    @staticmethod
-    def _read(path: Path, value: Json) -> Header:
-        return Header(
-            hash=path.stem,
-            parents=tuple(value["parents"]),
-            number=value["number"],
-            time=value["time"],
-            author=value["author"],
-            message=value["message"],
-            tool=value["tool"],
-            touched=tuple(value["touched"]),
-            text_hash=value["text_hash"],
-            body_hash=value["body_hash"],
-        )
 
     def lines(self, path: Path) -> tuple[bytes, bytes]:
         parts = path.read_bytes().split(b"\n")
         if len(parts) != 3 or parts[2]:
             raise Damaged(Damage(shown_path(path), _("not the two lines that a version has")))
         return parts[0], parts[1]
+
+
+def header_from(digest: str, value: Json) -> Header:
+    """The header that a first line of this hash holds. Raises KeyError or TypeError for another value."""
+    return Header(
+        hash=digest,
+        parents=tuple(value["parents"]),
+        number=value["number"],
+        time=value["time"],
+        author=value["author"],
+        message=value["message"],
+        tool=value["tool"],
+        touched=tuple(value["touched"]),
+        text_hash=value["text_hash"],
+        body_hash=value["body_hash"],
+    )
+
+
+def version_from(header: Header, value: Json) -> Version:
+    """The version of this header and the value of its body."""
+    return Version(
+        header=header,
+        order=tuple(value["order"]),
+        text=decoded_text(value["text"], value["provenance"]),
+        inputs=_merged(value["inputs"]),
+        decisions=_merged(value["decisions"]),
+    )
 
 
 def shown_path(path: Path) -> str:

@@ -43,12 +43,24 @@ class NoSuchClause(LoiError):
     """A clause that is neither an id nor a number of the text."""
 
 
+class AmbiguousClause(LoiError):
+    """A name that is the id of one clause and the number of another."""
+
+
 def clause_named(name: str, text: Text) -> str:
-    """The id of a clause given by id or by number. Raises NoSuchClause, with the nearest."""
+    """The id of a clause given by id or by number. Raises NoSuchClause, with the nearest; AmbiguousClause."""
     ids = text.by_id()
+    by_number = {number: clause for clause, number in numbers(text).items() if number}
+    if name in ids and by_number.get(name, name) != name:
+        number = next((n for n, clause in by_number.items() if clause == name), "")
+        raise AmbiguousClause(
+            _("“{name}” is the id of one clause ({number}) and the number of another, {other}").format(
+                name=name, number=number or ids[name].kind.value, other=by_number[name]
+            ),
+            _("name {other} by its id, the other one by its number").format(other=by_number[name]),
+        )
     if name in ids:
         return name
-    by_number = {number: clause for clause, number in numbers(text).items() if number}
     if name in by_number:
         return by_number[name]
     near = nearest(name, [*ids, *by_number])
@@ -136,7 +148,7 @@ def _voice(side: Side, text: str, conflict: Conflict, inputs: dict[str, Input], 
     if one is None:
         file = f"records/{side.source}.yaml" if side.source in reasons else ""
         return Voice(side=side.name, text=text, reason=reasons.get(side.source, ""), file=file)
-    proposal = next((p for p in one.proposals if p.clause == conflict.clause and _speaks_of(p, conflict.field)), None)
+    proposal = next((p for p in one.proposals if p.clause == conflict.clause and speaks_of(p, conflict.field)), None)
     # the one who holds a clause against its deletion may have worded it, or something in it
     proposal = proposal or next((p for p in one.proposals if p.clause.startswith(conflict.clause)), None)
     return Voice(
@@ -148,7 +160,8 @@ def _voice(side: Side, text: str, conflict: Conflict, inputs: dict[str, Input], 
     )
 
 
-def _speaks_of(proposal: Proposal, field: str) -> bool:
+def speaks_of(proposal: Proposal, field: str) -> bool:
+    """Whether a proposal is about this field of its clause."""
     prefix, _dot, language = field.partition(".")
     if field == EXISTS:
         return isinstance(proposal, Insert | Delete)

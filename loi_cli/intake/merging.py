@@ -111,6 +111,22 @@ def as_merged(register: Register, now: datetime) -> Prospect:
     return prospect(replace(register, waiting=(), waiting_records=()), now, "loi")
 
 
+def outcomes_now(register: Register, now: datetime) -> tuple[Outcome, ...]:
+    """What became of each proposal that was merged, and what will become of each that waits.
+
+    Where a merge would be refused, because this loi merges otherwise, nothing is said of those that wait.
+    """
+    standing = as_merged(register, now).outcomes
+    waiting = {one.name for one in register.waiting}
+    if not waiting:
+        return standing
+    try:
+        coming = prospect(register, now, "loi").outcomes
+    except LoiError:
+        return standing
+    return (*standing, *(o for o in coming if o.input in waiting))
+
+
 def _must_come_out_the_same(register: Register, read: "_Read") -> None:
     """Raises LoiError when this loi would give a head another text than it has, from the same inputs and decisions.
 

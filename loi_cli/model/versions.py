@@ -18,7 +18,8 @@ class Merged(NamedTuple):
 class Header:
     """The first line of a version's file; its SHA-256 is the version's hash and its file's name.
 
-    `time` is UTC, ISO 8601 to the second; `tool` the version of loi that merged it.
+    `time` is UTC, ISO 8601 to the second; `tool` the version of loi that merged it. `called` names a text that no
+    version holds: a file, an input on its base.
     """
 
     hash: str
@@ -31,10 +32,13 @@ class Header:
     touched: tuple[str, ...]
     text_hash: str
     body_hash: str
+    called: str = ""
 
     @property
     def label(self) -> str:
         """`v3`; `v3-preview` for a text that was merged in memory alone, which has no hash as a version."""
+        if self.called:
+            return self.called
         return f"v{self.number}" if self.hash else f"v{self.number}-preview"
 
     @property

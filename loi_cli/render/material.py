@@ -33,6 +33,7 @@ class Material:
     shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
     on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
+    `clauses` are those that a redline is about; None: all.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
@@ -56,6 +57,7 @@ class Material:
     marks: Marks = Marks.BRACKETED
     final: bool = False
     originals: tuple[Original, ...] = ()
+    clauses: frozenset[str] | None = None
 
     @property
     def original_of(self) -> str:

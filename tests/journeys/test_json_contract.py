@@ -4,12 +4,14 @@ After a change that is meant: `LOI_WRITE_GOLDEN=1 pytest tests/journeys/test_jso
 in git. The clock stands still, so times and hashes are what they were.
 """
 
+import json
 import os
 import re
 from pathlib import Path
 
 import pytest
 
+from tests.history.rebuilding import rebuilt
 from tests.journeys.counterpart import Colleague
 from tests.journeys.desk import Desk
 from tests.journeys.lisbon import FISHING, an_input
@@ -102,6 +104,64 @@ def test_diff(merged: Desk) -> None:
             assert after.strip() == shown[clause["clause"]].get(language, "")
 
 
+def test_diff_makes_either_text_from_the_other(lively: Desk) -> None:
+    """Three languages, moves, brackets, a disputed clause, stale marks: nothing but the two files and the JSON."""
+    lively.loi("merge", "-m", "round 2", "--author", "Gabinete", code=1)
+    texts, stale = {}, {}
+    for path in (lively.folder / "versions").glob("*.json"):
+        body = json.loads(path.read_bytes().split(b"\n")[1])
+        texts[path.stem] = body["text"]
+    for version in ("v1", "v2", "v3"):
+        shown = lively.loi("show", version, "--format", "json").json
+        stale[shown["hash"]] = {c["clause"]: sorted(c["stale"]) for c in shown["clauses"]}
+    for old, new in (("v1", "v2"), ("v2", "v3"), ("v1", "v3"), ("v3", "v1")):
+        said = lively.loi("diff", old, new, "--format", "json").json
+        a, b = said["from"]["hash"], said["to"]["hash"]
+        assert rebuilt(texts[a], said["clauses"]) == texts[b]
+        assert rebuilt(texts[b], said["clauses"], back=True) == texts[a]
+        told = {c["clause"]: c["stale"]["to"] or [] for c in said["clauses"] if "stale" in c}
+        kept = {clause: was for clause, was in stale[a].items() if clause in stale[b]}
+        assert {clause: [] for clause in stale[b]} | kept | told == stale[b] | {
+            clause: [] for clause in told if clause not in stale[b]
+        }
+    check("diff-moved", lively.loi("diff", "v2", "v3", "--format", "json").out)
+
+
+def test_diff_of_an_input(lively: Desk) -> None:
+    said = lively.loi("diff", "v2", "fishing-2", "--format", "json")
+    check("diff-input", said.out)
+    assert said.json["to"] == {**said.json["to"], "version": "fishing-2", "input": "inputs/fishing-2.yaml", "hash": ""}
+    assert {c["clause"]: c["change"] for c in said.json["clauses"]} == {"fields.weed": "changed", "meetings": "moved"}
+
+
+def test_find(lively: Desk) -> None:
+    lively.loi("merge", "-m", "round 2", "--author", "Gabinete", code=1)
+    said = lively.loi("find", "ONCE", "a", "year", "--format", "json")
+    check("find", said.out)
+    assert [(h["clause"], h["first"], h["last"], h["stands"]) for h in said.json["text"]] == [
+        ("meetings", "v1", "v1", False)
+    ]
+    for hit in said.json["text"] + said.json["files"]:
+        for start, end in hit["places"]:
+            assert hit["text"][start:end].casefold() == "once a year"
+
+
+def test_log_of_a_clause(lively: Desk) -> None:
+    lively.loi("merge", "-m", "round 2", "--author", "Gabinete", code=1)
+    said = lively.loi("log", "--clause", "meetings", "--format", "json")
+    check("log-clause", said.out)
+    assert [(t["version"], t["difference"]["change"]) for t in said.json["turns"]] == [
+        ("v1", "added"),
+        ("v2", "changed"),
+        ("v3", "moved"),
+    ]
+    assert [[s["input"] for s in t["said"]] for t in said.json["turns"]] == [
+        [],
+        ["harbours-1", "fishing-1"],
+        ["fishing-2"],
+    ]
+
+
 def test_check(lively: Desk) -> None:
     lively.write("inputs/lawyers-2.yaml", an_input("lawyers", 2, "- rewrd: aim\n  en: x", base="v2"))
     said = lively.loi("check", "--format", "json", code=1)
@@ -129,7 +189,14 @@ def test_log(lively: Desk) -> None:
 
 
 def test_blame(merged: Desk) -> None:
-    check("blame", merged.loi("blame", "meetings", "--format", "json").out)
+    said = merged.loi("blame", "meetings", "--format", "json")
+    check("blame", said.out)
+    shown = {c["clause"]: c for c in merged.loi("show", "v2", "--format", "json").json["clauses"]}["meetings"]
+    for stretch in said.json["words"]:
+        prefix, language = stretch["field"].split(".")
+        assert shown[prefix][language][stretch["start"] : stretch["end"]] == stretch["text"]
+        for origin in stretch["origins"]:
+            assert (merged.folder / origin["file"]).is_file()
 
 
 def test_collect(merged: Desk) -> None:

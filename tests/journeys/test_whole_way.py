@@ -63,13 +63,13 @@ def test_the_whole_way(desk: Desk) -> None:
     assert desk.loi("conflicts", "--format", "json").json == {"schema": 1, "conflicts": []}
 
     log = desk.loi("log").out.splitlines()
-    assert [line.split()[0] for line in log] == ["v3", "v2", "v1"]
-    assert "round 1" in log[1]
+    assert [line.split()[0] for line in log if line[0] != " "] == ["v3", "v2", "v1"]
+    assert "round 1" in " ".join(log)
     assert "twice a year" in desk.loi("show", "3").out
     assert "seaweed farming;" in desk.loi("show", "v2", "--language", "en").out
     blame = desk.loi("blame", "meetings", "--language", "en").out
     assert "harbours-1" in blame
-    assert "Two are enough." in blame
+    assert "Two are enough." in " ".join(blame.split())
     diff = desk.loi("diff", "v1", "v3", "--language", "en").out
     assert "[-once-] {+twice+}" in diff
     assert "{+and safety+}" in diff

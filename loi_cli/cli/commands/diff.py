@@ -1,90 +1,244 @@
 """loi diff."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+from io import StringIO
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from loi_cli.cli.choosing import language_named
-from loi_cli.cli.commands.show import stored
+from loi_cli.cli.choosing import language_named, one_of
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.session import Format, FormatOption, session
-from loi_cli.i18n import _
-from loi_cli.merge.comparison import Change, ClauseChange, Hunk, Op, compare
-from loi_cli.model.numbering import numbers
+from loi_cli.cli.hunks import Counted, Sheet, called, counted, headline
+from loi_cli.cli.layout import WIDE, columns, folded
+from loi_cli.cli.session import Session, placed, session
+from loi_cli.history.difference_values import as_value
+from loi_cli.history.differences import Difference, differences
+from loi_cli.i18n import _, n_
+from loi_cli.intake.comparands import Comparand, Comparands
+from loi_cli.intake.disputes import NoSuchClause, clause_named
+from loi_cli.merge.comparison import Change
+from loi_cli.model.problems import LoiError
 
 HELP = _(
-    """By clause, then by word: what went is [-so-], what came is {+so+} where there is no colour. `loi render redline`
-makes the same as a Word file with tracked changes.
+    """By clause, then by word: what went is [-so-], what came is {+so+} where there is no colour. OLD and NEW are
+versions (v3, v3-3f2a91, a hash, head, head~1), tags, inputs (the base with that input alone applied), or files: a
+concept.yaml, an input, a version's file. The JSON is enough to make either text from the other.
 
-Examples:  loi diff v1 v2   ·   loi diff head~1 head --language en --format json"""
+Examples:  loi diff v1 v2 --stat   ·   loi diff v2 ilmate-2 --clause 5.2   ·   loi diff v1 head -o changes.docx"""
 )
+
+
+class DiffFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    DOCX = "docx"
 
 
 def command(
     ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help=_("The older version."))],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=_("The newer version."))] = "head",
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_("The older text: a version, an input, a file."))],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_("The newer text."))] = "head",
+    clause: Annotated[
+        str | None,
+        typer.Option("--clause", metavar="CLAUSE", help=_("Only this clause (id or number) and what it holds.")),
+    ] = None,
     language: Annotated[str | None, typer.Option("--language", metavar="LANG", help=_("Only this language."))] = None,
+    stat: Annotated[bool, typer.Option("--stat", help=_("Only how many words came and went, by clause."))] = False,
+    side_by_side: Annotated[
+        bool | None,
+        typer.Option("--side-by-side/--inline", help=_("Two columns, or one; else two from 120 columns on.")),
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Exit 1 when they differ."))] = False,
-    format: FormatOption = Format.TEXT,
+    format: Annotated[
+        DiffFormat | None, typer.Option("--format", help=_("How to report; else as -o ends, else text."))
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("A file; - is standard output."))
+    ] = None,
 ) -> None:
     here = session(ctx)
+    wanted = format or _by_suffix(output)
     opened = here.open()
-    if language is not None:
-        language = language_named(language, opened.dossier)
-    a, b = stored(old, opened), stored(new, opened)
-    changes = compare(a.text, b.text)
-    if format is Format.JSON:
-        here.console.json({
-            "schema": 1,
-            "from": {"version": a.header.label, "hash": a.header.hash, "text_hash": a.header.text_hash},
-            "to": {"version": b.header.label, "hash": b.header.hash, "text_hash": b.header.text_hash},
-            "clauses": [_as_json(c, language) for c in changes],
-        })  # fmt: skip
+    languages = (language_named(language, opened.dossier),) if language else opened.dossier.languages
+    if wanted is DiffFormat.DOCX and output is None and sys.stdout.isatty():
+        raise LoiError(_("a Word file cannot be shown on a terminal"), _("name a file: -o changes.docx"))
+    with placed(opened.path):
+        find = Comparands(opened, here.register, Path.cwd())
+        a, b = find.named(old), find.named(new)
+        only = _only(clause, a, b) if clause else None
+    found = [d for d in differences(a.version.text, b.version.text) if _wanted(d, languages, language, only)]
+    if wanted in (DiffFormat.HTML, DiffFormat.DOCX):
+        data = _paper(here, a, b, languages, only, wanted)
+    elif wanted is DiffFormat.JSON:
+        data = _in_memory(here.console, lambda to: to.json(_as_json(a, b, found, language)))
     else:
-        number = {**numbers(a.text), **numbers(b.text)}
-        for change in changes:
-            _report(here.console, change, number.get(change.clause, ""), language)
-        if not changes:
-            here.console.note(_("{old} and {new} hold the same words").format(old=a.header.label, new=b.header.label))
-    if changes and exit_code:
+        two_columns = columns() >= WIDE if side_by_side is None else side_by_side
+        data = _in_memory(
+            here.console if output is None else here.console._replace(color=False),
+            lambda to: _stat(to, found, languages) if stat else _report(to, a, b, found, languages, two_columns),
+        )
+    _put(here, output, data)
+    if not found:
+        same = _("{old} and {new} hold the same words")
+        if clause is not None:
+            same = _("{old} and {new} have the same {clause}")
+        here.console.note(same.format(old=a.version.header.label, new=b.version.header.label, clause=clause))
+    if found and exit_code:
         raise typer.Exit(1)
 
 
-def _as_json(change: ClauseChange, language: str | None) -> dict[str, object]:
-    def hunks(fields: Mapping[str, tuple[Hunk, ...]]) -> dict[str, list[list[str]]]:
-        return {lang: [[h.op.value, h.text] for h in some] for lang, some in fields.items() if language in (None, lang)}
+def _by_suffix(output: Path | None) -> DiffFormat:
+    """The format that a file's name asks for. Raises LoiError for one that there is not."""
+    suffix = output.suffix[1:].lower() if output is not None else ""
+    if suffix in ("", "txt"):
+        return DiffFormat.TEXT
+    known = [f.value for f in DiffFormat]
+    return DiffFormat(one_of(suffix, known, _("there is no format “{name}”"), _("they are: {names}")))
 
+
+def _only(clause: str, a: Comparand, b: Comparand) -> frozenset[str]:
+    """A clause that either text has, with all that it holds in either. Raises NoSuchClause."""
+    try:
+        top = clause_named(clause, b.version.text)
+    except NoSuchClause as unknown:
+        try:
+            top = clause_named(clause, a.version.text)
+        except NoSuchClause:
+            raise unknown from None
+    out = {top}
+    for text in (a.version.text, b.version.text):
+        for one in text:
+            if one.parent in out:
+                out.add(one.id)
+    return frozenset(out)
+
+
+def _wanted(d: Difference, languages: Sequence[str], language: str | None, only: frozenset[str] | None) -> bool:
+    """Whether a difference is asked about; of one language whatever can be seen in it, or of the clause as a whole."""
+    if only is not None and d.clause not in only:
+        return False
+    if language is None or d.old is None or d.new is None or d.old.stand.parent != d.new.stand.parent:
+        return True
+    seen = any(lang in d.text or lang in d.heading for lang in languages)
+    return seen or not d.rewords or d.redisputed or d.change is Change.MOVED
+
+
+def _as_json(a: Comparand, b: Comparand, found: Sequence[Difference], language: str | None) -> dict[str, object]:
     return {
-        "clause": change.clause,
-        "change": change.change.value,
-        "heading": hunks(change.heading),
-        "text": hunks(change.text),
+        "schema": 1,
+        "from": _end(a),
+        "to": _end(b),
+        "clauses": [as_value(d, language) for d in found],
+        "words": {
+            lang: {"added": count.added, "deleted": count.deleted}
+            for lang, count in _totals(found).items()
+            if language in (None, lang)
+        },
     }
 
 
-def _report(speaker: Console, change: ClauseChange, number: str, language: str | None) -> None:
-    words = {
-        Change.ADDED: (_("added"), "added"),
-        Change.DELETED: (_("deleted"), "removed"),
-        Change.MOVED: (_("moved"), "warning"),
-        Change.CHANGED: (_("changed"), "muted"),
-    }[change.change]
-    speaker.report((f"{number}  " if number else "", "strong"), (change.clause, "strong"), "  ", words)
-    for name, fields in ((_("heading"), change.heading), ("", change.text)):
-        for lang, hunks in fields.items():
-            if language in (None, lang):
-                label = f"  {lang} {name}".rstrip()
-                speaker.report((f"{label}  ", "muted"), *(_shown(h, speaker.color) for h in hunks))
-    speaker.report()
+def _end(one: Comparand) -> dict[str, object]:
+    header = one.version.header
+    return {
+        "version": header.label,
+        "hash": header.hash,
+        "text_hash": header.text_hash,
+        "input": one.input.file if one.input else None,
+    }
 
 
-def _shown(hunk: Hunk, color: bool) -> Styled:
-    if hunk.op is Op.SAME:
-        return hunk.text
-    if color:
-        return hunk.text, "removed" if hunk.op is Op.OUT else "added"
-    words = hunk.text.lstrip()
-    lead = hunk.text[: len(hunk.text) - len(words)]
-    return f"{lead}[-{words}-]" if hunk.op is Op.OUT else f"{lead}{{+{words}+}}"
+def _totals(found: Sequence[Difference]) -> dict[str, Counted]:
+    totals: dict[str, Counted] = {}
+    for d in found:
+        for lang, count in counted(d).items():
+            totals[lang] = totals.get(lang, Counted()) + count
+    return totals
+
+
+def _report(
+    to: Console, a: Comparand, b: Comparand, found: Sequence[Difference], languages: Sequence[str], two_columns: bool
+) -> None:
+    sheet = Sheet(to, languages, called(a.version.text), called(b.version.text), two_columns)
+    for d in found:
+        sheet.clause(d)
+        to.report()
+    if found:
+        for row in folded([(_summary(found, languages), "muted")], columns()):
+            to.report(*row)
+
+
+def _summary(found: Sequence[Difference], languages: Sequence[str]) -> str:
+    """`17 clauses differ; words: id +21 −5, en +30 −8`."""
+    clauses = n_("{n} clause differs", "{n} clauses differ", len(found))
+    totals = _totals(found)
+    words = ", ".join(f"{lang} {_figures(totals[lang])}" for lang in languages if lang in totals)
+    return clauses + (_("; words: {words}").format(words=words) if words else "")
+
+
+def _figures(count: Counted) -> str:
+    return f"+{count.added} −{count.deleted}"
+
+
+def _stat(to: Console, found: Sequence[Difference], languages: Sequence[str]) -> None:
+    """One line a clause: words that came and went, by language; the total last."""
+    rows: list[list[Styled]] = []
+    for d in found:
+        totals = _totals([d])
+        number, name, _gap, change = headline(d)
+        cells: list[Styled] = [(_figures(totals[lang]) if lang in totals else "") for lang in languages]
+        rows.append([(number[0].strip(), "strong"), name, change, *cells, ""])
+    totals = _totals(found)
+    if rows:
+        last: list[Styled] = [(_figures(totals.get(lang, Counted())), "strong") for lang in languages]
+        rows.append(["", (n_("{n} clause", "{n} clauses", len(found)), "strong"), "", *last, ""])
+        to.table([["", "", "", *((lang, "muted") for lang in languages), ""], *rows])
+
+
+def _paper(
+    here: Session, a: Comparand, b: Comparand, languages: Sequence[str], only: frozenset[str] | None, wanted: DiffFormat
+) -> bytes:
+    """The redline, as a page or as a Word file with tracked changes."""
+    from loi_cli.cli.papers import PaperFormat, document, stationery
+    from loi_cli.cli.session import now
+    from loi_cli.intake.merging import outcomes_now
+    from loi_cli.render.material import Material
+
+    register = here.register()
+    others = tuple(e.input for e in (a, b) if e.input is not None and e.input.name not in register.inputs_by_name)
+    what = Material(
+        dossier=register.opened.dossier,
+        version=b.version,
+        against=a.version,
+        inputs=(*register.inputs, *others),
+        outcomes=outcomes_now(register, now()),
+        today=now().date(),
+        as_of=date.fromisoformat(b.version.header.time[:10] or now().date().isoformat()),
+        languages=tuple(languages),
+        clauses=only,
+    )
+    return document("redline", what, PaperFormat(wanted.value), stationery(register.opened.path))
+
+
+def _in_memory(like: Console, write: Callable[[Console], None]) -> bytes:
+    """What is written to a console like this one."""
+    held = StringIO()
+    write(like._replace(out=held))
+    return held.getvalue().encode()
+
+
+def _put(here: Session, output: Path | None, data: bytes) -> None:
+    if output is None or str(output) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from loi_cli.files.atomic import replace as put
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    put(output, data)
+    here.console.note(_("wrote {file}").format(file=here.told(output)))

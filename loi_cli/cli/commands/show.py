@@ -7,18 +7,17 @@ import typer
 
 from loi_cli.cli.agreed import agreed_json, agreed_words
 from loi_cli.cli.choosing import language_named
-from loi_cli.cli.console import Console
+from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.layout import columns, hung
 from loi_cli.cli.session import Format, FormatOption, Session, session
 from loi_cli.history.names import AmbiguousVersion, NoSuchVersion, is_free_tag, version_named
 from loi_cli.i18n import _
-from loi_cli.intake.agreements import Agreed, agreed, agreed_now
-from loi_cli.intake.disputes import NoSuchClause, clause_named
+from loi_cli.intake.agreements import Agreed, agreed
+from loi_cli.intake.disputes import NoSuchClause
 from loi_cli.intake.opening import OpenDossier
-from loi_cli.intake.register import Register
 from loi_cli.merge.staleness import stale_languages
-from loi_cli.model.conflicts import ABSENT, conflicts_of_clause
+from loi_cli.model.conflicts import ABSENT
 from loi_cli.model.identifiers import is_slug
-from loi_cli.model.inputs import AgendaProposal, Instruct, Position, Remark
 from loi_cli.model.numbering import numbers
 from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Clause, Text
@@ -46,8 +45,9 @@ def command(
     except AmbiguousVersion:
         raise
     except NoSuchVersion as unknown:
-        _show_clause(here, what, unknown, languages, format)
+        _tell_clause(here, what, unknown, languages, format)
         return
+    _must_not_be_a_clause_too(what, version, opened)
     if format is Format.JSON:
         here.console.json(as_json(version, languages, agreed(opened, version.text)))
     else:
@@ -71,19 +71,19 @@ def as_json(
         "text_hash": header.text_hash,
         "parents": list(header.parents),
         "clauses": [
-            _clause_json(c, number[c.id], languages) | _agreed_json(c.id, agreements or {}) for c in version.text
+            clause_json(c, number[c.id], languages) | _agreed_json(c.id, agreements or {}) for c in version.text
         ],
     }
 
 
-def _clause_json(clause: Clause, number: str, languages: Sequence[str]) -> dict[str, object]:
+def clause_json(clause: Clause, number: str, languages: Sequence[str]) -> dict[str, object]:
     return {
         "clause": clause.id,
         "number": number,
         "kind": clause.kind.value,
         "parent": clause.parent,
-        "heading": {lang: words_shown(clause, words) for lang, words in _in_order(clause.heading, languages)},
-        "text": {lang: words_shown(clause, words) for lang, words in _in_order(clause.text, languages)},
+        "heading": {lang: words_shown(clause, words) for lang, words in in_order(clause.heading, languages)},
+        "text": {lang: words_shown(clause, words) for lang, words in in_order(clause.text, languages)},
         "stale": [lang for lang in languages if lang in stale_languages(clause)],
     }
 
@@ -93,7 +93,7 @@ def _agreed_json(clause: str, agreements: Mapping[str, Agreed]) -> dict[str, obj
     return {"agreed": agreed_json(agreements[clause])} if clause in agreements else {}
 
 
-def _in_order(fields: Mapping[str, Words], languages: Sequence[str]) -> Iterator[tuple[str, Words]]:
+def in_order(fields: Mapping[str, Words], languages: Sequence[str]) -> Iterator[tuple[str, Words]]:
     """The languages of a clause as the dossier orders them."""
     return ((lang, fields[lang]) for lang in languages if lang in fields)
 
@@ -111,10 +111,9 @@ def _show_version(
     speaker: Console, version: Version, languages: Sequence[str], agreements: Mapping[str, Agreed]
 ) -> None:
     header = version.header
-    speaker.report(
-        (header.label, "strong"), f"  {header.time}  {header.author}  ", (f"text {header.text_hash[:8]}", "muted")
-    )
-    speaker.report(header.message)
+    stamp = (f"text {header.text_hash[:8]}", "muted")
+    say(speaker, [], (header.label, "strong"), f"  {header.time}  {header.author}  ", stamp)
+    say(speaker, [], header.message)
     number = numbers(version.text)
     depth = depths(version.text)
     for clause in version.text:
@@ -126,10 +125,16 @@ def _show_version(
         for lang in languages:
             label = (f"{lang}  ", "muted")
             if lang in clause.heading:
-                speaker.report(f"{indent}  ", label, (words_shown(clause, clause.heading[lang]), "strong"))
+                say(speaker, [f"{indent}  ", label], (words_shown(clause, clause.heading[lang]), "strong"))
             if lang in clause.text:
-                stale = (_("  (stale)"), "warning") if lang in stale_languages(clause) else ""
-                speaker.report(f"{indent}  ", label, words_shown(clause, clause.text[lang]), stale)
+                stale: Styled = (_("  (stale)"), "warning") if lang in stale_languages(clause) else ""
+                say(speaker, [f"{indent}  ", label], words_shown(clause, clause.text[lang]), stale)
+
+
+def say(speaker: Console, label: Sequence[Styled], *parts: Styled) -> None:
+    """Words behind a label, folded to the terminal's width."""
+    for row in hung(label, parts, columns()):
+        speaker.report(*row)
 
 
 def depths(text: Text) -> dict[str, int]:
@@ -139,60 +144,28 @@ def depths(text: Text) -> dict[str, int]:
     return out
 
 
-def _show_clause(here: Session, name: str, unknown: NoSuchVersion, languages: Sequence[str], format: Format) -> None:
-    """All that is known of a clause: its words, its disputes, what was said of it and what became of that."""
-    register = here.register()
-    version = (register.heads or (register.root,))[0]
+def _tell_clause(here: Session, name: str, unknown: NoSuchVersion, languages: Sequence[str], format: Format) -> None:
+    from loi_cli.cli.clause_report import tell_clause
+
     try:
-        clause = version.text.by_id()[clause_named(name, version.text)]
+        tell_clause(here, name, languages, format)
     except NoSuchClause as error:
         if is_slug(name) and not is_free_tag(name):  # it can only have been meant as a version: v7, head~9, 3f2a
             raise unknown from None
         raise LoiError(
             _("there is neither a version nor a clause “{name}”").format(name=name), error.hint or unknown.hint
         ) from None
-    number = numbers(version.text)[clause.id]
-    sayings = list(_said_of(clause.id, register))
-    agreements = agreed_now(register, version.text)
-    if format is Format.JSON:
-        here.console.json({
-            "schema": 1,
-            "version": version.header.label,
-            **_clause_json(clause, number, languages),
-            **_agreed_json(clause.id, agreements),
-            "conflicts": [c.id for c in conflicts_of_clause(clause)],
-            "said": [{"file": f, "what": what, "note": note} for f, what, note in sayings],
-        })  # fmt: skip
-        return
-    speaker = here.console
-    speaker.report((f"{number or clause.kind.value}  ", "strong"), (clause.id, "name"), f"  {version.header.label}")
-    if clause.id in agreements:
-        state = agreements[clause.id]
-        speaker.report("  ", (agreed_words(state), "warning" if state.is_reopened else "added"))
-    for lang, words in _in_order(clause.heading, languages):
-        speaker.report(("  " + lang + "  ", "muted"), (words_shown(clause, words), "strong"))
-    for lang, words in _in_order(clause.text, languages):
-        speaker.report(("  " + lang + "  ", "muted"), words_shown(clause, words))
-    for conflict in conflicts_of_clause(clause):
-        speaker.report(("  " + _("conflict: "), "warning"), conflict.id)
-    for file, what, note in sayings:
-        speaker.report("  ", (f"{file}  ", "name"), f"{what}  ", (note, "muted"))
-    speaker.note(_("next: `loi blame {clause}` tells who wrote which words").format(clause=clause.id))
 
 
-def _said_of(clause: str, register: Register) -> list[tuple[str, str, str]]:
-    out: list[tuple[str, str, str]] = []
-    for one in register.inputs:
-        for proposal in one.proposals:
-            if proposal.clause == clause:
-                note = proposal.note if isinstance(proposal, Instruct | Remark) else proposal.reason
-                note = proposal.aim if isinstance(proposal, Position) else note
-                out.append((f"{one.file}:{proposal.place.line}", type(proposal).__name__.lower(), note))
-        points = [p for p in one.talking_points if p.about == clause]
-        out += [(f"{one.file}:{p.place.line}", "talking-point", p.note) for p in points]
-        out += [(f"{one.file}:{a.place.line}", "agenda", _title(a)) for a in one.agenda if clause in a.clauses]
-    return out
-
-
-def _title(item: AgendaProposal) -> str:
-    return next(iter(item.title.values()), "")
+def _must_not_be_a_clause_too(name: str, version: Version, opened: OpenDossier) -> None:
+    """Raises LoiError where a clause of the head has the name of a version."""
+    for head in opened.heads:
+        text = version.text if head.hash == version.header.hash else opened.store.version(head).text
+        if name in text.by_id():
+            raise LoiError(
+                _("“{name}” is both the version {version} and a clause").format(
+                    name=name, version=version.header.full_label
+                ),
+                _("write {version} for the version, `loi log --clause {name}` or the clause's number for the other")
+                .format(name=name, version=version.header.full_label),
+            )  # fmt: skip

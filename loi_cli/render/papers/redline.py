@@ -17,7 +17,7 @@ from loi_cli.render.outline import Groups, columns, laid_out
 from loi_cli.render.protocol import short_title, title_of
 from loi_cli.render.running_head import running_head
 from loi_cli.render.tracked import Redline
-from loi_cli.render.weaving import woven
+from loi_cli.render.weaving import Woven, woven
 
 TEMPLATE = "redline.html"
 
@@ -38,7 +38,7 @@ def context(material: Material) -> dict[str, object]:
     shown = columns(material)
     read = frozenset(language for languages in shown for language in languages)
     both = Redline(before, after, by_clause, read, Authors(material), material.receiver is None)
-    clauses = woven(old, new, changes)
+    clauses = _asked_for(woven(old, new, changes), material.clauses)
     parts = {languages: both.parts(clauses, languages) for languages in shown}
 
     def groups(languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
@@ -54,10 +54,29 @@ def context(material: Material) -> dict[str, object]:
         "words": catalogue(language).section("redline"),
         "heading": _heading(material, against, language),
         "versions": [_version(against), _version(material.version)],
-        "changed": [_listed(change, both, language) for change in changes if both.shows(change)],
+        "changed": [_listed(change, both, language) for change in _asked(changes, material) if both.shows(change)],
         "internal": material.receiver is None,
         "texts": [laid_out(material, languages, groups, title) for languages in shown],
     }
+
+
+def _asked(changes: Iterable[ClauseChange], material: Material) -> list[ClauseChange]:
+    """Those of the clauses asked for."""
+    return [change for change in changes if material.clauses is None or change.clause in material.clauses]
+
+
+def _asked_for(clauses: Sequence[Woven], only: frozenset[str] | None) -> Sequence[Woven]:
+    """The clauses asked for, each under those that it stands in."""
+    if only is None:
+        return clauses
+    parents = {each.clause.id: each.clause.parent for each in clauses}
+    kept = set(only)
+    for clause in only:
+        above = parents.get(clause)
+        while above is not None and above not in kept:
+            kept.add(above)
+            above = parents.get(above)
+    return [each for each in clauses if each.clause.id in kept]
 
 
 def _heading(material: Material, against: Version, language: str) -> str:

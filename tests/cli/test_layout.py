@@ -1,0 +1,45 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loi_cli.cli.console import Styled, width
+from loi_cli.cli.layout import beside, folded, hung, text_of, width_of
+
+letters = st.characters(codec="utf-8", exclude_categories=["C", "M"])
+parts = st.lists(
+    st.one_of(st.text(letters, max_size=30), st.tuples(st.text(letters, max_size=30), st.just("strong"))), max_size=6
+)
+
+
+def words(some: list[Styled]) -> str:
+    """The letters alone: blanks may become line breaks."""
+    return "".join("".join(text_of(part).split()) for part in some)
+
+
+@given(parts, st.integers(2, 60))
+def test_folding_keeps_every_letter_and_the_width(some: list[Styled], room: int) -> None:
+    lines = folded(some, room)
+    assert words([part for line in lines for part in line]) == words(some)
+    assert all(sum(map(width_of, line)) <= room for line in lines)
+
+
+@given(parts, parts, st.integers(2, 60))
+def test_two_columns_keep_apart(left: list[Styled], right: list[Styled], room: int) -> None:
+    for row in beside(left, right, room):
+        line = "".join(map(text_of, row))
+        assert width(line) <= 2 * room + 3
+    rows = list(beside(["aaa bbb"], [("ccc", "strong")], 4))
+    assert rows == [["aaa", " ", (" │ ", "muted"), ("ccc", "strong")], ["bbb", " ", (" │ ", "muted")]]
+
+
+def test_styles_and_inner_blanks_are_kept() -> None:
+    assert folded(["two  blanks, ", ("a strong", "strong"), " word"], 80) == [
+        ["two  blanks, ", ("a strong", "strong"), " word"]
+    ]
+    assert folded([("a strong word", "strong")], 8) == [[("a strong", "strong")], [("word", "strong")]]
+
+
+def test_further_lines_hang() -> None:
+    assert list(hung([("en  ", "muted")], ["one two three four five six"], 18)) == [
+        [("en  ", "muted"), "one two three"],
+        ["    ", "four five six"],
+    ]
