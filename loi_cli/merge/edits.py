@@ -15,7 +15,7 @@ def edits(base: Sequence[Token], side: Sequence[Token], language: str) -> tuple[
     """The edits that turn the base into the side, in order, never overlapping."""
     a, b = [t.text for t in base], [t.text for t in side]
     spans = _joined(_spans(a, b), a, b)
-    spans = _whole_sentences(_absorbed(spans, base, language), base)
+    spans = _whole_sentences(list(_by_sentence(_absorbed(spans, base, language), base, side)), base)
     return tuple(_slid(spans, base, side, language))
 
 
@@ -69,27 +69,14 @@ def _absorbed(spans: list[_Span], base: Sequence[Token], language: str) -> list[
     light = light_words(language)
 
     def weight(tokens: Sequence[Token]) -> int:
-        return sum(
-            (0 if not t.core.isalnum() else 1 if t.core.lower() in light else 3) if t.bracket is None else 99
-            for t in tokens
-        )
-
-    def bulk(span: _Span) -> int:
-        """How many words were exchanged; 0 for a pure insertion or deletion."""
-        a0, a1, b0, b1 = span
-        return max(a1 - a0, b1 - b0) if a1 > a0 and b1 > b0 else 0
+        return sum(_weight(t, light) for t in tokens)
 
     out: list[_Span] = []
     for span in spans:
         while out:
             left = out[-1]
             island = base[left[1] : span[0]]
-            between, both = weight(island), min(bulk(left), bulk(span))
-            if any(t.core in SENTENCE_ENDS for t in island) or not (both or between == 0):
-                break
-            if not (
-                (between <= 1 and both >= 1) or (between <= 3 and both >= 2) or (between <= both and len(island) <= 5)
-            ):
+            if any(t.core in SENTENCE_ENDS for t in island) or not _is_one(left, span, weight(island), len(island)):
                 break
             out.pop()
             span = (left[0], span[1], left[2], span[3])
@@ -97,18 +84,72 @@ def _absorbed(spans: list[_Span], base: Sequence[Token], language: str) -> list[
     return out
 
 
+def _weight(token: Token, light: frozenset[str]) -> int:
+    if token.bracket is not None:
+        return 99
+    core = token.core
+    if not any(map(str.isalnum, core)):
+        return 0
+    return 1 if core.lower() in light else 3
+
+
+def _is_one(left: _Span, right: _Span, between: int, words: int) -> bool:
+    """Whether two edits are one to a reader, though `words` of such a weight between them stayed."""
+    both = min(_exchanged(left), _exchanged(right))
+    if not both:
+        # words that went and words that came, a mere light word between them, took each other's place
+        gone = max(left[1] - left[0], right[1] - right[0]), max(left[3] - left[2], right[3] - right[2])
+        return between == 0 or (between <= 1 and words == 1 and min(gone) > 0 and max(gone) > 1)
+    return between <= 1 or (between <= 3 and both >= 2) or (between <= both and words <= 5)
+
+
+def _exchanged(span: _Span) -> int:
+    """How many words were exchanged; 0 for a pure insertion or deletion."""
+    a0, a1, b0, b1 = span
+    return max(a1 - a0, b1 - b0) if a1 > a0 and b1 > b0 else 0
+
+
+def _by_sentence(spans: list[_Span], base: Sequence[Token], side: Sequence[Token]) -> Iterator[_Span]:
+    """Words exchanged across as many ends of sentences on both sides are exchanged sentence by sentence."""
+    for span in spans:
+        a0, a1, b0, b1 = span
+        ends = [k for k in range(a0, a1) if base[k].core in SENTENCE_ENDS]
+        others = [k for k in range(b0, b1) if side[k].core in SENTENCE_ENDS]
+        if len(ends) != len(others) or any(base[i].text != side[j].text for i, j in zip(ends, others, strict=True)):
+            yield span
+            continue
+        for i, j in zip([*ends, a1], [*others, b1], strict=True):
+            if i > a0 or j > b0:
+                yield (a0, i, b0, j)
+            a0, b0 = i + 1, j + 1
+
+
+_SHORT = 3
+"""So many words that stayed between two edits of a sentence mostly rewritten are there by chance."""
+
+
 def _whole_sentences(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
-    """A sentence of which more than half changed, in three edits or more, is one edit."""
+    """Of a sentence more than half changed, in three edits or more: those with but few words between are one edit."""
     if len(spans) < 3:
         return spans
     ends = [k + 1 for k, t in enumerate(base) if t.core in SENTENCE_ENDS]
     out = list(spans)
     for start, end in zip([0, *ends], [*ends, len(base)], strict=True):
         inside = [s for s in out if start <= s[0] and s[1] <= end and (s[0] < end or s[1] == s[0] == len(base))]
-        if len(inside) >= 3 and 2 * sum(max(s[1] - s[0], s[3] - s[2]) for s in inside) > end - start:
-            first, last = inside[0], inside[-1]
-            if any(t.bracket is not None for t in base[first[0] : last[1]]):
-                continue  # a bracket that the side left alone is never pulled into its edit
-            at = out.index(first)
-            out[at : at + len(inside)] = [(first[0], last[1], first[2], last[3])]
+        if len(inside) < 3 or 2 * sum(max(s[1] - s[0], s[3] - s[2]) for s in inside) <= end - start:
+            continue
+        at = out.index(inside[0])
+        out[at : at + len(inside)] = _near_ones_joined(inside, base)
+    return out
+
+
+def _near_ones_joined(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
+    out: list[_Span] = []
+    for span in spans:
+        between = base[out[-1][1] : span[0]] if out else []
+        # a bracket that the side left alone is never pulled into its edit
+        if out and len(between) <= _SHORT and all(t.bracket is None for t in between):
+            out[-1] = (out[-1][0], span[1], out[-1][2], span[3])
+        else:
+            out.append(span)
     return out
