@@ -9,7 +9,7 @@ Rules, each of which a pairwise or line-based merge gets wrong:
 - what an outsider (the other party) asks for stays a bracket, even when nobody disputes it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -133,7 +133,7 @@ def _all_edits(tokens: list[Token], wordings: Sequence[Wording], since: Since | 
     found = sorted(shared.values(), key=_place)
     for one in found:
         if one.edit.back or one.edit.ahead:
-            one.edit = beside_others(one.edit, [o.edit for o in found if not set(o.sides) <= set(one.sides)])
+            one.edit = beside_others(one.edit, [o.edit for o in found if not set(o.sides) <= set(one.sides)], tokens)
     return sorted(found, key=_place)
 
 
@@ -156,7 +156,29 @@ def _grouped(shared: list[_Shared]) -> list[_Group]:
             last, puts_words_in = groups[-1], False
         if edit.end == last.end:
             puts_words_in = puts_words_in or bool(edit.new)
-    return groups
+    return [part for group in groups for part in _parted(group)]
+
+
+def _parted(group: _Group) -> Iterator[_Group]:
+    """A group cut where no edit crosses, as long as either part is in dispute by itself: forty units that each reword
+    some word of a sentence dispute those words, not the sentence."""
+    parts: list[_Group] = []
+    points = {one.edit.start for one in group.members if one.edit.start == one.edit.end}
+    for one in group.members:
+        edit = one.edit
+        if parts and (edit.start < parts[-1].end or edit.start in points):
+            parts[-1].members.append(one)
+            parts[-1].end = max(parts[-1].end, edit.end)
+        else:
+            parts.append(_Group(edit.start, edit.end, [one]))
+    whole = parts[0]
+    for part in parts[1:]:
+        if len(whole.members) > 1 and len(part.members) > 1:
+            yield whole
+            whole = part
+        else:
+            whole = _Group(whole.start, part.end, [*whole.members, *part.members])
+    yield whole
 
 
 class _Resolution:
