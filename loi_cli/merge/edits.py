@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from loi_cli.merge.alignment import matches
 from loi_cli.merge.light_words import light_words
+from loi_cli.merge.original import Copy, Original
 from loi_cli.merge.sliding import Edit, at_a_boundary
 from loi_cli.merge.tokens import SENTENCE_ENDS, Token
+from loi_cli.model.words import Words
 
 _Span = tuple[int, int, int, int]
 """Start and end in the base, start and end in the side."""
@@ -13,9 +15,20 @@ _Span = tuple[int, int, int, int]
 
 def edits(base: Sequence[Token], side: Sequence[Token], language: str) -> tuple[Edit, ...]:
     """The edits that turn the base into the side, in order, never overlapping."""
-    a, b = [t.text for t in base], [t.text for t in side]
-    spans = _joined(_spans(a, b), a, b)
-    spans = _whole_sentences(list(_by_sentence(_absorbed(spans, base, language), base, side)), base)
+    return _edits(base, Copy(side, 0, 0), language)
+
+
+def edits_of(original: Original, words: Words) -> tuple[Edit, ...]:
+    """The edits that turn a text into other words."""
+    return _edits(original.tokens, original.copy(words), original.language)
+
+
+def _edits(base: Sequence[Token], copy: Copy, language: str) -> tuple[Edit, ...]:
+    side = copy.tokens
+    spans = _spans(base, copy)
+    if len(spans) > 1:
+        spans = _absorbed(_joined(spans, [t.text for t in base], [t.text for t in side]), base, language)
+    spans = _whole_sentences(list(_by_sentence(spans, base, side)), base)
     return tuple(_slid(spans, base, side, language))
 
 
@@ -29,12 +42,14 @@ def _slid(spans: list[_Span], base: Sequence[Token], side: Sequence[Token], lang
         floor = edit.end
 
 
-def _spans(a: list[str], b: list[str]) -> list[_Span]:
+def _spans(base: Sequence[Token], copy: Copy) -> list[_Span]:
+    a = [t.text for t in base[copy.head : len(base) - copy.tail]]
+    b = [t.text for t in copy.tokens[copy.head : len(copy.tokens) - copy.tail]]
     out: list[_Span] = []
     i = j = 0
     for x, y in [*matches(a, b), (len(a), len(b))]:
         if x > i or y > j:
-            out.append((i, x, j, y))
+            out.append((copy.head + i, copy.head + x, copy.head + j, copy.head + y))
         i, j = x + 1, y + 1
     return out
 

@@ -23,7 +23,7 @@ _LETTER = rf"[^\s\d{_PUNCTUATION}{_IDEOGRAPH}]"
 _JOINT = r"(?:[-'’‑.]|(?<=\d)[,:/–](?=\d))"
 _WORD = rf"(?:[^\s{_PUNCTUATION}{_IDEOGRAPH}]+(?:{_JOINT}[^\s{_PUNCTUATION}{_IDEOGRAPH}]+)*)"
 _FIGURE = r"\d+(?:[.,:/–-]\d+)*"
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\s*(?:"
     r"\ufdd0\d+\ufdd1"  # a bracket, by its index
     r"|\{\{|\}\}|\{[^{}]*\}"
@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     rf"|{_WORD}|[{_IDEOGRAPH}]|[^\s]"
     r")|\s+\Z"
 )
-_DIGIT = re.compile(r"\d")
+_AFTER_A_FIGURE = re.compile(rf"\d\s({_LETTER}+)")
 _LONE_FIGURE = re.compile(rf"\s*{_FIGURE}")
 
 SENTENCE_ENDS = frozenset(".!?;:。！？；：")
@@ -53,15 +53,19 @@ class Token(NamedTuple):
 
 def cut(text: str, language: str) -> list[str]:
     """The text as token strings. A blank is put before the first, so that first words compare equal with later ones."""
-    found: list[str] = _TOKEN.findall(" " + text if text else "")
-    if not _DIGIT.search(text):
-        return found
+    found: list[str] = TOKEN.findall(" " + text) if text else []
+    return without_light_units(found, text, language)
+
+
+def without_light_units(found: list[str], text: str, language: str) -> list[str]:
+    """What TOKEN finds in a text; "2022 the" is no figure with its unit, so that a light word is cut off again."""
     light = light_words(language)
+    if not any(word.lower() in light for word in _AFTER_A_FIGURE.findall(text)):
+        return found
     out: list[str] = []
     for token in found:
-        figure = _LONE_FIGURE.match(token) if token[1:2].isdigit() or token[0].isdigit() else None
-        # "2022 the" is no figure with its unit: a light word is cut off again.
-        if figure and token[figure.end() :].strip().lower() in light and figure.end() < len(token):
+        figure = _LONE_FIGURE.match(token)
+        if figure and figure.end() < len(token) and token[figure.end() :].strip().lower() in light:
             out += [figure[0], token[figure.end() :]]
         else:
             out.append(token)

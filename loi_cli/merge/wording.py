@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from loi_cli.merge.edits import edits
+from loi_cli.merge.edits import edits_of
+from loi_cli.merge.original import Original
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.sliding import Edit, beside_others
-from loi_cli.merge.tokens import Token, cut, spelled, tokens_of, words_of
+from loi_cli.merge.tokens import Token, cut, spelled, words_of
 from loi_cli.model.conflicts import conflict_of
 from loi_cli.model.words import Side, Words
 
@@ -90,8 +91,9 @@ _SINCE = Side("", "")
 
 def merge_words(base: Words, wordings: Sequence[Wording], since: Since | None, scene: Scene) -> MergedWords:
     """Merge all wordings of one field; the order of `wordings` never matters."""
-    tokens = tokens_of(base, scene.language)
-    groups = _grouped(_all_edits(tokens, wordings, since, scene.language))
+    original = Original.of(base, scene.language)
+    tokens = original.tokens
+    groups = _grouped(_all_edits(original, wordings, since))
     fates = Fates()
     out: list[Token] = []
     done = 0
@@ -119,21 +121,22 @@ class _Group:
     members: list[_Shared]
 
 
-def _all_edits(tokens: list[Token], wordings: Sequence[Wording], since: Since | None, language: str) -> list[_Shared]:
+def _all_edits(original: Original, wordings: Sequence[Wording], since: Since | None) -> list[_Shared]:
     shared: dict[tuple[int, int, tuple[str, ...]], _Shared] = {}
     same_words: dict[Words, tuple[Edit, ...]] = {}  # forty units that repeat one wording are compared once
     sides = [(_SINCE, since.words)] if since else []
     sides += [(w.side, w.words) for w in wordings]
     for side, words in sides:
         if words not in same_words:
-            same_words[words] = edits(tokens, tokens_of(words, language), language)
+            same_words[words] = edits_of(original, words)
         for edit in same_words[words]:
             key = (edit.start, edit.end, edit.readable)
             shared.setdefault(key, _Shared(edit, [])).sides.append(side)
     found = sorted(shared.values(), key=_place)
     for one in found:
         if one.edit.back or one.edit.ahead:
-            one.edit = beside_others(one.edit, [o.edit for o in found if not set(o.sides) <= set(one.sides)], tokens)
+            others = [o.edit for o in found if not set(o.sides) <= set(one.sides)]
+            one.edit = beside_others(one.edit, others, original.tokens)
     return sorted(found, key=_place)
 
 
@@ -186,14 +189,14 @@ class _Resolution:
 
     def __init__(
         self,
-        base: list[Token],
+        base: Sequence[Token],
         group: _Group,
         wordings: Sequence[Wording],
         since: Since | None,
         scene: Scene,
         fates: Fates,
     ) -> None:
-        self.span = base[group.start : group.end]
+        self.span = list(base[group.start : group.end])
         self.group = group
         self.outsiders = {w.side for w in wordings if w.outsider}
         self.since = since
@@ -316,7 +319,7 @@ class _Resolution:
         return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
 
 
-def _voices(span: list[Token]) -> list[tuple[Side, str]]:
+def _voices(span: Sequence[Token]) -> list[tuple[Side, str]]:
     """What each side that speaks in the span's brackets wants the whole span to be."""
     speaking = dict.fromkeys(
         side for t in span if t.bracket for reading in t.bracket.readings for side in reading.sides
@@ -324,7 +327,7 @@ def _voices(span: list[Token]) -> list[tuple[Side, str]]:
     return [(side, _as_read_by(side, span)) for side in speaking]
 
 
-def _as_read_by(side: Side, span: list[Token]) -> str:
+def _as_read_by(side: Side, span: Sequence[Token]) -> str:
     """The span as one string, each bracket as this side reads it, else as the words that it started from."""
     parts = []
     for t in span:

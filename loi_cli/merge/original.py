@@ -1,0 +1,94 @@
+"""A text that many repeat but for a few words: of theirs only what differs is cut into tokens."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from loi_cli.merge.tokens import TOKEN, Token, tokens_of, without_light_units
+from loi_cli.model.words import Run, Words
+
+_LONGEST_DATE = 5
+"""In tokens, were it none: "February 20, 2022"; and one more. So far back what follows may join two tokens to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The tokens of other words, and how many of the first and of the last are those of the original."""
+
+    tokens: Sequence[Token]
+    head: int
+    tail: int
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """`text` has the blank before it that `cut` puts there; `ends` says where in it each token ends."""
+
+    text: str
+    tokens: Sequence[Token]
+    ends: Sequence[int]
+    language: str
+
+    @classmethod
+    def of(cls, words: Words, language: str) -> "Original":
+        tokens = tokens_of(words, language)
+        if not all(isinstance(piece, Run) for piece in words):
+            return cls("", tokens, (), language)  # a bracket is a token as a whole, nothing to compare by letters
+        text = " " + "".join(piece.text for piece in words if isinstance(piece, Run))
+        return cls(text, tokens, list(accumulate(len(t.text) for t in tokens)), language)
+
+    def copy(self, words: Words) -> Copy:
+        """Other words as tokens, just as `tokens_of` gives them but for the names behind what is alike."""
+        if not self.ends or len(words) != 1 or not isinstance(words[0], Run):
+            return Copy(tokens_of(words, self.language), 0, 0)
+        text, by = " " + words[0].text, words[0].by
+        head, tail = _alike(self.text, text)
+        first = self._safe_before(head)
+        longer = len(text) - len(self.text)
+        last = len(self.tokens)
+        pieces = []
+        start = self.ends[first - 1] if first else 0
+        for token in TOKEN.finditer(text, start):
+            pieces.append(token[0])
+            if token.end() >= len(text) - tail:
+                at = bisect_left(self.ends, token.end() - longer)
+                if self.ends[at] == token.end() - longer and not self._is_a_figure(at):
+                    last = at + 1
+                    break
+        new = [Token(piece, by) for piece in without_light_units(pieces, "".join(pieces), self.language)]
+        return Copy([*self.tokens[:first], *new, *self.tokens[last:]], first, len(self.tokens) - last)
+
+    def _safe_before(self, head: int) -> int:
+        """How many tokens are sure to be the same where only the first `head` letters are."""
+        brace = self.text.rfind("{", 0, head)
+        if brace >= 0 and "}" not in self.text[brace:head]:
+            head = brace
+        first = max(bisect_right(self.ends, head) - _LONGEST_DATE, 0)
+        while first and self._is_a_figure(first - 1):
+            first -= 1
+        return first
+
+    def _is_a_figure(self, token: int) -> bool:
+        """Whether the word after this token may have been cut off it."""
+        return self.text[self.ends[token] - 1].isdigit()
+
+
+def _alike(a: str, b: str) -> tuple[int, int]:
+    """How many letters two texts begin with alike, and end with; the ends never reach into the beginnings."""
+    shorter = min(len(a), len(b))
+    head, most = 0, shorter
+    while head < most:
+        middle = (head + most + 1) // 2
+        if a[head:middle] == b[head:middle]:
+            head = middle
+        else:
+            most = middle - 1
+    tail, most = 0, shorter - head
+    while tail < most:
+        middle = (tail + most + 1) // 2
+        if a[len(a) - middle : len(a) - tail] == b[len(b) - middle : len(b) - tail]:
+            tail = middle
+        else:
+            most = middle - 1
+    return head, tail
