@@ -6,7 +6,7 @@ from loi_cli.merge.alignment import matches
 from loi_cli.merge.light_words import light_words
 from loi_cli.merge.original import Copy, Original
 from loi_cli.merge.sliding import Edit, at_a_boundary
-from loi_cli.merge.tokens import SENTENCE_ENDS, Token
+from loi_cli.merge.tokens import Token
 from loi_cli.model.words import Words
 
 _Span = tuple[int, int, int, int]
@@ -79,19 +79,22 @@ def _joined(spans: list[_Span], a: list[str], b: list[str]) -> list[_Span]:
     return out
 
 
+_FEW = 5
+"""More words than these between two edits are never taken into one."""
+
+
 def _absorbed(spans: list[_Span], base: Sequence[Token], language: str) -> list[_Span]:
     """Join two edits around equal words that weigh less than they do; never across the end of a sentence."""
     light = light_words(language)
-
-    def weight(tokens: Sequence[Token]) -> int:
-        return sum(_weight(t, light) for t in tokens)
 
     out: list[_Span] = []
     for span in spans:
         while out:
             left = out[-1]
             island = base[left[1] : span[0]]
-            if any(t.core in SENTENCE_ENDS for t in island) or not _is_one(left, span, weight(island), len(island)):
+            if len(island) > _FEW or any(t.ends_a_sentence for t in island):
+                break
+            if not _is_one(left, span, sum(_weight(t, light) for t in island), len(island)):
                 break
             out.pop()
             span = (left[0], span[1], left[2], span[3])
@@ -115,7 +118,7 @@ def _is_one(left: _Span, right: _Span, between: int, words: int) -> bool:
         # words that went and words that came, a mere light word between them, took each other's place
         gone = max(left[1] - left[0], right[1] - right[0]), max(left[3] - left[2], right[3] - right[2])
         return between == 0 or (between <= 1 and words == 1 and min(gone) > 0 and max(gone) > 1)
-    return between <= 1 or (between <= 3 and both >= 2) or (between <= both and words <= 5)
+    return between <= 1 or (between <= 3 and both >= 2) or between <= both
 
 
 def _exchanged(span: _Span) -> int:
@@ -128,8 +131,8 @@ def _by_sentence(spans: list[_Span], base: Sequence[Token], side: Sequence[Token
     """Words exchanged across as many ends of sentences on both sides are exchanged sentence by sentence."""
     for span in spans:
         a0, a1, b0, b1 = span
-        ends = [k for k in range(a0, a1) if base[k].core in SENTENCE_ENDS]
-        others = [k for k in range(b0, b1) if side[k].core in SENTENCE_ENDS]
+        ends = [k for k in range(a0, a1) if base[k].ends_a_sentence]
+        others = [k for k in range(b0, b1) if side[k].ends_a_sentence]
         if len(ends) != len(others) or any(base[i].text != side[j].text for i, j in zip(ends, others, strict=True)):
             yield span
             continue
@@ -147,7 +150,7 @@ def _whole_sentences(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
     """Of a sentence more than half changed, in three edits or more: those with but few words between are one edit."""
     if len(spans) < 3:
         return spans
-    ends = [k + 1 for k, t in enumerate(base) if t.core in SENTENCE_ENDS]
+    ends = [k + 1 for k, t in enumerate(base) if t.ends_a_sentence]
     out = list(spans)
     for start, end in zip([0, *ends], [*ends, len(base)], strict=True):
         inside = [s for s in out if start <= s[0] and s[1] <= end and (s[0] < end or s[1] == s[0] == len(base))]

@@ -45,19 +45,30 @@ class Original:
         text, by = " " + words[0].text, words[0].by
         head, tail = _alike(self.text, text)
         first = self._safe_before(head)
-        longer = len(text) - len(self.text)
-        last = len(self.tokens)
-        pieces = []
         start = self.ends[first - 1] if first else 0
-        for token in TOKEN.finditer(text, start):
-            pieces.append(token[0])
-            if token.end() >= len(text) - tail:
-                at = bisect_left(self.ends, token.end() - longer)
-                if self.ends[at] == token.end() - longer and not self._is_a_figure(at):
-                    last = at + 1
-                    break
-        new = [Token(piece, by) for piece in without_light_units(pieces, "".join(pieces), self.language)]
+        # Cut on into what is alike again, until the tokens are the same as here.
+        last = bisect_left(self.ends, len(self.text) - tail) + 3 * _LONGEST_DATE
+        if last < len(self.tokens):
+            pieces = TOKEN.findall(text, start, self.ends[last - 1] + len(text) - len(self.text))
+            same = self._same_at_the_end(pieces, first, last)
+        if last >= len(self.tokens) or same < 2 * _LONGEST_DATE or any(p.endswith("{") for p in pieces):
+            pieces, last, same = TOKEN.findall(text, start), len(self.tokens), 0
+        last -= same
+        pieces = pieces[: len(pieces) - same]
+        pieces = without_light_units(pieces, "".join(pieces), self.language)
+        new = [Token(piece, by) for piece in pieces]
         return Copy([*self.tokens[:first], *new, *self.tokens[last:]], first, len(self.tokens) - last)
+
+    def _same_at_the_end(self, pieces: Sequence[str], first: int, last: int) -> int:
+        """How many of the last pieces are the last of the tokens here from `first` to before `last`."""
+        same = 0
+        for piece, k in zip(reversed(pieces), range(last - 1, first - 1, -1), strict=False):
+            if piece != self.tokens[k].text:
+                break
+            same += 1
+        while same and self._is_a_figure(last - same - 1):
+            same -= 1
+        return same
 
     def _safe_before(self, head: int) -> int:
         """How many tokens are sure to be the same where only the first `head` letters are."""

@@ -283,7 +283,9 @@ def overlapping_deletions(d: Drafter) -> list[Side]:
 
 def _dated(d: Drafter) -> int:
     at = d.at(1)
-    figure = d.chance.choice(("14 March 2017", "30 Juli 2018", "5 мая 2016 года", "40 hours", "2.75 hectares", "12,5 ton"))
+    figure = d.chance.choice(
+        ("14 March 2017", "30 Juli 2018", "5 мая 2016 года", "40 hours", "2.75 hectares", "12,5 ton")
+    )
     d.words = (*d.words[:at], figure, *d.words[at:])
     return at
 

@@ -220,14 +220,31 @@ def test_brackets_start_from_the_base(pair: tuple[str, list[str]]) -> None:
     assert tidy(spelled(tokens)) == tidy(base)
 
 
-_PIECES = ("5", "the", "20", "February", "2022", ",", "May", "2.5", "%", "{@areas}", "{", "}", "dan", "trucks", ".", "5,")
+_PIECES = (
+    "5",
+    "the",
+    "20",
+    "February",
+    "2022",
+    ",",
+    "May",
+    "2.5",
+    "%",
+    "{@areas}",
+    "{",
+    "}",
+    "dan",
+    "trucks",
+    ".",
+    "5,",
+)
 
 
 @st.composite
 def copies(draw: st.DrawFn) -> tuple[str, str]:
     """A text of what may join to dates and figures, and the same with some of it otherwise."""
     some = st.lists(st.sampled_from(_PIECES), max_size=4)
-    words = draw(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=24))
+    words = [*draw(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=24)), *draw(st.permutations(_PIECES * 3))]
     start = draw(st.integers(0, len(words)))
     other = [*words[:start], *draw(some), *words[start + draw(st.integers(0, 3)) :]]
     blank = draw(st.sampled_from((" ", " ", "")))
