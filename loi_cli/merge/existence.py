@@ -7,7 +7,7 @@ from loi_cli.i18n import _
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back, without_outdated
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
 from loi_cli.model.inputs import Insert, Move
 from loi_cli.model.text import Clause
@@ -56,6 +56,7 @@ def _one_deletion(
     went_along = gone and parent not in (None, *scenery.now) and not scenery.sides_since.asked(clause, EXISTS)
     defenders = [] if went_along else _defenders(clause, {w.input.name for w in wanted}, gone, scenery)
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    voices = without_outdated(voices, scenery.old[clause].exists, wanted)
     if wanted:
         voices.setdefault(DELETED, []).extend(w.side for w in wanted)
     if gone and defenders:

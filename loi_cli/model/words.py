@@ -22,6 +22,11 @@ class Side:
     name: str
     source: str
 
+    @property
+    def sender(self) -> str:
+        """The unit or party, whichever of its inputs speaks."""
+        return self.name.split(".")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
