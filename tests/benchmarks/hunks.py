@@ -1,7 +1,7 @@
 """What a person sees of known edits: exact spans, hunks per edit, edits cut in two; against git and difflib.
 
-Four ways of editing: a drafter's phrase for another in whole clauses; words of other clauses put at random places; whole
-phrases of other clauses, which share small words with what they take the place of; a whole clause for another.
+Four ways of editing: a drafter's phrase for another in whole clauses; words of other clauses put at random places;
+whole phrases of other clauses, which share small words with what they take the place of; a whole clause for another.
 """
 
 import argparse

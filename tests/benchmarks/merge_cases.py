@@ -72,7 +72,7 @@ class Case:
         for edit in sorted(group & set(side)):
             out += [*self.words[done : edit.start], *edit.new]
             done = edit.end
-        return tuple([*out, *self.words[done:end]])
+        return (*out, *self.words[done:end])
 
 
 def contradict(one: Edit, other: Edit) -> bool:
