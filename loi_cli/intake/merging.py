@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from loi_cli import __version__
@@ -11,7 +12,7 @@ from loi_cli.history.encoding import text_hash
 from loi_cli.history.store import compose
 from loi_cli.i18n import _, n_
 from loi_cli.intake.register import Register, withdrawals
-from loi_cli.merge.comparison import compare
+from loi_cli.merge.comparison import touched
 from loi_cli.merge.decisions import Rulings
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.merge.proposals import fields_of
@@ -84,6 +85,7 @@ def _names_in(text: Text) -> Iterator[str]:
 def prospect(register: Register, now: datetime, author: str, message: str = "") -> Prospect:
     """Merge all that waits, in memory. The same inputs and decisions give the same text in any order."""
     time = now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    _must_have_names_of_their_own(register)
     read = _read(register)
     result = _replayed(register, read, read.inputs, (*register.applied, *register.waiting_records))
     root = _signed(register.root, author, time) if register.is_new else None
@@ -98,7 +100,7 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
         order=register.order,
         inputs=_all_merged([Merged(i.name, i.sha256) for i in register.inputs]),
         decisions=_all_merged([Merged(r.name, r.sha256) for r in (*register.applied, *register.waiting_records)]),
-        touched=tuple(c.clause for c in compare(parents[0].text, result.text)),
+        touched=touched(parents[0].text, result.text),
         time=time,
         author=author,
         message=message or _summary(register),
@@ -125,6 +127,22 @@ def outcomes_now(register: Register, now: datetime) -> tuple[Outcome, ...]:
     except LoiError:
         return standing
     return (*standing, *(o for o in coming if o.input in waiting))
+
+
+def _must_have_names_of_their_own(register: Register) -> None:
+    """Raises LoiError when two heads hold different files under one name: words would be given to the wrong one."""
+    for one, other in pairwise(register.merged):
+        if one.name == other.name:
+            here = [h.header.full_label for h in register.heads if Merged(one.name, one.sha256) in h.inputs]
+            there = [h.header.full_label for h in register.heads if Merged(other.name, other.sha256) in h.inputs]
+            raise LoiError(
+                _("`{name}` is one file in {here} and another in {there}").format(
+                    name=one.name, here=", ".join(here), there=", ".join(there)
+                ),
+                _("take {there} out of versions/, name its file `{further}.yaml`, and merge that again").format(
+                    there=", ".join(there), further=f"{one.name}.2"
+                ),
+            )
 
 
 def _must_come_out_the_same(register: Register, read: "_Read") -> None:

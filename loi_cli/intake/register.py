@@ -1,5 +1,6 @@
 """The register: every input ever taken in, merged or waiting, with the records; what a merge starts from."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,12 +18,15 @@ from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.records.reading import read_record
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
+from loi_cli.model.dossier import Dossier, Unit
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.records import Decision, Record, Withdrawal
 from loi_cli.model.standing import chain, undone
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Merged, Version
+
+_ROUND = re.compile(r"\A[a-z0-9-]+-([1-9][0-9]*)(?:\.[0-9]+)?\Z")
 
 NO_BASE = "F306"
 CHANGED_AFTER_MERGE = "F307"
@@ -121,8 +125,10 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
     """Read every input, merged or waiting. Raises BadInput with the problems of all files; with `keep_going` bad
     waiting files are left out and their problems kept."""
     root, heads = _versions(opened, now)
-    merged = _merged_inputs(opened, heads)
-    known = {one.name: one.sha256 for one in merged}
+    merged = _merged_inputs(opened, root, heads)
+    known: dict[str, list[str]] = {}
+    for one in merged:
+        known.setdefault(one.name, []).append(one.sha256)
     headers = opened.headers or (root.header,)
     problems: list[Problem] = []
     warnings: list[Problem] = list(opened.warnings)
@@ -132,10 +138,10 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
         shown = f"inputs/{file.name}"
         try:
             source = Source.read(file, shown)
-            if known.get(file.stem) == source.sha256:
+            if source.sha256 in known.get(file.stem, ()):
                 continue
             if file.stem in known:
-                raise BadInput([_changed(shown, known[file.stem])])
+                raise BadInput([_changed(shown, known[file.stem][0])])
             read = read_input(source, opened.dossier, file.stem)
             _must_fit(read.value, source, opened, headers, texts)
             waiting.append(read.value)
@@ -228,14 +234,30 @@ def first_version(concept: Text, opened: OpenDossier, now: datetime, author: str
     )
 
 
-def _merged_inputs(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Input, ...]:
+def _merged_inputs(opened: OpenDossier, root: Version, heads: Sequence[Version]) -> tuple[Input, ...]:
+    dossier = _as_it_was(opened.dossier, (root, *heads))
     found: dict[Merged, Input] = {}
     for version in heads:
         for one in version.inputs:
             if one not in found:
                 source = Source.from_bytes(f"inputs/{one.name}.yaml", opened.store.kept(one.sha256))
-                found[one] = read_input(source, opened.dossier, one.name).value
-    return tuple(sorted(found.values(), key=lambda i: i.name))
+                found[one] = read_input(source, dossier, one.name).value
+    return tuple(sorted(found.values(), key=lambda i: (i.name, i.sha256)))
+
+
+def _as_it_was(dossier: Dossier, versions: Sequence[Version]) -> Dossier:
+    """The dossier with the units, rounds and languages that were taken out of it since: what was merged from them
+    stays readable, and theirs."""
+    gone = {name for version in versions for name in version.order if dossier.unit_named(name) is None}
+    units = {name: Unit(id=name, name=name) for name in sorted(gone)}
+    rounds = {int(n): date.max for v in versions for m in v.inputs for n in _ROUND.findall(m.name)}
+    spoken = (language for v in versions for clause in v.text for language in (*clause.text, *clause.heading))
+    return replace(
+        dossier,
+        units={**dossier.units, **units},
+        rounds={**rounds, **dossier.rounds},
+        languages=tuple(dict.fromkeys((*dossier.languages, *spoken))),
+    )
 
 
 def _applied(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Record, ...]:

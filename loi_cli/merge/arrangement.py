@@ -30,10 +30,14 @@ class Frame:
 
     children: Mapping[str | None, list[str]]
     parents: Mapping[str, str | None]
+    positions: Mapping[str, int]
+    """Which of its parent's children a clause is."""
 
     @classmethod
     def of(cls, base: Text) -> "Frame":
-        return cls(base.children(), {clause.id: clause.parent for clause in base})
+        children = base.children()
+        positions = {clause: k for some in children.values() for k, clause in enumerate(some)}
+        return cls(children, {clause.id: clause.parent for clause in base}, positions)
 
     def gap(self, anchor: Anchor) -> Gap | None:
         """The gap that an anchor means; None when it names a clause that is not in the base."""
@@ -43,9 +47,7 @@ class Frame:
             return Gap(anchor.clause, len(self.children[anchor.clause]))
         if anchor.clause is None or anchor.clause not in self.parents:
             return None
-        parent = self.parents[anchor.clause]
-        index = self.children[parent].index(anchor.clause)
-        return Gap(parent, index + (anchor.where is Where.AFTER))
+        return Gap(self.parents[anchor.clause], self.positions[anchor.clause] + (anchor.where is Where.AFTER))
 
     def subtree(self, clause: str) -> list[str]:
         """The clause and all that it holds, in reading order."""
@@ -59,9 +61,11 @@ class Frame:
         gap = self.gap(anchor)
         if gap is None:
             return f"{anchor.where} {anchor.clause}"
-        before = [c for c in self.children[gap.parent][: gap.index] if c != moved]
-        if before:
-            return f"after {before[-1]}"
+        last = gap.index - 1
+        if last >= 0 and self.children[gap.parent][last] == moved:
+            last -= 1
+        if last >= 0:
+            return f"after {self.children[gap.parent][last]}"
         return f"first in {gap.parent}" if gap.parent else "first"
 
     def anchor_said(self, place: str) -> Anchor | None:
@@ -143,7 +147,8 @@ def circles(frame: Frame, placements: Sequence[Placement], first: Collection[str
                 refused.add(placement.clause)
             else:
                 parents[placement.clause] = target
-        waiting = [p for p in waiting if p not in ready] if ready else []
+        done = {p.clause for p in ready or waiting}
+        waiting = [p for p in waiting if p.clause not in done]
     return refused
 
 

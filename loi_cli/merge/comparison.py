@@ -67,6 +67,24 @@ def compare(old: Text, new: Text) -> tuple[ClauseChange, ...]:
     return tuple(changes)
 
 
+def touched(old: Text, new: Text) -> tuple[str, ...]:
+    """The clauses that `compare` would tell of, in its order, without comparing their words."""
+    before, after = old.by_id(), new.by_id()
+    moved = _moved(old, new)
+
+    def differs(clause: str) -> bool:
+        if clause not in before or clause not in after or clause in moved:
+            return True
+        was, now = before[clause], after[clause]
+        return _spelled(was.text) != _spelled(now.text) or _spelled(was.heading) != _spelled(now.heading)
+
+    return tuple(clause for clause in _both_in_order(old, new) if differs(clause))
+
+
+def _spelled(fields: Mapping[str, Words]) -> dict[str, str]:
+    return {language: text for language, words in fields.items() if (text := shown(words))}
+
+
 def word_diff(old: Words, new: Words, language: str) -> tuple[Hunk, ...]:
     """The hunks that lead from one wording to the other; joined without the insertions they give the old words."""
     a, b = tokens_of(old, language), tokens_of(new, language)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from loi_cli.merge.alignment import matches
 from loi_cli.merge.light_words import light_words
+from loi_cli.merge.original import Copy, Original
 from loi_cli.merge.sliding import Edit, at_a_boundary
-from loi_cli.merge.tokens import SENTENCE_ENDS, Token
+from loi_cli.merge.tokens import Token
+from loi_cli.model.words import Words
 
 _Span = tuple[int, int, int, int]
 """Start and end in the base, start and end in the side."""
@@ -13,9 +15,20 @@ _Span = tuple[int, int, int, int]
 
 def edits(base: Sequence[Token], side: Sequence[Token], language: str) -> tuple[Edit, ...]:
     """The edits that turn the base into the side, in order, never overlapping."""
-    a, b = [t.text for t in base], [t.text for t in side]
-    spans = _joined(_spans(a, b), a, b)
-    spans = _whole_sentences(_absorbed(spans, base, language), base)
+    return _edits(base, Copy(side, 0, 0), language)
+
+
+def edits_of(original: Original, words: Words) -> tuple[Edit, ...]:
+    """The edits that turn a text into other words."""
+    return _edits(original.tokens, original.copy(words), original.language)
+
+
+def _edits(base: Sequence[Token], copy: Copy, language: str) -> tuple[Edit, ...]:
+    side = copy.tokens
+    spans = _spans(base, copy)
+    if len(spans) > 1:
+        spans = _absorbed(_joined(spans, [t.text for t in base], [t.text for t in side]), base, language)
+    spans = _whole_sentences(list(_by_sentence(spans, base, side)), base)
     return tuple(_slid(spans, base, side, language))
 
 
@@ -29,12 +42,14 @@ def _slid(spans: list[_Span], base: Sequence[Token], side: Sequence[Token], lang
         floor = edit.end
 
 
-def _spans(a: list[str], b: list[str]) -> list[_Span]:
+def _spans(base: Sequence[Token], copy: Copy) -> list[_Span]:
+    a = [t.text for t in base[copy.head : len(base) - copy.tail]]
+    b = [t.text for t in copy.tokens[copy.head : len(copy.tokens) - copy.tail]]
     out: list[_Span] = []
     i = j = 0
     for x, y in [*matches(a, b), (len(a), len(b))]:
         if x > i or y > j:
-            out.append((i, x, j, y))
+            out.append((copy.head + i, copy.head + x, copy.head + j, copy.head + y))
         i, j = x + 1, y + 1
     return out
 
@@ -64,32 +79,22 @@ def _joined(spans: list[_Span], a: list[str], b: list[str]) -> list[_Span]:
     return out
 
 
+_FEW = 5
+"""More words than these between two edits are never taken into one."""
+
+
 def _absorbed(spans: list[_Span], base: Sequence[Token], language: str) -> list[_Span]:
     """Join two edits around equal words that weigh less than they do; never across the end of a sentence."""
     light = light_words(language)
-
-    def weight(tokens: Sequence[Token]) -> int:
-        return sum(
-            (0 if not t.core.isalnum() else 1 if t.core.lower() in light else 3) if t.bracket is None else 99
-            for t in tokens
-        )
-
-    def bulk(span: _Span) -> int:
-        """How many words were exchanged; 0 for a pure insertion or deletion."""
-        a0, a1, b0, b1 = span
-        return max(a1 - a0, b1 - b0) if a1 > a0 and b1 > b0 else 0
 
     out: list[_Span] = []
     for span in spans:
         while out:
             left = out[-1]
             island = base[left[1] : span[0]]
-            between, both = weight(island), min(bulk(left), bulk(span))
-            if any(t.core in SENTENCE_ENDS for t in island) or not (both or between == 0):
+            if len(island) > _FEW or any(t.ends_a_sentence for t in island):
                 break
-            if not (
-                (between <= 1 and both >= 1) or (between <= 3 and both >= 2) or (between <= both and len(island) <= 5)
-            ):
+            if not _is_one(left, span, sum(_weight(t, light) for t in island), len(island)):
                 break
             out.pop()
             span = (left[0], span[1], left[2], span[3])
@@ -97,18 +102,72 @@ def _absorbed(spans: list[_Span], base: Sequence[Token], language: str) -> list[
     return out
 
 
+def _weight(token: Token, light: frozenset[str]) -> int:
+    if token.bracket is not None:
+        return 99
+    core = token.core
+    if not any(map(str.isalnum, core)):
+        return 0
+    return 1 if core.lower() in light else 3
+
+
+def _is_one(left: _Span, right: _Span, between: int, words: int) -> bool:
+    """Whether two edits are one to a reader, though `words` of such a weight between them stayed."""
+    both = min(_exchanged(left), _exchanged(right))
+    if not both:
+        # words that went and words that came, a mere light word between them, took each other's place
+        gone = max(left[1] - left[0], right[1] - right[0]), max(left[3] - left[2], right[3] - right[2])
+        return between == 0 or (between <= 1 and words == 1 and min(gone) > 0 and max(gone) > 1)
+    return between <= 1 or (between <= 3 and both >= 2) or between <= both
+
+
+def _exchanged(span: _Span) -> int:
+    """How many words were exchanged; 0 for a pure insertion or deletion."""
+    a0, a1, b0, b1 = span
+    return max(a1 - a0, b1 - b0) if a1 > a0 and b1 > b0 else 0
+
+
+def _by_sentence(spans: list[_Span], base: Sequence[Token], side: Sequence[Token]) -> Iterator[_Span]:
+    """Words exchanged across as many ends of sentences on both sides are exchanged sentence by sentence."""
+    for span in spans:
+        a0, a1, b0, b1 = span
+        ends = [k for k in range(a0, a1) if base[k].ends_a_sentence]
+        others = [k for k in range(b0, b1) if side[k].ends_a_sentence]
+        if len(ends) != len(others) or any(base[i].text != side[j].text for i, j in zip(ends, others, strict=True)):
+            yield span
+            continue
+        for i, j in zip([*ends, a1], [*others, b1], strict=True):
+            if i > a0 or j > b0:
+                yield (a0, i, b0, j)
+            a0, b0 = i + 1, j + 1
+
+
+_SHORT = 3
+"""So many words that stayed between two edits of a sentence mostly rewritten are there by chance."""
+
+
 def _whole_sentences(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
-    """A sentence of which more than half changed, in three edits or more, is one edit."""
+    """Of a sentence more than half changed, in three edits or more: those with but few words between are one edit."""
     if len(spans) < 3:
         return spans
-    ends = [k + 1 for k, t in enumerate(base) if t.core in SENTENCE_ENDS]
+    ends = [k + 1 for k, t in enumerate(base) if t.ends_a_sentence]
     out = list(spans)
     for start, end in zip([0, *ends], [*ends, len(base)], strict=True):
         inside = [s for s in out if start <= s[0] and s[1] <= end and (s[0] < end or s[1] == s[0] == len(base))]
-        if len(inside) >= 3 and 2 * sum(max(s[1] - s[0], s[3] - s[2]) for s in inside) > end - start:
-            first, last = inside[0], inside[-1]
-            if any(t.bracket is not None for t in base[first[0] : last[1]]):
-                continue  # a bracket that the side left alone is never pulled into its edit
-            at = out.index(first)
-            out[at : at + len(inside)] = [(first[0], last[1], first[2], last[3])]
+        if len(inside) < 3 or 2 * sum(max(s[1] - s[0], s[3] - s[2]) for s in inside) <= end - start:
+            continue
+        at = out.index(inside[0])
+        out[at : at + len(inside)] = _near_ones_joined(inside, base)
+    return out
+
+
+def _near_ones_joined(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
+    out: list[_Span] = []
+    for span in spans:
+        between = base[out[-1][1] : span[0]] if out else []
+        # a bracket that the side left alone is never pulled into its edit
+        if out and len(between) <= _SHORT and all(t.bracket is None for t in between):
+            out[-1] = (out[-1][0], span[1], out[-1][2], span[3])
+        else:
+            out.append(span)
     return out

@@ -7,9 +7,8 @@ from loi_cli.i18n import _
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back, without_outdated
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
-from loi_cli.model.inputs import Insert, Move
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket, Side, shown
 
@@ -56,6 +55,7 @@ def _one_deletion(
     went_along = gone and parent not in (None, *scenery.now) and not scenery.sides_since.asked(clause, EXISTS)
     defenders = [] if went_along else _defenders(clause, {w.input.name for w in wanted}, gone, scenery)
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    voices = without_outdated(voices, scenery.old[clause].exists, wanted)
     if wanted:
         voices.setdefault(DELETED, []).extend(w.side for w in wanted)
     if gone and defenders:
@@ -110,13 +110,10 @@ def _defenders(clause: str, deleters: set[str], gone: bool, scenery: Scenery) ->
     ]
     own = {name.split("-")[0] for name in deleters}
     out += [side for inside in subtree for side in _disputing(inside, scenery) if side.name.split(".")[0] not in own]
-    for arrivals in (*scenery.wishes.inserts.values(), *scenery.wishes.moves.values()):
-        for wish in arrivals:
-            gap = scenery.frame.gap(wish.proposal.anchor) if isinstance(wish.proposal, Insert | Move) else None
-            if gap is not None and gap.parent in subtree and wish.input.name not in deleters:
-                out.append(wish.side)
+    arriving = (wish for inside in subtree for wish in scenery.wanted_in.get(inside, ()))
+    out += [wish.side for wish in arriving if wish.input.name not in deleters]
     if scenery.since is not None and deleters and not gone:
-        out += _changed_since(set(subtree), scenery)
+        out += _changed_since(subtree, scenery)
     return list(dict.fromkeys(out))
 
 
@@ -134,19 +131,18 @@ def _disputing(clause: str, scenery: Scenery) -> Iterator[Side]:
             yield from (side for r in whole.readings for side in r.sides if side.source and r.text != whole.base)
 
 
-def _changed_since(subtree: set[str], scenery: Scenery) -> Iterator[Side]:
+def _changed_since(subtree: list[str], scenery: Scenery) -> Iterator[Side]:
     """Who reworded, moved or put in something there that whoever deletes it has not seen."""
-    for clause, now in scenery.now.items():
-        old = scenery.old.get(clause)
-        if old is None:
-            if now.parent in subtree:
-                yield from scenery.sides_since.on(clause, EXISTS)
+    for clause in subtree:
+        for arrival in scenery.come_since.get(clause, ()):
+            yield from scenery.sides_since.on(arrival.id, PLACE if arrival.id in scenery.old else EXISTS)
+        old, now = scenery.old[clause], scenery.now.get(clause)
+        if now is None:
             continue
-        if clause in subtree:
-            for name in _fields_of(now):
-                if shown(words_in(old, name)) != shown(words_in(now, name)):
-                    yield from scenery.sides_since.on(clause, name)
-        if old.parent != now.parent and (clause in subtree or now.parent in subtree):
+        for name in _fields_of(now):
+            if shown(words_in(old, name)) != shown(words_in(now, name)):
+                yield from scenery.sides_since.on(clause, name)
+        if old.parent != now.parent:
             yield from scenery.sides_since.on(clause, PLACE)
 
 

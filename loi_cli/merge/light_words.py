@@ -4,8 +4,8 @@ A light word alone between two edits belongs to the edit; an edit prefers not to
 """
 
 _BY_LANGUAGE = {
-    "en": "the a an of to in and or for by on at as be is are shall will any its their with from that which",
-    "id": "yang dan di ke dari untuk pada oleh atau dengan dalam bagi para akan ini itu sebagai serta",
+    "en": "the a an of to in and or for by on at as be is are shall will any its their with from that which per",
+    "id": "yang dan di ke dari untuk pada oleh atau dengan dalam bagi para akan ini itu sebagai serta per",
     "ru": "и в во на с со по для или к ко о об от не при из их его за до",
     "be": "і ў у на з са па для або да аб ад не пры з іх яго за",
     "fr": "le la les un une des de du et ou à au aux en par pour sur dans que qui",

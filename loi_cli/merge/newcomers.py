@@ -10,11 +10,11 @@ from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.staleness import aligned
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back, without_outdated
 from loi_cli.model.conflicts import ABSENT, EXISTS
 from loi_cli.model.inputs import Insert
 from loi_cli.model.text import Clause
-from loi_cli.model.words import Bracket, Reading, Run, Words, shown
+from loi_cli.model.words import Bracket, Reading, Run, Side, Words, shown
 
 Variants = dict[str, Clause]
 """By its words, each clause that somebody gives an id to."""
@@ -43,6 +43,10 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     current = scenery.current(clause)
     variants, voices = _so_far(clause, current, scenery)
     asked = list(_asked(clause, current, scenery))
+    before = len(voices)
+    read = scenery.old[clause].exists if clause in scenery.old else None
+    voices = without_outdated(voices, read, [wish for _text, wish, _variant in asked])
+    given_up = len(voices) < before
     for text, wish, variant in asked:
         voices.setdefault(text, []).append(wish.side)
         if variant is not None:
@@ -58,7 +62,7 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
     elif current is None and not voices:
         standing.outcomes += [taken_back(w, EXISTS, scenery.rules) for w in wishes]
-    elif current is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):
+    elif _nobody_disputes(voices, outsiders, current is None or (given_up and ABSENT not in voices)):
         [(text, variant)] = variants.items()
         standing.newcomers[clause] = _signed(variant, [w for said, w, _variant in asked if said == text])
         speaking = [wish for wish in wishes if wish.side in voices[text]]
@@ -67,6 +71,11 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     else:
         _dispute(clause, asked, variants, bracket_of(ABSENT, voices, scenery.rules, outsiders), scenery, standing)
     standing.outcomes += _repeated(clause, scenery)
+
+
+def _nobody_disputes(voices: Voices, outsiders: set[Side], is_open: bool) -> bool:
+    """Whether all who speak of a new clause say the same: from the first, or since one gave up what it said before."""
+    return is_open and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some)
 
 
 def _dispute(

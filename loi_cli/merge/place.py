@@ -11,7 +11,7 @@ from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.scenery import Scenery
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, heard, judged, repeated, taken_back
+from loi_cli.merge.whole import Voices, bracket_of, fate_of, heard, judged, repeated, taken_back, without_outdated
 from loi_cli.model.conflicts import PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
 from loi_cli.model.text import Text
@@ -81,6 +81,7 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
     wanted = [(wish, frame.spoken(_anchor(wish), clause)) for wish in wishes]
     anchors = {text: Placement(clause, _anchor(wish), _key(wish, rules)) for wish, text in reversed(wanted)}
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    voices = without_outdated(voices, scenery.old[clause].place, wishes)
     for wish, text in wanted:
         voices.setdefault(text, []).append(wish.side)
     if since is not None:

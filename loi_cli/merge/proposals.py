@@ -52,9 +52,10 @@ class Wish:
 
 @dataclass(slots=True)
 class Wishes:
-    """All wishes by kind, and by clause or field within the kind."""
+    """All wishes by kind, and by clause or field within the kind; `fields` are those worded of each clause."""
 
     words: dict[tuple[str, str], list[tuple[Wish, str]]] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
     inserts: dict[str, list[Wish]] = field(default_factory=dict)
     deletes: dict[str, list[Wish]] = field(default_factory=dict)
     moves: dict[str, list[Wish]] = field(default_factory=dict)
@@ -62,10 +63,16 @@ class Wishes:
 
     def on_words_of(self, clause: str) -> Iterable[tuple[str, Wish, str]]:
         """Field, wish and wording of everything that words this clause."""
-        for (named, field_name), wishes in self.words.items():
-            if named == clause:
-                for wish, wording in wishes:
-                    yield field_name, wish, wording
+        for field_name in self.fields.get(clause, ()):
+            for wish, wording in self.words[clause, field_name]:
+                yield field_name, wish, wording
+
+    def word(self, clause: str, field_name: str, wish: Wish, wording: str) -> None:
+        """Take up a wish for words."""
+        if (clause, field_name) not in self.words:
+            self.words[clause, field_name] = []
+            self.fields.setdefault(clause, []).append(field_name)
+        self.words[clause, field_name].append((wish, wording))
 
 
 def sorted_wishes(inputs: Sequence[Input], base: Text) -> Wishes:
@@ -87,8 +94,8 @@ def sorted_wishes(inputs: Sequence[Input], base: Text) -> Wishes:
                 wishes.moves.setdefault(proposal.clause, []).append(wish)
             else:
                 wishes.others.append(wish)
-        for key, found in texts.items():
-            wishes.words.setdefault(key, []).append(found)
+        for (clause, field_name), (wish, wording) in texts.items():
+            wishes.word(clause, field_name, wish, wording)
     return wishes
 
 

@@ -16,10 +16,10 @@ from loi_cli.merge.proposals import Wish, fields_of
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.step import merge_step
-from loi_cli.model.conflicts import conflicts_in
+from loi_cli.model.conflicts import EXISTS, conflicts_in
 from loi_cli.model.inputs import Input
-from loi_cli.model.text import Text
-from loi_cli.model.words import Bracket, Side
+from loi_cli.model.text import Clause, Text
+from loi_cli.model.words import Bracket, Run, Side
 
 
 class Base(NamedTuple):
@@ -76,8 +76,8 @@ def replay(
     result = _Replay(everybody, left, answerable, replace(rules, yielding=yielding)).over(bases)
     gone = [o for one in everybody if one.name in gone_by for o in _withdrawn(one, gone_by[one.name])]
     gone += [o for one in everybody if one.name in withdrawn - gone_by.keys() for o in _taken_back(one, replaced)]
-    outcomes = _as_it_ended(answered(result.outcomes, bases, left, held), result.text)
-    return Replayed(result.text, (*outcomes, *gone))
+    ending = _Ending(result.text, everybody, held, rules)
+    return Replayed(result.text, (*ending.of(answered(result.outcomes, bases, left, held)), *gone))
 
 
 def _replaced(everybody: Sequence[Input], held: Held) -> dict[str, Input]:
@@ -89,18 +89,59 @@ def _replaced(everybody: Sequence[Input], held: Held) -> dict[str, Input]:
     return found
 
 
-def _as_it_ended(outcomes: Iterable[Outcome], text: Text) -> Iterator[Outcome]:
-    """The outcomes; what stands in a bracket in the end is a conflict, though it was merged at an earlier base."""
-    open_for: dict[tuple[str, str, str], list[str]] = {}
-    for conflict in conflicts_in(text):
-        for source in _who_speaks(conflict.bracket):
-            open_for.setdefault((source, conflict.clause, conflict.field), []).append(conflict.id)
-    for outcome in outcomes:
-        ids = open_for.get((outcome.input, outcome.clause, outcome.field), ())
-        if ids and outcome.verdict in _STANDING and outcome.why not in ids:
-            yield replace(outcome, verdict=Verdict.CONFLICT, why=ids[0])
-        else:
-            yield outcome
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What became of everything in the end: an outcome tells of the base at which it came about, and later inputs or
+    decisions may have changed that."""
+
+    text: Text
+    everybody: Sequence[Input]
+    held: Held
+    rules: Rules
+
+    def of(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        open_for: dict[tuple[str, str, str], list[str]] = {}
+        every = set()
+        for conflict in conflicts_in(self.text):
+            every.add(conflict.id)
+            for source in _who_speaks(conflict.bracket):
+                open_for.setdefault((source, conflict.clause, conflict.field), []).append(conflict.id)
+            if conflict.language:  # a clause was put in by its words
+                for source in {*_who_speaks(conflict.bracket), *conflict.bracket.base_by}:
+                    open_for.setdefault((source, conflict.clause, EXISTS), []).append(conflict.id)
+        for outcome in outcomes:
+            ids = open_for.get((outcome.input, outcome.clause, outcome.field), ())
+            if ids and outcome.verdict in _STANDING and outcome.why not in ids:
+                yield replace(outcome, verdict=Verdict.CONFLICT, why=ids[0])
+            elif not ids and outcome.verdict is Verdict.CONFLICT and outcome.why not in every:
+                yield self._no_longer_open(outcome)
+            else:
+                yield outcome
+
+    def _no_longer_open(self, outcome: Outcome) -> Outcome:
+        """Its sender has said otherwise since, or the words are agreed, or it was decided."""
+        sender = outcome.side.split(".")[0]
+        for one in self.everybody:
+            read_it = one.side.split(".")[0] == sender and outcome.input in self.held[one.name]
+            if read_it and any(p.clause == outcome.clause for p in one.proposals):
+                why = _("taken back by {input}").format(input=one.name)
+                return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
+        clause = self.text.by_id().get(outcome.clause)
+        names = _behind(clause, outcome.field) if clause else ()
+        if outcome.input in names:
+            return replace(outcome, verdict=Verdict.MERGED, why="")
+        decided = self.rules.rulings.on_field(outcome.clause, outcome.field)
+        if decided:
+            why = _("decided otherwise: {record}").format(record=decided[-1].source)
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
+        return outcome
+
+
+def _behind(clause: Clause, field: str) -> set[str]:
+    """The inputs that the agreed words of a field are from; those of the clause where it is no field of words."""
+    prefix, _dot, language = field.partition(".")
+    words = (clause.heading if prefix == "heading" else clause.text).get(language, ())
+    return {name for piece in words if isinstance(piece, Run) for name in piece.by} if language else set(clause.by)
 
 
 def _who_speaks(bracket: Bracket) -> set[str]:

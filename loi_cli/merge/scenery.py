@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from loi_cli.merge.arrangement import Frame
-from loi_cli.merge.proposals import Wishes
+from loi_cli.merge.proposals import Wish, Wishes
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.model.conflicts import ABSENT
+from loi_cli.model.inputs import Insert, Move
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Words
 
@@ -22,13 +23,30 @@ class Scenery(NamedTuple):
     sides_since: SidesSince
     wishes: Wishes
     rules: Rules
+    wanted_in: dict[str | None, list[Wish]]
+    """By the clause that is to hold them: the inserts and moves whose place the base has."""
+    come_since: dict[str | None, list[Clause]]
+    """By the clause that holds them now: those that were not there in the base."""
 
     @classmethod
     def of(cls, base: Text, since: Text | None, sides_since: SidesSince, wishes: Wishes, rules: Rules) -> "Scenery":
+        frame, old = Frame.of(base), base.by_id()
+        wanted_in: dict[str | None, list[Wish]] = {}
+        for arrivals in (*wishes.inserts.values(), *wishes.moves.values()):
+            for wish in arrivals:
+                gap = frame.gap(wish.proposal.anchor) if isinstance(wish.proposal, Insert | Move) else None
+                if gap is not None:
+                    wanted_in.setdefault(gap.parent, []).append(wish)
+        come_since: dict[str | None, list[Clause]] = {}
+        for clause in since or ():
+            if clause.id not in old or old[clause.id].parent != clause.parent:
+                come_since.setdefault(clause.parent, []).append(clause)
         return cls(
             base=base,
-            frame=Frame.of(base),
-            old=base.by_id(),
+            frame=frame,
+            old=old,
+            wanted_in=wanted_in,
+            come_since=come_since,
             since=since,
             now=since.by_id() if since else {},
             sides_since=sides_since,

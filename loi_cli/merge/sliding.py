@@ -62,9 +62,13 @@ def _phrase(tokens: Sequence[Token], start: int, end: int, light: frozenset[str]
     return score + (0.0 if first in (")", "»", "”") else 0.5)
 
 
-def beside_others(edit: Edit, others: Sequence[Edit]) -> Edit:
+def beside_others(edit: Edit, others: Sequence[Edit], base: Sequence[Token]) -> Edit:
     """Where the edit meets those of other sides: an insertion is brought to another insertion that it could be said
-    beside, so that their order is asked about; a deletion goes out of the way of edits that it need not overlap."""
+    beside, so that their order is asked about; a deletion goes out of the way of edits that it need not overlap.
+
+    Of two deletions that could be said to share words it is not known whether both sides meant the same ones: these
+    are brought together. Items taken out of a list, each with a comma of its own, are not.
+    """
     if not edit.back and not edit.ahead:
         return edit
     places = sorted(range(-edit.back, edit.ahead + 1), key=lambda d: (abs(d), d))
@@ -72,9 +76,19 @@ def beside_others(edit: Edit, others: Sequence[Edit]) -> Edit:
         points = {other.start for other in others if other.start == other.end}
         by = next((d for d in places if edit.start + d in points), 0)
     else:
-        by = next((d for d in places if not any(_overlap(edit, d, other) for other in others)), 0)
+        near = [o for o in others if o.start < edit.end + edit.ahead and edit.start - edit.back < o.end]
+        gone = [other for other in near if not other.new]
+        shared = (d for d in places if any(_words_shared(edit, d, other, base) for other in gone))
+        free = (d for d in places if not any(_overlap(edit, d, other) for other in near))
+        by = next(shared, next(free, 0))
     return edit.moved(by) if by else edit
 
 
 def _overlap(edit: Edit, by: int, other: Edit) -> bool:
     return other.start < edit.end + by and edit.start + by < other.end
+
+
+def _words_shared(edit: Edit, by: int, other: Edit, base: Sequence[Token]) -> bool:
+    shared = base[max(edit.start + by, other.start) : min(edit.end + by, other.end)]
+    in_a_list = other.back or other.ahead
+    return any(not in_a_list or any(map(str.isalnum, token.text)) for token in shared)

@@ -76,7 +76,7 @@ def _reworded(old: Clause, scenery: Scenery) -> tuple[Clause, list[Outcome]]:
     now = scenery.now.get(old.id)
     current = now or old
     for prefix, before, after in (("text", old.text, current.text), ("heading", old.heading, current.heading)):
-        asked = [name.partition(".")[2] for (c, name) in wishes if c == old.id and name.startswith(prefix)]
+        asked = [name.partition(".")[2] for name in scenery.wishes.fields.get(old.id, ()) if name.startswith(prefix)]
         for language in _in_order([*before, *after, *asked], languages):
             name = f"{prefix}.{language}"
             base_words, words = before.get(language, ()), after.get(language, ())

@@ -32,7 +32,8 @@ def _token(ideographs: str) -> re.Pattern[str]:
     joint = r"(?:[-'’‑.]|(?<=\d)[,:/–](?=\d))"
     return re.compile(
         r"\s*(?:"
-        r"\ufdd0\d+\ufdd1"  # a bracket, by its index
+        rf"{letter}+(?=\s\D|[,;])"  # most words, said first because it is quick
+        r"|\ufdd0\d+\ufdd1"  # a bracket, by its index
         r"|\{\{|\}\}|\{[^{}]*\}"
         rf"|\d{{1,2}}\s{letter}+\s\d{{4}}(?!\d)"  # 20 February 2022
         rf"|{letter}+\s\d{{1,2}},\s\d{{4}}(?!\d)"  # February 20, 2022
@@ -43,13 +44,24 @@ def _token(ideographs: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _after_a_figure(ideographs: str) -> re.Pattern[str]:
+    """The word after a figure."""
+    mark = rf"\s{_PUNCTUATION}{ideographs}"
+    return re.compile(rf"(?<![^{mark}]){_FIGURE}\s([^\d{mark}]+)")
+
+
+def token_pattern(text: str) -> re.Pattern[str]:
+    """Matches the tokens of a text one after the other."""
+    return _token(_ideographs_of(text))
+
+
 def _ideographs_of(text: str) -> str:
     if text.isascii() or not any("\u3040" <= letter <= "\ufaff" or letter >= "\U00020000" for letter in set(text)):
         return ""
     return _IDEOGRAPH
 
 
-_DIGIT = re.compile(r"\d")
 _LONE_FIGURE = re.compile(rf"\s*{_FIGURE}")
 
 SENTENCE_ENDS = frozenset(".!?;:。！？；：")
@@ -66,18 +78,26 @@ class Token(NamedTuple):
     def core(self) -> str:
         return self.text.strip()
 
+    @property
+    def ends_a_sentence(self) -> bool:
+        return self.text[-1:] in SENTENCE_ENDS and self.core in SENTENCE_ENDS
+
 
 def cut(text: str, language: str) -> list[str]:
     """The text as token strings. A blank is put before the first, so that first words compare equal with later ones."""
-    found: list[str] = _token(_ideographs_of(text)).findall(" " + text if text else "")
-    if not _DIGIT.search(text):
-        return found
+    found: list[str] = token_pattern(text).findall(" " + text) if text else []
+    return without_light_units(found, text, language)
+
+
+def without_light_units(found: list[str], text: str, language: str) -> list[str]:
+    """What was found in a text; "2022 the" is no figure with its unit, so that a light word is cut off again."""
     light = light_words(language)
+    if not any(word.lower() in light for word in _after_a_figure(_ideographs_of(text)).findall(text)):
+        return found
     out: list[str] = []
     for token in found:
-        figure = _LONE_FIGURE.match(token) if token[1:2].isdigit() or token[0].isdigit() else None
-        # "2022 the" is no figure with its unit: a light word is cut off again.
-        if figure and token[figure.end() :].strip().lower() in light and figure.end() < len(token):
+        figure = _LONE_FIGURE.match(token)
+        if figure and figure.end() < len(token) and token[figure.end() :].strip().lower() in light:
             out += [figure[0], token[figure.end() :]]
         else:
             out.append(token)

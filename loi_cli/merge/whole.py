@@ -71,3 +71,14 @@ def first_merged(wishes: Sequence[Wish], field: str, rules: Rules) -> list[Outco
 
 def repeated(wish: Wish, field: str, first: Wish) -> Outcome:
     return wish.outcome(field, Verdict.ALREADY_THERE, _("the same as {side} asks").format(side=first.side.name))
+
+
+def without_outdated(voices: Voices, read: Bracket | None, wishes: Sequence[Wish]) -> Voices:
+    """The voices, but for those that a sender of one of the wishes has read as its own, and now says otherwise."""
+    if read is None:
+        return voices
+    speaking = {wish.side for wish in wishes}
+    senders = {side.sender for side in speaking}
+    old = {s for r in read.readings for s in r.sides if s.sender in senders and s not in speaking}
+    left = {text: [side for side in sides if side not in old] for text, sides in voices.items()}
+    return {text: sides for text, sides in left.items() if sides}

@@ -6,21 +6,25 @@ Rules, each of which a pairwise or line-based merge gets wrong:
 - two edits that touch and both put words in are a conflict; a mere deletion beside anything is not;
 - a conflict spans exactly the words in dispute, with the base kept and every side named;
 - words that change a bracket join its dispute, they never settle it: only a decision does;
+- a later input of a unit that has read its own words in a bracket says what the unit wants there by now;
 - what an outsider (the other party) asks for stays a bracket, even when nobody disputes it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple
 
-from loi_cli.merge.edits import edits
+from loi_cli.merge.decisions import DECISION, Judged
+from loi_cli.merge.edits import edits_of
+from loi_cli.merge.original import Original
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.sliding import Edit, beside_others
-from loi_cli.merge.tokens import Token, cut, spelled, tokens_of, words_of
+from loi_cli.merge.tokens import Token, cut, spelled, words_of
 from loi_cli.model.conflicts import conflict_of
-from loi_cli.model.words import Side, Words
+from loi_cli.model.words import Bracket, Reading, Side, Words
 
 
 class Wording(NamedTuple):
@@ -81,14 +85,18 @@ class MergedWords(NamedTuple):
     fates: Fates
 
 
+_SIDES = 6
+"""Up to so many sides, a dispute is looked through for smaller ones that were decided."""
+
 _SINCE = Side("", "")
 """Stands for what happened since the base while edits are compared; never leaves this module."""
 
 
 def merge_words(base: Words, wordings: Sequence[Wording], since: Since | None, scene: Scene) -> MergedWords:
     """Merge all wordings of one field; the order of `wordings` never matters."""
-    tokens = tokens_of(base, scene.language)
-    groups = _grouped(_all_edits(tokens, wordings, since, scene.language))
+    original = Original.of(base, scene.language)
+    tokens = original.tokens
+    groups = _grouped(_all_edits(original, wordings, since))
     fates = Fates()
     out: list[Token] = []
     done = 0
@@ -116,21 +124,22 @@ class _Group:
     members: list[_Shared]
 
 
-def _all_edits(tokens: list[Token], wordings: Sequence[Wording], since: Since | None, language: str) -> list[_Shared]:
+def _all_edits(original: Original, wordings: Sequence[Wording], since: Since | None) -> list[_Shared]:
     shared: dict[tuple[int, int, tuple[str, ...]], _Shared] = {}
     same_words: dict[Words, tuple[Edit, ...]] = {}  # forty units that repeat one wording are compared once
     sides = [(_SINCE, since.words)] if since else []
     sides += [(w.side, w.words) for w in wordings]
     for side, words in sides:
         if words not in same_words:
-            same_words[words] = edits(tokens, tokens_of(words, language), language)
+            same_words[words] = edits_of(original, words)
         for edit in same_words[words]:
             key = (edit.start, edit.end, edit.readable)
             shared.setdefault(key, _Shared(edit, [])).sides.append(side)
     found = sorted(shared.values(), key=_place)
     for one in found:
         if one.edit.back or one.edit.ahead:
-            one.edit = beside_others(one.edit, [o.edit for o in found if not set(o.sides) <= set(one.sides)])
+            others = [o.edit for o in found if not set(o.sides) <= set(one.sides)]
+            one.edit = beside_others(one.edit, others, original.tokens)
     return sorted(found, key=_place)
 
 
@@ -153,7 +162,29 @@ def _grouped(shared: list[_Shared]) -> list[_Group]:
             last, puts_words_in = groups[-1], False
         if edit.end == last.end:
             puts_words_in = puts_words_in or bool(edit.new)
-    return groups
+    return [part for group in groups for part in _parted(group)]
+
+
+def _parted(group: _Group) -> Iterator[_Group]:
+    """A group cut where no edit crosses, as long as either part is in dispute by itself: forty units that each reword
+    some word of a sentence dispute those words, not the sentence."""
+    parts: list[_Group] = []
+    points = {one.edit.start for one in group.members if one.edit.start == one.edit.end}
+    for one in group.members:
+        edit = one.edit
+        if parts and (edit.start < parts[-1].end or edit.start in points):
+            parts[-1].members.append(one)
+            parts[-1].end = max(parts[-1].end, edit.end)
+        else:
+            parts.append(_Group(edit.start, edit.end, [one]))
+    whole = parts[0]
+    for part in parts[1:]:
+        if len(whole.members) > 1 and len(part.members) > 1:
+            yield whole
+            whole = part
+        else:
+            whole = _Group(whole.start, part.end, [*whole.members, *part.members])
+    yield whole
 
 
 class _Resolution:
@@ -161,15 +192,17 @@ class _Resolution:
 
     def __init__(
         self,
-        base: list[Token],
+        base: Sequence[Token],
         group: _Group,
         wordings: Sequence[Wording],
         since: Since | None,
         scene: Scene,
         fates: Fates,
     ) -> None:
-        self.span = base[group.start : group.end]
+        self.base = base
+        self.span = list(base[group.start : group.end])
         self.group = group
+        self.wordings = wordings
         self.outsiders = {w.side for w in wordings if w.outsider}
         self.since = since
         self.scene = scene
@@ -185,7 +218,10 @@ class _Resolution:
             spans = self._without_yielding(spans)
         if not spans:
             return self.span
-        return self._agreed(spans) if self._clean(spans) else self._disputed(spans)
+        if self._clean(spans):
+            return self._agreed(spans)
+        readings = self._readings(spans)
+        return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
 
     def _applied(self, some: list[Edit]) -> list[Token]:
         """The span as one side reads it."""
@@ -230,17 +266,30 @@ class _Resolution:
         sources = tuple(side.source for side in sides)
         return [Token(t.text, sources, t.bracket) for t in spans[first]]
 
-    def _disputed(self, spans: dict[Side, list[Token]]) -> list[Token]:
+    def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
+        """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""
+        said_by_home = any(side not in self.outsiders for side in spans if side is not _SINCE)
+        if len(readings) > 1 or not said_by_home or not self._outdated(spans):
+            return []
+        [(text, sides)] = readings.items()
+        for side in spans:
+            if side is not _SINCE:
+                self.fates.add(side, Fate.MERGED)
+        by = tuple(side.source for side in sorted(sides, key=self.scene.rules.order) if side.source)
+        return _spoken(text, _common_lead([text]), by, self.scene.language)
+
+    def _disputed(self, spans: dict[Side, list[Token]], readings: dict[str, list[Side]]) -> list[Token]:
         scene = self.scene
-        readings = self._readings(spans)
-        texts = [spelled(self.span), *readings]
-        lead = _common_lead([text for text in texts if text])
-        base = texts[0][len(lead) :]
-        base_by = tuple(dict.fromkeys(name for t in self.span for name in t.by))
-        voices = {text[len(lead) :]: sides for text, sides in readings.items()}
-        bracket = scene.rules.bracket(base, voices, lead, base_by)
-        judged = scene.rules.rulings.judge(scene.clause, scene.field, bracket)
+        judged = self._judged(readings)
+        if judged.ruling is None:
+            decided = self._decided_within(list(spans))
+            for text, side in decided:
+                if side not in readings.setdefault(text, []):
+                    readings[text].append(side)
+            judged = self._judged(readings) if decided else judged
         ruling = judged.ruling
+        texts = [spelled(self.span), *readings]
+        lead, base, base_by = judged.bracket.lead, judged.bracket.base, judged.bracket.base_by
         if ruling is None:
             known = conflict_of(scene.clause, scene.field, judged.bracket).id
             for side in spans:
@@ -257,6 +306,7 @@ class _Resolution:
     def _readings(self, spans: dict[Side, list[Token]]) -> dict[str, list[Side]]:
         """Every reading of the span with its sides; equal readings are one."""
         readings: dict[str, list[Side]] = {}
+        outdated = self._outdated(spans)
 
         def add(text: str, side: Side) -> None:
             sides = readings.setdefault(text, [])
@@ -265,18 +315,67 @@ class _Resolution:
 
         if _SINCE not in spans:
             for side, text in _voices(self.span):
-                add(text, side)
+                if side not in outdated:
+                    add(text, side)
         for side, span in spans.items():
             if side is not _SINCE:
                 add(_as_read_by(side, span), side)
                 continue
             voices = _voices(span)
             for voice, text in voices or [(named, spelled(span)) for named in self._since_sides(span)]:
-                add(text, voice)
+                if voice not in outdated:
+                    add(text, voice)
+        return readings
+
+    def _answered_by_home(self, readings: dict[str, list[Side]]) -> dict[str, list[Side]]:
+        """The readings; where nobody else can speak for the words as they are, home does."""
         base = spelled(self.span)
         if base not in readings and self._nobody_at_home(readings):
-            add(base, self.scene.rules.for_home)
+            readings[base] = [self.scene.rules.for_home]
         return readings
+
+    def _judged(self, readings: Mapping[str, list[Side]]) -> Judged:
+        scene = self.scene
+        whole = spelled(self.span)
+        lead = _common_lead([text for text in (whole, *readings) if text])
+        base_by = tuple(dict.fromkeys(name for t in self.span for name in t.by))
+        voices = {text[len(lead) :]: sides for text, sides in readings.items()}
+        bracket = scene.rules.bracket(whole[len(lead) :], voices, lead, base_by)
+        return scene.rules.rulings.judge(scene.clause, scene.field, bracket)
+
+    def _decided_within(self, sides: Sequence[Side]) -> list[tuple[str, Side]]:
+        """What a decision made of a part of these words, before somebody wanted more of them otherwise: the whole span
+        as it reads then. Without one side or another what was decided comes to light."""
+        if not self.scene.rules.rulings.on_field(self.scene.clause, self.scene.field) or len(sides) > _SIDES:
+            return []
+        ordered = sorted(sides, key=self.scene.rules.order)
+        for size in range(1, len(ordered) - 1):
+            for left_out in combinations(ordered, size):
+                found = self._without(left_out)
+                if found is not None:
+                    return [found]
+        return []
+
+    def _without(self, left_out: Sequence[Side]) -> tuple[str, Side] | None:
+        """The span without the edits of some sides, where a decision then settles a part of it."""
+        left = [_Shared(one.edit, [s for s in one.sides if s not in left_out]) for one in self.group.members]
+        parts = []
+        done, record = self.group.start, ""
+        for group in _grouped([one for one in left if one.sides]):
+            inner = _Resolution(self.base, group, self.wordings, self.since, self.scene, Fates())
+            settled = inner.tokens()
+            names = {name for t in settled for name in t.by if self.scene.rules.rulings.named(name)}
+            record = record or min(names, default="")
+            parts += [*self.base[done : group.start], *settled]
+            done = group.end
+        if not record:
+            return None
+        return spelled([*parts, *self.base[done : self.group.end]]), Side(DECISION, record)
+
+    def _outdated(self, spans: Mapping[Side, list[Token]]) -> set[Side]:
+        """The sides in brackets of the base whose unit, having read them there, says anew what it wants."""
+        speaking = {side.sender for side in spans if side is not _SINCE}
+        return {side for side, _text in _voices(self.span) if side.sender in speaking and side not in spans}
 
     def _nobody_at_home(self, readings: Mapping[str, list[Side]]) -> bool:
         """Whether nobody but home itself can speak for the words as they are."""
@@ -291,7 +390,7 @@ class _Resolution:
         return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
 
 
-def _voices(span: list[Token]) -> list[tuple[Side, str]]:
+def _voices(span: Sequence[Token]) -> list[tuple[Side, str]]:
     """What each side that speaks in the span's brackets wants the whole span to be."""
     speaking = dict.fromkeys(
         side for t in span if t.bracket for reading in t.bracket.readings for side in reading.sides
@@ -299,7 +398,7 @@ def _voices(span: list[Token]) -> list[tuple[Side, str]]:
     return [(side, _as_read_by(side, span)) for side in speaking]
 
 
-def _as_read_by(side: Side, span: list[Token]) -> str:
+def _as_read_by(side: Side, span: Sequence[Token]) -> str:
     """The span as one string, each bracket as this side reads it, else as the words that it started from."""
     parts = []
     for t in span:
@@ -307,9 +406,18 @@ def _as_read_by(side: Side, span: list[Token]) -> str:
             parts.append(t.text)
             continue
         lead = t.text[: t.text.index("\ufdd0")]
-        text = next((r.text for r in t.bracket.readings if side in r.sides), t.bracket.base)
+        text = _read_in(t.bracket, side)
+        if t.bracket.readings == (Reading(text, (side,)),) and not t.bracket.base and len(span) > 1:
+            text = f"[{text}]"  # words that the side leaves open, among others that it does not
         parts.append(lead + text if text else "")
     return "".join(parts)
+
+
+def _read_in(bracket: Bracket, side: Side) -> str:
+    """A bracket as a side reads it: as an earlier input of the same unit does, where it says nothing itself."""
+    own = [r for r in bracket.readings if side in r.sides]
+    own = own or [r for r in bracket.readings if any(other.sender == side.sender for other in r.sides)]
+    return own[-1].text if own else bracket.base
 
 
 def _common_lead(texts: list[str]) -> str:

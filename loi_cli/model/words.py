@@ -21,6 +21,11 @@ class Side(NamedTuple):
     name: str
     source: str
 
+    @property
+    def sender(self) -> str:
+        """The unit or party, whichever of its inputs speaks."""
+        return self.name.split(".")[0]
+
 
 class Reading(NamedTuple):
     """What one or more sides want the words of a bracket to be; empty text: gone."""

@@ -16,7 +16,7 @@ from loi_cli.merge.decisions import Rulings
 from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.text import Text
 
-CASES = Path(__file__).parents[1] / "golden" / "merge"
+CASES = Path(__file__).parents[1] / "cases" / "merge"
 NOW = datetime(2022, 1, 31, 9, tzinfo=UTC)
 DAY = date(2022, 1, 31)
 

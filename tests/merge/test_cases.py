@@ -1,4 +1,4 @@
-"""Every folder of tests/golden/merge: what is sent there must give what is expected there."""
+"""Every folder of tests/cases/merge: what is sent there must give what is expected there."""
 
 import os
 from pathlib import Path

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loi_cli.history.encoding import text_hash
+from loi_cli.merge.comparison import compare, touched
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.replay import Base, Replayed
 from loi_cli.model.conflicts import EXISTS, PLACE, conflict_of, conflicts_in
@@ -151,3 +152,10 @@ def test_one_input_alone_gets_all_that_it_asks_for(concept: Text, data: st.DataO
     for proposal in one.proposals:
         if isinstance(proposal, Delete):
             assert Verdict.CONFLICT not in _gone(result.outcomes, proposal.clause)
+
+
+@given(negotiations(least=1))
+def test_what_a_merge_touched_is_what_a_comparison_tells_of(negotiation: tuple[Text, tuple[Input, ...]]) -> None:
+    concept, some = negotiation
+    text = merged(concept, some).text
+    assert touched(concept, text) == tuple(change.clause for change in compare(concept, text))

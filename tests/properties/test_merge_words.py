@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from loi_cli.merge.comparison import Op, word_diff
 from loi_cli.merge.edits import edits
+from loi_cli.merge.original import Original
 from loi_cli.merge.tokens import Token, cut, spelled, tokens_of, words_of
 from loi_cli.merge.wording import MergedWords, Scene, Wording, merge_words
 from loi_cli.model.conflicts import conflicts_of_clause
@@ -217,3 +218,44 @@ def test_brackets_start_from_the_base(pair: tuple[str, list[str]]) -> None:
     words = merge(base, sides, outsider=True).words
     tokens = tokens_of(words, "en")
     assert tidy(spelled(tokens)) == tidy(base)
+
+
+_PIECES = (
+    "5",
+    "the",
+    "20",
+    "February",
+    "2022",
+    ",",
+    "May",
+    "2.5",
+    "%",
+    "{@areas}",
+    "{",
+    "}",
+    "dan",
+    "trucks",
+    ".",
+    "5,",
+)
+
+
+@st.composite
+def copies(draw: st.DrawFn) -> tuple[str, str]:
+    """A text of what may join to dates and figures, and the same with some of it otherwise."""
+    some = st.lists(st.sampled_from(_PIECES), max_size=4)
+    words = [*draw(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=24)), *draw(st.permutations(_PIECES * 3))]
+    start = draw(st.integers(0, len(words)))
+    other = [*words[:start], *draw(some), *words[start + draw(st.integers(0, 3)) :]]
+    blank = draw(st.sampled_from((" ", " ", "")))
+    return tidy(blank.join(words)), tidy(blank.join(other))
+
+
+@given(st.one_of(copies(), st.tuples(texts, texts)), languages)
+def test_only_what_differs_is_cut_and_the_tokens_are_the_same(pair: tuple[str, str], language: str) -> None:
+    text, other = pair
+    original = Original.of(agreed(text, "concept"), language)
+    copy = original.copy(agreed(other, "ilmate-1"))
+    assert [t.text for t in copy.tokens] == cut(other, language)
+    assert [t.text for t in copy.tokens[: copy.head]] == cut(text, language)[: copy.head]
+    assert copy.head + copy.tail <= min(len(original.tokens), len(copy.tokens))

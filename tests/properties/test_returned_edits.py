@@ -54,7 +54,7 @@ def sent() -> Sent:
     version = register.heads[-1]
     dossier = register.opened.dossier
     what = Material(
-        dossier=dossier, version=version, today=NOW.date(), receiver="BLR",
+        dossier=dossier, version=version, today=NOW.date(), as_of=NOW.date(), receiver="BLR",
         languages=order_of_languages(dossier, "BLR"),
     )  # fmt: skip
     reference = (templates_folder() / "reference.docx").read_bytes()

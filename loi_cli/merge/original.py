@@ -1,0 +1,105 @@
+"""A text that many repeat but for a few words: of theirs only what differs is cut into tokens."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from loi_cli.merge.tokens import Token, token_pattern, tokens_of, without_light_units
+from loi_cli.model.words import Run, Words
+
+_LONGEST_DATE = 5
+"""In tokens, were it none: "February 20, 2022"; and one more. So far back what follows may join two tokens to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The tokens of other words, and how many of the first and of the last are those of the original."""
+
+    tokens: Sequence[Token]
+    head: int
+    tail: int
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """`text` has the blank before it that `cut` puts there; `ends` says where in it each token ends."""
+
+    text: str
+    tokens: Sequence[Token]
+    ends: Sequence[int]
+    language: str
+
+    @classmethod
+    def of(cls, words: Words, language: str) -> "Original":
+        tokens = tokens_of(words, language)
+        if not all(isinstance(piece, Run) for piece in words):
+            return cls("", tokens, (), language)  # a bracket is a token as a whole, nothing to compare by letters
+        text = " " + "".join(piece.text for piece in words if isinstance(piece, Run))
+        return cls(text, tokens, list(accumulate(len(t.text) for t in tokens)), language)
+
+    def copy(self, words: Words) -> Copy:
+        """Other words as tokens, just as `tokens_of` gives them but for the names behind what is alike."""
+        if not self.ends or len(words) != 1 or not isinstance(words[0], Run):
+            return Copy(tokens_of(words, self.language), 0, 0)
+        text, by = " " + words[0].text, words[0].by
+        head, tail = _alike(self.text, text)
+        first = self._safe_before(head)
+        start = self.ends[first - 1] if first else 0
+        # Cut on into what is alike again, until the tokens are the same as here.
+        last = bisect_left(self.ends, len(self.text) - tail) + 3 * _LONGEST_DATE
+        if last < len(self.tokens):
+            pieces = token_pattern(text).findall(text, start, self.ends[last - 1] + len(text) - len(self.text))
+            same = self._same_at_the_end(pieces, first, last)
+        if last >= len(self.tokens) or same < 2 * _LONGEST_DATE or any(p.endswith("{") for p in pieces):
+            pieces, last, same = token_pattern(text).findall(text, start), len(self.tokens), 0
+        last -= same
+        pieces = pieces[: len(pieces) - same]
+        pieces = without_light_units(pieces, "".join(pieces), self.language)
+        new = [Token(piece, by) for piece in pieces]
+        return Copy([*self.tokens[:first], *new, *self.tokens[last:]], first, len(self.tokens) - last)
+
+    def _same_at_the_end(self, pieces: Sequence[str], first: int, last: int) -> int:
+        """How many of the last pieces are the last of the tokens here from `first` to before `last`."""
+        same = 0
+        for piece, k in zip(reversed(pieces), range(last - 1, first - 1, -1), strict=False):
+            if piece != self.tokens[k].text:
+                break
+            same += 1
+        while same and self._is_a_figure(last - same - 1):
+            same -= 1
+        return same
+
+    def _safe_before(self, head: int) -> int:
+        """How many tokens are sure to be the same where only the first `head` letters are."""
+        brace = self.text.rfind("{", 0, head)
+        if brace >= 0 and "}" not in self.text[brace:head]:
+            head = brace
+        first = max(bisect_right(self.ends, head) - _LONGEST_DATE, 0)
+        while first and self._is_a_figure(first - 1):
+            first -= 1
+        return first
+
+    def _is_a_figure(self, token: int) -> bool:
+        """Whether the word after this token may have been cut off it."""
+        return self.text[self.ends[token] - 1].isdigit()
+
+
+def _alike(a: str, b: str) -> tuple[int, int]:
+    """How many letters two texts begin with alike, and end with; the ends never reach into the beginnings."""
+    shorter = min(len(a), len(b))
+    head, most = 0, shorter
+    while head < most:
+        middle = (head + most + 1) // 2
+        if a[head:middle] == b[head:middle]:
+            head = middle
+        else:
+            most = middle - 1
+    tail, most = 0, shorter - head
+    while tail < most:
+        middle = (tail + most + 1) // 2
+        if a[len(a) - middle : len(a) - tail] == b[len(b) - middle : len(b) - tail]:
+            tail = middle
+        else:
+            most = middle - 1
+    return head, tail
