@@ -8,7 +8,7 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, enclosures, register, replaced
+from loi_cli.intake import collecting, enclosures, register, replaced, word_forms
 from loi_cli.merge import fitting
 
 
@@ -67,5 +67,9 @@ def _of_inputs() -> dict[str, str]:
         collecting.OTHER_UNIT: _("The name of a file and what it holds name different senders."),
         collecting.NO_NAME: _("A file does not say whose input it is, or of which round."),
         collecting.UNKNOWN_SORT: _("A file is of a kind that cannot be taken in."),
+        enclosures.NOT_OPENED: _("An archive or a mail cannot be opened, or holds too much."),
+        word_forms.NO_FORM: _("A Word file is none of our forms."),
+        word_forms.FORM_CHANGED: _("A form was changed so that what is filled in has no place."),
+        word_forms.NOTHING_FILLED_IN: _("Nothing is filled in."),
         enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
     }
