@@ -58,6 +58,7 @@ def _of_inputs() -> dict[str, str]:
         fitting.TAKEN_ID: _("The id of a new clause is taken."),
         fitting.WRONG_PLACE: _("A clause cannot stand at the place that was chosen for it."),
         fitting.TWICE: _("One input words a clause twice."),
+        fitting.UNCLOSED: _("A square bracket in the words of a proposal is left open."),
         register.NO_BASE: _("An input was written against a version that does not exist."),
         register.CHANGED_AFTER_MERGE: _("An input was changed after it was merged."),
         replaced.REPLACES_NOTHING: _("An input takes back another that it cannot take back."),
