@@ -12,6 +12,13 @@ _WHITE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 """White space that is not a single space already; most words hold none."""
 
 
+def collapsed(text: str) -> str:
+    """Each stretch of white space as one space. A no-break space is none: it is a letter that is not seen."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        return _WHITE.sub(" ", text)
+    return text
+
+
 class _Piece(NamedTuple):
     """`kind` is `words`, `code` (of a field), `special` (what else a run may hold) or `mark` (stands between runs)."""
 
@@ -40,8 +47,7 @@ class Runs:
         if not text:
             return
         change = self.change
-        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-            text = _WHITE.sub(" ", text)
+        text = collapsed(text)
         readings = change.reading if change else BOTH
         if text[0] == " " and self._at_space & readings == readings:
             text = text[1:]
