@@ -32,6 +32,8 @@ Words
     `<span lang dir>`,
     `<a href="#id">` (class `ref`: a reference whose words are right as they stand, live where they are a whole label),
     `<span class="…">` with one of `CHARACTER_STYLES`, `tab`, or `page` and `pages` (this page's number, how many).
+    `<span class="footnote">words</span>`: a footnote, its mark where the span stands; not in headers, footers, or
+    another footnote.
     White space collapses as in a browser. Any `id` is a bookmark.
 
 Tracked changes
@@ -132,6 +134,9 @@ CHARACTER_STYLES: Mapping[str, str] = {
 }
 """Class of a span (`mark` and `ref`: of their own elements) -> name of its character style."""
 
+FOOTNOTE_STYLES = ("footnote text", "footnote reference")
+"""The style of a footnote's paragraph, and that of the mark that calls it."""
+
 TABLE_STYLES: Mapping[str, str] = {
     "grid": "Table Grid",
     "plain": "Plain Table",
@@ -148,7 +153,7 @@ INLINE = frozenset({"a", "b", "strong", "i", "em", "u", "s", "br", "sup", "sub",
 def style_names() -> frozenset[str]:
     """Every style that a reference.docx must have."""
     maps = (PARAGRAPH_STYLES, ELEMENT_STYLES, CHARACTER_STYLES, TABLE_STYLES)
-    return frozenset(name for names in maps for name in names.values()).union(CONTENTS_STYLES, (SEPARATOR_STYLE,))
+    return frozenset(name for names in maps for name in names.values()).union(CONTENTS_STYLES, FOOTNOTE_STYLES, (SEPARATOR_STYLE,))
 
 
 NO_CLASSES: frozenset[str] = frozenset()

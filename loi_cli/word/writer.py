@@ -10,6 +10,7 @@ from datetime import datetime
 
 from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.contents import write_contents
+from loi_cli.word.footnotes import SETTING
 from loi_cli.word.groups import write_group, write_quote
 from loi_cli.word.kept import check_kept
 from loi_cli.word.labels import shown_labels
@@ -60,15 +61,19 @@ def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
     for margin in sections.margins:
         if margin.element is not None:
             check_kept(margin.element, margin.xml, f"word/{margin.name}")
+    notes = paper.footnotes.xml()
+    if notes:
+        check_kept(paper.footnotes.source, notes, "word/footnotes.xml")
     return pack(written, _parts(paper, source.lang, sections.margins), source.title, source.lang, made)
 
 
 def _parts(paper: Paper, lang: str, margins: list[Margin]) -> list[Part]:
     reference = paper.reference
+    notes = paper.footnotes.xml()
     parts = [
         Part("styles.xml", "styles", "rIdStyles", reference.styles(lang).encode()),
         Part("numbering.xml", "numbering", "rIdNumbering", paper.numbering.xml().encode()),
-        Part("settings.xml", "settings", "rIdSettings", settings_xml(reference.settings_xml).encode()),
+        Part("settings.xml", "settings", "rIdSettings", settings_xml(reference.settings_xml, SETTING if notes else "").encode()),
     ]
     if reference.fonts_xml:
         parts.append(Part("fontTable.xml", "fontTable", "rIdFonts", reference.fonts_xml.encode()))
@@ -77,5 +82,7 @@ def _parts(paper: Paper, lang: str, margins: list[Margin]) -> list[Part]:
     comments = paper.comments.xml()
     if comments:
         parts.append(Part("comments.xml", "comments", "rIdComments", comments.encode()))
+    if notes:
+        parts.append(Part("footnotes.xml", "footnotes", "rIdFootnotes", notes.encode()))
     parts.extend(Part(m.name, m.kind, m.relation, m.xml.encode()) for m in margins)
     return parts

@@ -34,6 +34,7 @@ def _t(name: str, tblpr: str, more: str = "") -> str:
 _BUILT_IN = frozenset({
     "heading 1", "heading 2", "heading 3", "heading 4", "Title", "Subtitle", "List Paragraph", "caption", "header",
     "footer", "Quote", "toc 1", "toc 2", "toc 3", "Table Grid",
+    "footnote text", "footnote reference",
 })  # fmt: skip
 
 
@@ -118,6 +119,7 @@ _OTHERS = (
         '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="808080"/></w:pBdr>' + _space(0, 160, 240),
     ),
     _p("Quote", _space() + '<w:ind w:left="567" w:right="567"/>'),
+    _p("footnote text", _space(0, 40, 240), _size(9)),
     _p("toc 1", _space(60, 40)),
     _p("toc 2", _space(0, 40) + f'<w:ind w:left="{_STEP}"/>'),
     _p("toc 3", _space(0, 40) + f'<w:ind w:left="{2 * _STEP}"/>'),
@@ -136,6 +138,7 @@ _CHARACTERS = (
     _c("Muted", _GREY),
     _c("Mark", '<w:shd w:val="clear" w:color="auto" w:fill="FFF59D"/>'),
     _c("Reference", ""),
+    _c("footnote reference", '<w:vertAlign w:val="superscript"/>'),
 )
 
 
