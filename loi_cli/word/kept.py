@@ -1,8 +1,8 @@
 """No word is lost: what the HTML held must stand in the parts of the file, and each part must be XML.
 
 Labels that became live numbers have been emptied in the HTML by then, and headers and footers taken out to be compared
-with their own parts. Blanks may differ: HTML indents, Word does not. All is compared as the bytes that are written,
-which is several times faster than by letters.
+with their own parts. Blanks may differ: HTML indents, Word does not, and some may not break. All is compared as the
+bytes that are written, which is several times faster than by letters.
 """
 
 import re
@@ -13,9 +13,11 @@ from lxml.etree import _Element
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.word.typography import NO_BREAK
 
 _WORDS = re.compile(rb'<w:(?:t|delText) xml:space="preserve">([^<]*)<')
 _WHITE = b" \t\n\r\f"
+_NO_BREAK = NO_BREAK.encode()
 _NEAR = 40
 
 
@@ -48,4 +50,4 @@ def _plain(text: bytes) -> bytes:
 
 
 def _squeezed(text: bytes) -> bytes:
-    return text.translate(None, _WHITE)
+    return text.translate(None, _WHITE).replace(_NO_BREAK, b"")

@@ -38,10 +38,13 @@ class Part(NamedTuple):
 
 _AFTER_NOTES = re.compile("<w:(?:compat|decimalSymbol|listSeparator)\\b")
 """What the schema has after the settings of footnotes, of all that is kept of a reference."""
+_HYPHENATION = re.compile("<w:(?:autoHyphenation|consecutiveHyphenLimit|hyphenationZone|doNotHyphenateCaps)\\b[^>]*/>")
 
 
-def settings_xml(kept: str, notes: str = "") -> str:
+def settings_xml(kept: str, *, notes: str = "", hyphenated: bool = True) -> str:
     """word/settings.xml: what the reference sets, and nothing of its history; `notes` are the settings of footnotes."""
+    if not hyphenated:
+        kept = _HYPHENATION.sub("", kept)
     found = _AFTER_NOTES.search(kept)
     at = found.start() if found else len(kept)
     return f'{DECLARATION}<w:settings xmlns:w="{W}">{kept[:at]}{notes}{kept[at:]}</w:settings>'

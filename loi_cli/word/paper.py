@@ -1,4 +1,4 @@
-"""What belongs to the whole file while it is written: ids, bookmarks, numbering, moves, comments, footnotes, the reference."""
+"""What belongs to the whole file while it is written: ids, bookmarks, numbering, moves, notes, the reference."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

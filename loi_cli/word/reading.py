@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,6 +25,7 @@ class Html(NamedTuple):
     title: str
     lang: str
     watermark: str
+    hyphenated: bool
 
 
 def read_html(html: str) -> Html:
@@ -37,8 +39,9 @@ def read_html(html: str) -> Html:
     for hexadecimal, decimal in set(_REFERENCE.findall(html)):
         if not _possible(hexadecimal or decimal, 16 if hexadecimal else 10):
             raise UnknownMarkup("a reference to a character that XML lacks", 1)
-    title, watermark = _head(root)
-    return Html(root, body, title, root.get("lang") or "en", watermark)
+    title, told = _head(root)
+    hyphenated = told.get("hyphenation") != "none"
+    return Html(root, body, title, root.get("lang") or "en", told.get("watermark", ""), hyphenated)
 
 
 def _encoded(html: str) -> bytes:
@@ -57,13 +60,14 @@ def _possible(digits: str, base: int) -> bool:
     return 0 < code <= sys.maxunicode and not _IMPOSSIBLE.match(chr(code))
 
 
-def _head(root: _Element) -> tuple[str, str]:
-    title = watermark = ""
+def _head(root: _Element) -> tuple[str, Mapping[str, str]]:
+    """The title, and what `<meta>` tells of the paper, by name."""
+    title, told = "", {}
     for element in root.iterfind("head/*"):
         if element.tag == "title":
             title = " ".join((element.text or "").split())
-        elif element.tag == "meta" and element.get("name") == "watermark":
-            watermark = element.get("content") or ""
-        elif element.tag not in ("meta", "style"):
+        elif element.tag == "meta":
+            told[element.get("name") or ""] = element.get("content") or ""
+        elif element.tag != "style":
             raise unknown(element)
-    return title, watermark
+    return title, told

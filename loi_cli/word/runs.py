@@ -7,6 +7,7 @@ from typing import NamedTuple
 from loi_cli.word.changes import BOTH, Change
 from loi_cli.word.look import Look
 from loi_cli.word.markup import escape
+from loi_cli.word.typography import bound
 
 _WHITE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 """White space that is not a single space already; most words hold none."""
@@ -154,7 +155,7 @@ def _written(piece: _Piece) -> str:
     content = piece.content
     if piece.kind == "words":
         name = "w:delText" if deleted else "w:t"
-        content = f'<{name} xml:space="preserve">{escape(content)}</{name}>'
+        content = f'<{name} xml:space="preserve">{escape(bound(content, piece.look.lang))}</{name}>'
     elif piece.kind == "code":
         name = "w:delInstrText" if deleted else "w:instrText"
         content = f'<{name} xml:space="preserve">{escape(content)}</{name}>'

@@ -12,6 +12,7 @@ from loi_cli.word.markup import Around, escape
 from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs, collapsed
+from loi_cli.word.typography import bound
 from loi_cli.word.vocabulary import INLINE, SEPARATOR_STYLE, unknown
 
 BlockWriter = Callable[["Story", _Element, Place], None]
@@ -128,9 +129,9 @@ class Story:
 
     def words(self, text: str | None, place: Place, shape: Shape, numbering: str = "") -> None:
         """A plain paragraph of nothing but words in one look: no runs need to be gathered for it."""
-        words = collapsed(text).strip(" ") if text else ""
+        words = escape(bound(collapsed(text).strip(" "), place.look.lang)) if text else ""
         self._begin(place, shape, numbering)
-        self._end(f'<w:r>{place.look.xml}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>' if words else "")
+        self._end(f'<w:r>{place.look.xml}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else "")
 
     def paragraph(
         self, place: Place, runs: Runs, shape: Shape, numbering: str = "", mark: Change | None = None
