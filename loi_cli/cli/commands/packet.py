@@ -1,5 +1,6 @@
 """loi packet."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,5 +23,9 @@ def command(
     ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
     formats: Annotated[str, typer.Option("--format", help=_("docx, html, pdf; several with commas."))] = "docx,html",
+    layout: Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))] = "parallel",
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
+    ] = None,
 ) -> None:
-    run_for_meeting(ctx, "packet", meeting, party, formats)
+    run_for_meeting(ctx, "packet", meeting, party, formats, layout=layout, templates=templates)

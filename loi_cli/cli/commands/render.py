@@ -128,9 +128,18 @@ def command(
         raise typer.Exit(1)
 
 
-def run_for_meeting(ctx: typer.Context, paper: str, meeting: str | None, party: str | None, formats: str) -> None:
+def run_for_meeting(
+    ctx: typer.Context,
+    paper: str,
+    meeting: str | None,
+    party: str | None,
+    formats: str,
+    *,
+    layout: str,
+    templates: Path | None,
+) -> None:
     """What `loi agenda` and `loi packet` do."""
-    command(ctx, paper, party=party, meeting=meeting, formats=formats)
+    command(ctx, paper, party=party, meeting=meeting, formats=formats, layout=layout, templates=templates)
 
 
 def _addressee(name: str, register: Register) -> Addressee:

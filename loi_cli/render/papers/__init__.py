@@ -121,7 +121,8 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
     contexts = contexts or Contexts()
     _allowed(paper, material)
     context = contexts.of(paper, material)
-    spaces: dict[str, object] = {"page": {"title": context["title"], "language": context["language"]}}
+    told = {"title": context["title"], "language": context["language"], "final": material.final}
+    spaces: dict[str, object] = {"page": told}
     for part in map(paper_named, paper.parts(material)):
         _allowed(part, material)
         spaces[part.variable] = contexts.of(part, material)
