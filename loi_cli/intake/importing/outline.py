@@ -17,6 +17,8 @@ from loi_cli.model.text import PARENTS, Kind
 _MOST_HEADING = 14
 _FIGURE = r"(?P<n>\d{1,3}|[IVXLC]{1,7}|[A-Z])"
 _ENDS = (".", ";", ":", ",")
+_ITEMS = ("Item", "Subitem")
+"""The styles of items in our papers."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_TO_FILL = re.compile(r"[_.…\s]{4,}\Z")
 
@@ -163,6 +165,9 @@ class _Outline:
                 signed = not self._goes_on(top, line)
                 if signed:
                     self._leave(line, _("signature block: papers make it anew"))
+            elif self._signs(line, top):
+                signed = True
+                self._leave(line, _("signature block: papers make it anew"))
             elif top is None:
                 self._leave(line, _("stands before the first article, and is no recital"))
             else:
@@ -253,6 +258,9 @@ class _Outline:
 
     def _recital(self, line: Line) -> None:
         last = self.found.nodes[-1] if self.found.nodes else None
+        if last is not None and line.own and line.style in _ITEMS:
+            self._loose(last, line)
+            return
         if not line.own and last is not None and last.text.endswith(":"):
             mark = self._mark(line)
             if mark is not None:
@@ -262,9 +270,6 @@ class _Outline:
         text = line.text
         if mark is not None and not line.own:
             text = mark[1]
-        elif line.own and line.text[:1] in "–-" and last is not None and line.own.startswith(f"{last.own}_"):
-            self._hang(last, line, Mark("-", "–", 0), line.text.lstrip("–- \t"))
-            return
         if not line.own and not _begins_loud(text):
             self._doubt(_("taken as a recital by its place alone"), line)
         how = _("our bookmark") if line.own else _("its place before the articles")
@@ -288,10 +293,10 @@ class _Outline:
             top.heading = line.text
             return
         mark = self._mark(line)
-        if mark is not None:
-            self._hang(top, line, *mark)
-        elif line.own and line.own != top.own:
+        if line.own and line.level is None and line.own != top.own:
             self._loose(top, line)
+        elif mark is not None:
+            self._hang(top, line, *mark)
         elif not top.text and not top.children:
             top.text = line.text
         else:
@@ -300,12 +305,16 @@ class _Outline:
             top.children.append(Node(kind=Kind.PARAGRAPH, line=line, how=_("its place"), text=line.text))
 
     def _loose(self, top: Node, line: Line) -> None:
-        """A clause of our papers whose number was lost: its kind follows from its style."""
-        kind = Kind.ITEM if line.style in ("Item", "Subitem") else Kind.PARAGRAPH
-        above = next((n for _m, n in reversed(self.stack) if n.own and line.own.startswith(f"{n.own}_")), top)
-        if above is not top:
-            kind = Kind.ITEM
-        above.children.append(Node(kind=kind, line=line, how=_("our bookmark"), text=line.text))
+        """A clause of our papers that Word does not number: its style tells its kind, its bookmark what it is below."""
+        below = [node for node in every([top]) if node is not top]
+        under = [node for node in below if node.own and line.own.startswith(f"{node.own}_")]
+        items = [node for node in below if node.kind is Kind.ITEM] if line.style == "Subitem" else []
+        above = (under or items or [top])[-1]
+        is_item = line.style in _ITEMS or above is not top
+        label = typed(line.text, {}) if is_item else None
+        text = label[1] if label else line.text
+        kind = Kind.ITEM if is_item else Kind.PARAGRAPH
+        above.children.append(Node(kind=kind, line=line, how=_("our bookmark"), text=text))
 
     def _is_heading(self, line: Line) -> bool:
         if self.styled:
@@ -363,18 +372,26 @@ class _Outline:
 
     def _goes_on(self, top: Node, line: Line) -> bool:
         """Whether a line after closing words is still one of them."""
-        if line.style == "Signature Line":
-            return False
+        if line.own and line.style in _ITEMS:
+            self._loose(top, line)
+            return True
         mark = self._mark(line)
-        if mark is not None and (line.own or top.text.endswith(":")):
+        if mark is not None and top.text.endswith(":"):
             self._hang(top, line, *mark)
             return True
-        signs = re.match(rf"(?:{any_of(self.leads.signing)})\b", line.text, re.IGNORECASE)
-        if signs or _LINE_TO_FILL.match(line.text) or len(line.text.split()) < 7 or not line.text.endswith(_ENDS):
+        if self._signs(line, top) or len(line.text.split()) < 7 or not line.text.endswith(_ENDS):
             return False
         self._doubt(_("taken as closing words by its place"), line)
         self._add(Kind.TESTIMONIUM, line, _("its place"), line.text)
         return True
+
+    def _signs(self, line: Line, top: Node | None) -> bool:
+        """Whether signatures begin here: a line to be filled in, or the name of who signs, after some words."""
+        if line.style == "Signature Line" or _LINE_TO_FILL.match(line.text):
+            return True
+        says = top is not None and (top.text or top.children)
+        named = re.match(rf"(?:{any_of(self.leads.signing)})\b", line.text, re.IGNORECASE)
+        return bool(says and named and not line.own and _is_short(line.text))
 
     def _add(self, kind: Kind, line: Line, how: str, text: str) -> Node:
         self._close()
