@@ -19,11 +19,12 @@ from loi_cli.word.taken import Taken, plain
 from loi_cli.word.writer import write_docx
 from tests.render.builder import clause, dossier, material, version
 
-LANGUAGES = {
-    "en": "the Parties shall promote industrial cooperation in automotive and agro sectors of Indonesia".split(),
-    "id": "Para Pihak memajukan kerja sama industri yang saling menguntungkan di bidang otomotif dan agro".split(),
-    "ru": "Стороны намерены развивать промышленное сотрудничество в области торговли и на основе равенства".split(),
+_SPEECH = {
+    "en": "the Parties shall promote industrial cooperation in automotive and agro sectors of Indonesia",
+    "id": "Para Pihak memajukan kerja sama industri yang saling menguntungkan di bidang otomotif dan agro",
+    "ru": "Стороны намерены развивать промышленное сотрудничество в области торговли и на основе равенства",
 }
+LANGUAGES = {language: words.split() for language, words in _SPEECH.items()}
 BELOW = {
     Kind.RECITAL: [Kind.ITEM],
     Kind.ARTICLE: [Kind.PARAGRAPH, Kind.ITEM],

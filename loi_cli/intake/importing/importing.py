@@ -86,7 +86,7 @@ def import_draft(data: bytes, name: str, dossier: Dossier | None, languages: Seq
 
 def _lines(data: bytes, name: str) -> Lines:
     suffix = f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""
-    if data.startswith(b"PK") or data.startswith(b"\xd0\xcf\x11\xe0") or suffix == ".docx":
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")) or suffix == ".docx":
         return from_word(data)
     if suffix not in SORTS:
         raise LoiError(

@@ -1,4 +1,4 @@
-"""A draft as lines: one paragraph each, with all that its file says of it. Word, Markdown and plain text become alike."""
+"""A draft as lines: a paragraph each, with all that its file says of it, be it Word, Markdown or plain text."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -118,15 +118,11 @@ def from_markdown(text: str) -> Lines:
 
     found: list[Line] = []
     beside: list[Remainder] = []
-    outline, items, table, row, column, depth = 0, [""], 0, -1, -1, 0
+    outline, items, table, row, column = 0, [""], 0, -1, -1
     for token in MarkdownIt("commonmark").enable("table").parse(text):
         at = (token.map or [0])[0] + 1
         if token.type in ("heading_open", "heading_close"):
             outline = int(token.tag[1:]) if token.nesting == 1 else 0
-        elif token.type in ("bullet_list_open", "bullet_list_close"):
-            depth += token.nesting
-        elif token.type in ("ordered_list_open", "ordered_list_close"):
-            depth += token.nesting
         elif token.type == "list_item_open":
             items.append(f"{token.info}{token.markup} " if token.info else f"{token.markup} ")
         elif token.type == "list_item_close":

@@ -205,7 +205,7 @@ class _Outline:
             if at == pivot:
                 self._leave(line, _("words between recitals and articles: papers make them anew"))
             elif not line.own and (at <= named or self._is_title(line)):
-                self._title(line, at, named)
+                self._title(line)
             else:
                 self._recital(line)
         self._close()
@@ -248,7 +248,7 @@ class _Outline:
     def _is_title(self, line: Line) -> bool:
         return line.style in ("Title", "Subtitle") or line.text.isupper() or (line.outline > 0)
 
-    def _title(self, line: Line, at: int, named: int) -> None:
+    def _title(self, line: Line) -> None:
         is_title = self._is_title(line) or not line.text.endswith(_ENDS)
         (self.found.title if is_title else self.found.parties).append(line.text)
         why = (

@@ -17,7 +17,7 @@ _FIGURE = r"(?P<n>\d{1,3}|[IVXLC]{1,7})(?![\w.]*\d)\b"
 
 def refer(drafts: Sequence[Draft], doubts: list[Doubt]) -> int:
     """Put references in place of typed numbers, braces and blanks as concepts write them; how many references."""
-    articles = {number: draft for number, draft in enumerate(_articles(drafts), start=1)}
+    articles = dict(enumerate(_articles(drafts), start=1))
     typed = {node.number: draft for draft in articles.values() for node in draft.nodes.values() if node.number}
     count = 0
     for draft in _all(drafts):

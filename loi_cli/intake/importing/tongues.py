@@ -104,7 +104,7 @@ def _smoothed(heard: Sequence[Mapping[str, float]], known: Sequence[str]) -> lis
         costs = after
     found: list[str] = []
     language = min(known, key=lambda one: costs[one]) if known else ""
-    for scores, step in zip(reversed(heard), reversed(back), strict=True):
+    for step in reversed(back):
         found.append(language)
         language = step[language]
     found.reverse()
