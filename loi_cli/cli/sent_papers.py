@@ -1,5 +1,9 @@
 """Papers made once more as their readers have them; what compares them with a returned copy sits below what renders."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+
 from loi_cli.cli.papers import languages_named, material
 from loi_cli.cli.session import now
 from loi_cli.intake.merging import Prospect, prospect
@@ -7,6 +11,31 @@ from loi_cli.intake.receiving.receiving import Printed
 from loi_cli.intake.receiving.sent import SentPaper
 from loi_cli.intake.register import Register
 from loi_cli.model.versions import Version
+from loi_cli.word.preflight import UnfitFile
+from loi_cli.word.reader import read_docx
+
+
+def _really_sent(sent: SentPaper, version: Version, register: Register, receiver: str) -> Iterator[SentPaper]:
+    """The paper with the words that left, the last ones first, where `loi send` kept its very bytes.
+
+    A template, a name in dossier.yaml or loi itself may have changed since; what the party read has not.
+    """
+    for sending in reversed(register.opened.sendings):
+        if sending.to != receiver or sending.text != version.header.text_hash:
+            continue
+        for file in sending.files:
+            path = register.opened.path / file.path
+            if path.suffix != ".docx" or not path.is_file():
+                continue
+            data = path.read_bytes()
+            if sha256(data).hexdigest() != file.sha256:
+                continue
+            try:
+                text = read_docx(data)
+            except UnfitFile:
+                continue
+            if any(name in sent.anchors for paragraph in text.paragraphs() for name in paragraph.bookmarks):
+                yield replace(sent, text=text)
 
 
 def printer(register: Register, receiver: str | None) -> Printed:
@@ -29,6 +58,7 @@ def printer(register: Register, receiver: str | None) -> Printed:
             receiver=receiver,
             languages=languages_named(None, register, receiver),
         )
-        return as_sent(paper, what, reference.read_bytes(), [own] if own.is_dir() else [])
+        sent = as_sent(paper, what, reference.read_bytes(), [own] if own.is_dir() else [])
+        return next(_really_sent(sent, version, register, receiver), sent) if receiver is not None else sent
 
     return printed

@@ -372,3 +372,25 @@ def test_other_ministries_and_languages(merged: Desk) -> None:
     }  # fmt: skip
     assert receipt["unplaced"] == []
     merged.loi("merge", "--author", "Gabinete", code=1)
+
+
+def test_what_was_really_sent_is_what_a_returned_file_is_compared_with(sent: Desk) -> None:
+    """The names in dossier.yaml change after the paper left: the party changed none of them."""
+    sent.loi("send", str(paper(sent)), "--to", "BLR", "--letter", "B-17/2022", "--by", "Direktorat")
+    colleague = Colleague(paper(sent))
+    colleague.replace("basis of equality, reciprocity", "basis of sovereign equality, reciprocity")
+    dossier = sent.folder / "dossier.yaml"
+    text = dossier.read_text(encoding="utf-8")
+    assert "Ministry of Industry of the Republic of Belarus" in text
+    changed = text.replace("Ministry of Industry of the Republic of Belarus", "Ministry for Industry of Belarus")
+    dossier.write_text(changed, encoding="utf-8")
+    receipt = back(sent, colleague)
+    assert list(changes(receipt)) == ["reword objective"] and receipt["unplaced"] == []
+
+
+def test_our_position_stands_beside_what_they_want(sent: Desk) -> None:
+    file = Colleague(paper(sent))
+    file.replace("basis of equality, reciprocity", "basis of sovereign equality, reciprocity")
+    saved = file.save(sent.folder / "mail" / "back.docx")
+    said = sent.loi("receive", str(saved), "--from", "BLR", "--dry-run").out
+    assert "objective, our position" in said and "kemlu-hpi: aim" in said

@@ -14,7 +14,7 @@ from loi_cli.cli.sent_papers import printer
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.receiving.findings import Deletion, Finding, Insertion, Removal, Rewording
-from loi_cli.intake.receiving.receiving import Returned, keep, receive, received_before
+from loi_cli.intake.receiving.receiving import Returned, ThreeWays, keep, receive, received_before
 from loi_cli.intake.receiving.writing import line_of
 from loi_cli.model.problems import LoiError
 from loi_cli.word.preflight import MOST_BYTES, UnfitFile
@@ -106,13 +106,25 @@ def _report(speaker: Console, returned: Returned) -> None:
     rows += [((said.clause, "name"), f"remark: {said.text}") for said in returned.paper.findings.said]
     speaker.table(rows, indent="  ")
     for way in returned.paper.ways:
-        if isinstance(way.finding, Rewording):
-            _three_ways(speaker, way.finding, way.ours)
+        _three_ways(speaker, way)
     for one in returned.paper.findings.unplaced:
         speaker.report((_("  no place: "), "warning"), line_of(one))
 
 
-def _three_ways(speaker: Console, finding: Rewording, ours: Mapping[str, str]) -> None:
+def _three_ways(speaker: Console, way: ThreeWays) -> None:
+    """A change as sent, as returned, as our text has it now, and what we want of the clause."""
+    if isinstance(way.finding, Rewording):
+        _worded_ways(speaker, way.finding, way.ours)
+    rows: list[tuple[Styled, ...]] = []
+    for side, position in way.positions:
+        parts = ((_("aim"), position.aim), (_("fallback"), position.fallback), (_("red line"), position.red_line))
+        rows += [((f"{side}: {name}", "muted"), " ".join(words.split())) for name, words in parts if words]
+    if rows:
+        speaker.report("  ", (_("{clause}, our position").format(clause=way.finding.clause), "name"))
+        speaker.table(rows, indent="    ")
+
+
+def _worded_ways(speaker: Console, finding: Rewording, ours: Mapping[str, str]) -> None:
     for field, sent in finding.sent.items():
         speaker.report("  ", (f"{finding.clause} {field}", "name"))
         present = ours.get(field, "")
