@@ -1,6 +1,7 @@
 """Letters of another script that look alike: a Latin `a` in a Cyrillic word is not seen, and not found either."""
 
 import re
+from functools import cache
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _CYRILLIC = "\u0400-\u052f"
@@ -17,3 +18,16 @@ def mixed_words(text: str) -> tuple[str, ...]:
     found = [(m.start(), m[0]) for m in re.finditer(_MIXED, text)]
     found += [(m.start(1), m[1]) for m in re.finditer(_ALONE, text)]
     return tuple(word for _start, word in sorted(found))
+
+
+_NAMES = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Grek": "GREEK", "Hebr": "HEBREW",
+          "Armn": "ARMENIAN", "Geor": "GEORGIAN", "Thai": "THAI", "Deva": "DEVANAGARI"}  # fmt: skip
+
+
+@cache
+def script_of(language: str) -> str | None:
+    """The script a language is written in by CLDR, as Unicode names its letters; None where we cannot tell."""
+    from babel.core import get_global
+
+    known = get_global("likely_subtags").get(language.replace("-", "_")) or ""
+    return next((_NAMES[part] for part in known.split("_") if part in _NAMES), None)
