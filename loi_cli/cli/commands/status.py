@@ -4,11 +4,16 @@ import typer
 
 from loi_cli.cli.agreed import agreed_json
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.following_up import actions_of, calendar_to, due_json, due_words, milestone_words
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.calendar import next_meeting
 from loi_cli.intake.register import Register, concept_was_changed
+from loi_cli.meetings.countdown import Due
+from loi_cli.meetings.countdown import State as DueState
+from loi_cli.meetings.follow_up import Action
+from loi_cli.meetings.follow_up import State as ActionState
 from loi_cli.meetings.replies import Reply, State, replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
@@ -30,6 +35,9 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
     stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
     meeting = next_meeting(register.opened, today)
+    actions = [a for a in actions_of(register.opened, today) if a.is_open]
+    overdue = [a for a in actions if a.state is ActionState.OVERDUE]
+    calendar = calendar_to(meeting, register, today) if meeting else ()
     agreements = agreed_now(register, heads[0].text)
     reopened = [clause for clause, state in agreements.items() if state.is_reopened]
     if format is Format.JSON:
@@ -48,6 +56,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "stale": stale,
             "sent": _sent_json(register),
             "next_meeting": {"meeting": meeting.name, "date": meeting.date.isoformat()} if meeting else None,
+            "calendar": [due_json(one) for one in calendar],
+            "actions": {"open": len(actions), "overdue": [a.id for a in overdue]},
         })  # fmt: skip
         return
     _report(here.console, register, found)
@@ -58,6 +68,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         (_("last sent"), _last_sent(register)),
         (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
     ]
+    if actions:
+        rows.append((_("action items"), (_actions_line(actions, overdue), "warning" if overdue else "muted")))
     if agreements:
         said = ", ".join(list(agreements)[:6]) + (", …" if len(agreements) > 6 else "")
         rows.append((_("agreed with the other party"), f"{len(agreements)}: {said}"))
@@ -68,7 +80,32 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     if concept_was_changed(register):
         rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
     here.console.table(rows)
+    if calendar:
+        _calendar(here.console, calendar)
     _next_steps(here.console, register, len(conflicts))
+
+
+def _actions_line(actions: list[Action], overdue: list[Action]) -> str:
+    counted = n_("{n} open", "{n} open", len(actions))
+    if not overdue:
+        return counted
+    named = ", ".join(a.id for a in overdue[:4]) + (", …" if len(overdue) > 4 else "")
+    return counted + _(", {n} overdue: {named}").format(n=len(overdue), named=named)
+
+
+def _calendar(speaker: Console, calendar: tuple[Due, ...]) -> None:
+    speaker.report()
+    speaker.report((_("Until then"), "strong"))
+    words = milestone_words()
+    rows: list[tuple[Styled, ...]] = [
+        (one.day.isoformat(), words[one.milestone], due_words(one), _missing(one)) for one in calendar
+    ]
+    speaker.table(rows, indent="  ")
+    speaker.report()
+
+
+def _missing(one: Due) -> Styled:
+    return (n_("{n} missing", "{n} missing", one.left), "muted") if one.state is not DueState.DONE else ""
 
 
 def _sent_json(register: Register) -> dict[str, object] | None:

@@ -151,4 +151,6 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
 def _can_be_made(paper: Paper, what: Material) -> bool:
     if what.receiver is not None and not paper.for_party:
         return False
+    if paper.needs_minutes and what.minutes is None:
+        return False
     return not (paper.needs_meeting and what.meeting is None) and not (paper.name == "redline" and what.against is None)
