@@ -138,7 +138,7 @@ def test_what_the_meeting_agreed_on_becomes_the_text_and_says_where_from(merged:
     merged.loi("merge", "--author", "Gabinete")
     blame = merged.loi("blame", "meetings", "--words", "every second", "--format", "json").json
     assert MEETING in [o["meeting"] for w in blame["words"] for o in w["origins"]]
-    assert f"agreed at {MEETING}" in merged.loi("blame", "meetings", "--language", "en").out
+    assert f"agreed at {MEETING}" in " ".join(merged.loi("blame", "meetings", "--language", "en").out.split())
     merged.loi("minutes", "--record", *BY)
     shown = {c["clause"]: c for c in merged.loi("show", "head", "--format", "json").json["clauses"]}
     assert shown["meetings"]["agreed"]["ad_referendum"] is True
