@@ -7,7 +7,7 @@ from dataclasses import replace
 from loi_cli.intake.meetings import spoken_languages
 from loi_cli.meetings.planning import FOLLOW_UP, NEXT_STEPS, PREAMBLE, Topic
 from loi_cli.model.dossier import Dossier
-from loi_cli.model.meetings import AgendaItem, Meeting
+from loi_cli.model.meetings import AgendaItem, Meeting, Mode, Role
 from loi_cli.model.numbering import numbers
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import started_from
@@ -38,6 +38,16 @@ def words_for(key: str, dossier: Dossier) -> dict[str, str]:
     found = {language: catalogue(language).say(key) for language in spoken_languages(dossier)}
     own = {language: said for language, said in found.items() if language == FALLBACK or said != english}
     return own or {dossier.languages[0]: english}
+
+
+def words_of_forms(dossier: Dossier) -> dict[str, str]:
+    """What people write for roles and ways of meeting in any language, and the words of the files that they mean."""
+    found: dict[str, str] = {}
+    for language in (FALLBACK, *spoken_languages(dossier)):
+        say = catalogue(language).say
+        found |= {say(f"meeting.roles.{role}").casefold(): role.value for role in Role}
+        found |= {say(f"meeting.modes.{mode}").casefold(): mode.value for mode in Mode}
+    return found
 
 
 def _title(dossier: Dossier) -> dict[str, str]:

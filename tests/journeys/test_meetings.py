@@ -2,7 +2,9 @@
 `actions`."""
 
 import re
+from pathlib import Path
 
+import docx
 import pytest
 
 from tests.journeys.desk import Desk, tree
@@ -293,6 +295,98 @@ def test_nobody_sits_on_both_sides(merged: Desk) -> None:
     merged.write(file, text.replace("en: Principal Secretary}}", "en: Principal Secretary}, name: a.  souza}"))
     said = merged.loi("agenda", code=2)
     assert re.search(rf"{file}:12:\d+: F027 a.  souza sits in two delegations: PRT in line 11", said.err)
+
+
+def a_form(desk: Desk, cells: dict[tuple[str, int], str], meeting: str = MEETING) -> Path:
+    """The form of a meeting, some cells of it filled in by another program: a row is named by what stands first."""
+    desk.loi("meeting", "form", meeting)
+    opened = docx.Document(str(desk.folder / f"out/internal/meeting-form-{meeting}.docx"))
+    left = dict(cells)
+    for table in opened.tables:
+        for row in table.rows:
+            for name, column in [key for key in left if key[0] == row.cells[0].text and key[1] < len(row.cells)]:
+                row.cells[column].text = left.pop((name, column))
+    assert not left
+    opened.save(str(desk.folder / "filled.docx"))
+    return desk.folder / "filled.docx"
+
+
+def test_a_form_that_nobody_touched_says_what_stands_there(merged: Desk) -> None:
+    held(merged)
+    a_form(merged, {})
+    before = tree(merged.folder)
+    said = merged.loi("meeting", "read", "filled.docx")
+    assert f"meetings/{MEETING}.yaml says the same already" in said.err
+    assert "seats: PRT 1, KEN 1" in said.err
+    assert "- reason: Travel is dear." not in said.out  # what the form has no cell for is told as a difference
+    assert set(tree(merged.folder)) - set(before) <= {f"{FILE}.new"}
+
+
+def test_a_form_filled_in_goes_beside_the_file_that_stands(merged: Desk) -> None:
+    a_form(merged, {("head · Head of delegation", 3): "M. Silva", ("fields", 2): "70"})
+    standing = (merged.folder / f"meetings/{MEETING}.yaml").read_bytes()
+    said = merged.loi("meeting", "read", "filled.docx")
+    assert re.search(r"^\+ +name: M. Silva$", said.out, re.MULTILINE)
+    assert re.search(r"^- +minutes: '60'$", said.out, re.MULTILINE)
+    assert (merged.folder / f"meetings/{MEETING}.yaml").read_bytes() == standing
+    new = (merged.folder / f"meetings/{MEETING}.yaml.new").read_text("utf-8")
+    assert "name: M. Silva" in new
+    assert "minutes: 70" in new
+    assert "sw: Mkutano wa pande mbili" in new  # no language was lost on the way
+    merged.loi("check")  # what lies beside is no meeting yet
+
+
+def test_minutes_come_back_in_a_form(merged: Desk) -> None:
+    conflict = str(merged.loi("conflicts", "--format", "json").json["conflicts"][0]["id"])
+    merged.env["SOURCE_DATE_EPOCH"] = THE_DAY_AFTER
+    merged.loi("minutes")
+    opened = a_form(merged, {})
+    (merged.folder / FILE).unlink()
+    document = docx.Document(str(opened))
+    for table in document.tables:
+        for row in table.rows:
+            cells, first = row.cells, row.cells[0].text
+            if len(cells) == 7 and first == "meetings":
+                cells[2].text = "en: Every second year it is.\npt: De dois em dois anos."
+                cells[3].text = f"{conflict}: fishing"
+    actions = document.tables[-1].rows[1].cells
+    for cell, words in zip(actions, ("meetings", "dates", "Propose dates.", "KEN", "2022-03-01"), strict=True):
+        cell.text = words
+    document.save(str(opened))
+    said = merged.loi("meeting", "read", "filled.docx")
+    assert "minutes: 1 items told, 1 conflicts settled, 1 action items" in said.err
+    assert FILE in said.out
+    assert merged.loi("actions", "--format", "json").json["actions"][0]["action"] == f"{MEETING}/dates"
+    assert f"{conflict}  every second" in merged.loi("minutes", "--record", *BY).out
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({("fields", 2): "170"}, "50 more than the 150"),
+        ({("fields", 2): "an hour"}, "`an hour` is not a whole number"),
+        ({("fields", 3): "KNE"}, "no party `KNE`"),
+        ({("head · Head of delegation", 0): "heed"}, "did you mean `head`?"),
+        ({("Time zone", 1): "Africa/Nairobbi"}, "no time zone `Africa/Nairobbi`"),
+        ({("Ends", 1): "09:00"}, "ends at 09:00, and begins at 10:00"),
+    ],
+)
+def test_a_form_is_held_to_the_rules_of_the_file(merged: Desk, cells: dict[tuple[str, int], str], says: str) -> None:
+    a_form(merged, cells)
+    before = tree(merged.folder)
+    said = merged.loi("meeting", "read", "filled.docx", code=2)
+    assert says in said.err
+    assert re.search(rf"filled.docx: {MEETING}.yaml:\d+:\d+", said.err)
+    assert tree(merged.folder) == before
+
+
+def test_what_is_no_form_of_a_meeting(merged: Desk) -> None:
+    merged.loi("render", "loi", "--format", "docx", "-o", "loi.docx")
+    before = tree(merged.folder)
+    assert "no form of a meeting" in merged.loi("meeting", "read", "loi.docx", code=2).err
+    assert "F320" in merged.loi("meeting", "read", "dossier.yaml", code=2).err
+    assert "there is no file" in merged.loi("meeting", "read", "gone.docx", code=2).err
+    assert tree(merged.folder) == before
 
 
 def test_minutes_without_a_meeting(merged: Desk) -> None:

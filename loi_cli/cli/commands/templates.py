@@ -10,12 +10,14 @@ import typer
 
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.complaints import tell
+from loi_cli.cli.following_up import actions_of
 from loi_cli.cli.papers import Stationery, languages_named, material, preview, stationery
 from loi_cli.cli.session import Session, now, session
 from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings
+from loi_cli.intake.calendar import all_meetings, all_minutes
 from loi_cli.intake.merging import prospect
+from loi_cli.intake.negotiated import negotiated
 from loi_cli.model.problems import LoiError, Place, Problem
 from loi_cli.render.material import Material, Original
 from loi_cli.render.own_templates import templates_folder
@@ -143,6 +145,11 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
             languages=languages,
             meeting=meetings[-1] if meetings else None,
         )
+        if (held := all_minutes(register.opened)) and receiver is None:
+            what = replace(what, actions=actions_of(register.opened, now().date()))
+        if held:
+            said = negotiated(register)
+            what = replace(what, meeting=held[-1][0], minutes=held[-1][1], readings=said.readings)
         what = replace(what, originals=(Original(languages=languages, pages=None, sha256="0" * 64),))
         made += [(paper, what) for paper in PAPERS.values() if _can_be_made(paper, what)]
     return made

@@ -89,6 +89,7 @@ PAPERS: Mapping[str, Paper] = {
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
         Paper("delegations", f"{_OURS}.delegations", needs_meeting=True, for_party=True),
         Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
+        Paper("meeting-form", f"{_OURS}.meeting_form", needs_meeting=True),
         Paper("minutes", f"{_OURS}.minutes", needs_meeting=True, needs_minutes=True),
         Paper("agreed-minutes", f"{_OURS}.agreed_minutes", needs_meeting=True, needs_minutes=True, for_party=True),
         Paper("report", f"{_OURS}.report", needs_meeting=True, needs_minutes=True),

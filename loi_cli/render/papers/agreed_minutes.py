@@ -35,6 +35,7 @@ def context(material: Material) -> Plain:
             for one in minutes.actions
             if one.owner in material.dossier.parties
         ],
+        "closing": words.say("after.closing", day=chrome.day(chrome.meeting_of(material).date, language)),
         "signatures": [_signature(code, material, language) for code in _order(material)],
     }
 
