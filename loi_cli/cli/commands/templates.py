@@ -1,6 +1,6 @@
 """loi templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +18,10 @@ from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings, all_minutes
 from loi_cli.intake.merging import prospect
 from loi_cli.intake.negotiated import negotiated
+from loi_cli.intake.register import Register
+from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError, Place, Problem
+from loi_cli.render.addressee import Addressee
 from loi_cli.render.material import Material, Original
 from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import PAPERS, Paper, paper_named, render_html
@@ -150,13 +153,29 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
         if held:
             said = negotiated(register)
             what = replace(what, meeting=held[-1][0], minutes=held[-1][1], readings=said.readings)
+        if receiver is None:
+            what = replace(what, addressee=_some_unit(register, languages))
         what = replace(what, originals=(Original(languages=languages, pages=None, sha256="0" * 64),))
         made += [(paper, what) for paper in PAPERS.values() if _can_be_made(paper, what)]
     return made
 
 
+def _some_unit(register: Register, languages: Sequence[str]) -> Addressee | None:
+    """The first unit, so that what goes to units is made too; None where nobody is asked."""
+    dossier = register.opened.dossier
+    unit = next(iter(dossier.units.values()), None)
+    if unit is None:
+        return None
+    number = current_round(dossier, unit, now().date())
+    return Addressee(
+        unit=unit, round=number, due=dossier.due(unit, number), translates=languages[0], earlier=(register.root,)
+    )
+
+
 def _can_be_made(paper: Paper, what: Material) -> bool:
     if what.receiver is not None and not paper.for_party:
+        return False
+    if paper.needs_unit and what.addressee is None:
         return False
     if paper.needs_minutes and what.minutes is None:
         return False
