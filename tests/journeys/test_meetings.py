@@ -277,6 +277,15 @@ def test_status_plans_back_from_the_meeting_and_says_what_is_late(merged: Desk) 
     assert merged.loi("status", "--format", "json").json["calendar"][-1]["state"] == "done"
 
 
+def test_minutes_half_filled_in_keep_nobody_from_the_status(merged: Desk) -> None:
+    held(merged)
+    text = (merged.folder / FILE).read_text("utf-8")
+    merged.write(FILE, text.replace("owner: KEN", "owner:"))
+    assert f"{FILE}: `loi check`" in merged.loi("status").out
+    assert merged.loi("status", "--format", "json").json["bad_files"] == [FILE]
+    assert f"{FILE}:14:" in merged.loi("check", code=1).out
+
+
 def test_papers_give_the_hours_of_both_capitals(merged: Desk) -> None:
     dossier = (merged.folder / "dossier.yaml").read_text("utf-8")
     signatory = "    signatory: {pt: Ministro do Mar,"

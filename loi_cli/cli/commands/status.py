@@ -1,5 +1,7 @@
 """loi status, and what bare `loi` shows in a dossier."""
 
+from datetime import date
+
 import typer
 
 from loi_cli.cli.agreed import agreed_json
@@ -17,7 +19,7 @@ from loi_cli.meetings.follow_up import State as ActionState
 from loi_cli.meetings.replies import Reply, State, replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
-from loi_cli.model.problems import LoiError
+from loi_cli.model.problems import BadInput, LoiError, Problem
 
 HELP = _(
     """Who has sent, who is late, what is in dispute, which translations are stale, when the next meeting is.
@@ -35,7 +37,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
     stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
     meeting = next_meeting(register.opened, today)
-    actions = [a for a in actions_of(register.opened, today) if a.is_open]
+    every, unreadable = _actions(register, today)
+    actions = [a for a in every if a.is_open]
     overdue = [a for a in actions if a.state is ActionState.OVERDUE]
     calendar = calendar_to(meeting, register, today) if meeting else ()
     agreements = agreed_now(register, heads[0].text)
@@ -50,7 +53,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "waiting_records": [f"records/{r.name}.yaml" for r in register.waiting_records],
             "withdrawn": [f"inputs/{name}.yaml" for name in sorted(register.withdrawn)],
             "agreed": [{"clause": c, **agreed_json(state)} for c, state in agreements.items()],
-            "bad_files": sorted({p.place.file for p in register.refused}),
+            "bad_files": sorted({p.place.file for p in (*register.refused, *unreadable)}),
             "concept_changed": concept_was_changed(register),
             "conflicts": len(conflicts),
             "stale": stale,
@@ -68,6 +71,9 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         (_("last sent"), _last_sent(register)),
         (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
     ]
+    if unreadable:
+        files = ", ".join(sorted({p.place.file for p in unreadable}))
+        rows.append((_("minutes that cannot be read"), (_("{files}: `loi check`").format(files=files), "warning")))
     if actions:
         rows.append((_("action items"), (_actions_line(actions, overdue), "warning" if overdue else "muted")))
     if agreements:
@@ -83,6 +89,14 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     if calendar:
         _calendar(here.console, calendar)
     _next_steps(here.console, register, len(conflicts))
+
+
+def _actions(register: Register, today: date) -> tuple[tuple[Action, ...], tuple[Problem, ...]]:
+    """The action items; minutes that are half filled in keep nobody from seeing how things stand."""
+    try:
+        return actions_of(register.opened, today), ()
+    except BadInput as bad:
+        return (), bad.problems
 
 
 def _actions_line(actions: list[Action], overdue: list[Action]) -> str:

@@ -164,7 +164,7 @@ def _some_unit(register: Register, languages: Sequence[str]) -> Addressee | None
     """The first unit, so that what goes to units is made too; None where nobody is asked."""
     dossier = register.opened.dossier
     unit = next(iter(dossier.units.values()), None)
-    if unit is None:
+    if unit is None or not dossier.rounds:
         return None
     number = current_round(dossier, unit, now().date())
     return Addressee(
