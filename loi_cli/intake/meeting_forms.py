@@ -16,8 +16,6 @@ from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import Row, Table, filled_tables
 from loi_cli.word.unpacking import UnreadableWord
 
-NO_FORM = "F320"
-
 _LINE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)*)\s*:\s*(.*)", re.DOTALL)
 _NUMBER = re.compile(r"[0-9]+")
 
@@ -53,15 +51,14 @@ def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
     try:
         tables = filled_tables(data).tables
     except UnreadableWord as error:
-        raise BadInput([Problem(code=NO_FORM, message=error.message, place=Place(shown), help=error.hint)]) from None
+        raise _no_form(shown, error.message, error.hint) from None
     rows = {mark: row for table in tables for row in table for mark in row.bookmarks}
     if marks.NAME not in rows or marks.AGENDA not in rows:
-        raise BadInput([Problem(
-            code=NO_FORM,
-            message=_("this is a Word file, and no form of a meeting of ours"),
-            place=Place(shown),
-            help=_("fill in the form that `loi meeting form` makes"),
-        )])  # fmt: skip
+        raise _no_form(
+            shown,
+            _("this is a Word file, and no form of a meeting of ours"),
+            _("fill in the form that `loi meeting form` makes"),
+        )
     reader = _Reader(spoken)
     meeting: Entries = {"schema": 1}
     meeting |= {fact.value: said for fact in marks.Fact if (said := reader.value(fact.value, _last(rows, fact.mark)))}
@@ -72,6 +69,10 @@ def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
         meeting["agenda"] = agenda
     name = _last(rows, marks.NAME).partition(" · ")[0].strip()
     return FilledForm(name=name, meeting=meeting, minutes=_minutes(tables, rows, reader))
+
+
+def _no_form(shown: str, message: str, help: str) -> BadInput:
+    return BadInput([Problem(code=marks.NO_FORM, message=message, place=Place(shown), help=help)])
 
 
 def _minutes(tables: Sequence[Table], rows: Mapping[str, Row], reader: "_Reader") -> Entries | None:

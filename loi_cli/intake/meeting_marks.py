@@ -6,6 +6,9 @@ A mark is an id of the form's HTML, so a bookmark of the Word file. What stands 
 
 from enum import StrEnum
 
+NO_FORM = "F320"
+"""The code of a file that is no form of a meeting."""
+
 FORM = "meet_"
 """How every mark begins."""
 

@@ -11,13 +11,14 @@ import typer
 
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.days import day_typed
+from loi_cli.cli.following_up import actions_of
 from loi_cli.cli.papers import PaperFormat, Press, languages_named, material
 from loi_cli.cli.session import DryRunOption, Session, now, placed, session
 from loi_cli.files.atomic import replace as replace_file
 from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings, all_minutes, meeting_named, minutes_of, minutes_path
+from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of, minutes_path
 from loi_cli.intake.form_differences import differences, says_the_same
 from loi_cli.intake.meeting_forms import Spoken, form_filled_in
 from loi_cli.intake.meeting_writing import meeting_bytes
@@ -27,14 +28,12 @@ from loi_cli.intake.minutes import read_minutes
 from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.register import Register
 from loi_cli.intake.zones import zone_named
-from loi_cli.meetings.follow_up import follow_up
 from loi_cli.meetings.planning import shared_out, topics
 from loi_cli.meetings.timetable import length
 from loi_cli.model.identifiers import is_slug
 from loi_cli.model.meetings import Meeting, Mode
 from loi_cli.model.minutes import Minutes
 from loi_cli.model.problems import LoiError, Place
-from loi_cli.model.records import ActionStep
 from loi_cli.render.planned_meeting import named_meeting, words_of_forms
 
 HELP = _(
@@ -105,15 +104,14 @@ def _new(here: Session, asked: _Asked) -> None:
     register = here.register()
     opened = register.opened
     with placed(opened.path):
-        meetings, held = all_meetings(opened), all_minutes(opened)
+        meetings, asked_for = all_meetings(opened), actions_of(opened, now().date())
     if asked.date is None:
         raise LoiError(_("a meeting has a day"), _("add --date 2022-02-15"))
     day = day_typed(asked.date)
     before = [m for m in meetings if m.date < day] or list(meetings)
     frame = _frame(asked, day, before[-1] if before else None, register)
     text = prospect(register, now(), "loi").version.text
-    steps = [r for r in opened.counting if isinstance(r, ActionStep)]
-    left = tuple(a for a in follow_up(held, steps, now().date()) if a.is_open)
+    left = [action for action in asked_for if action.is_open]
     planned = shared_out(topics(text, opened.dossier, register.inputs, left), length(frame))
     meeting, head, notes = named_meeting(frame, planned, text, opened.dossier)
     data = meeting_bytes(meeting, head, notes)
