@@ -32,6 +32,7 @@ from loi_cli.checks.rules import (
     typed_number,
     undefined_term,
     unknown_clause_in_meeting,
+    unknown_paper_in_meeting,
     unnumbered_reference,
     unused_term,
     words_of_protocol,
@@ -72,6 +73,7 @@ RULES = (
     silent_unit,
     blank,
     place_and_date,
+    unknown_paper_in_meeting,
 )
 
 

@@ -61,8 +61,11 @@ def sections() -> list[tuple[str, list[Entry]]]:
             _("Papers"),
             [
                 Entry("render", _("make one paper: loi, redline, matrix …")),
+                Entry("meeting", _("plan a meeting from what is open")),
                 Entry("agenda", _("the agenda of a meeting")),
                 Entry("packet", _("all papers of a meeting in one file")),
+                Entry("minutes", _("begin, check and print the minutes of a meeting; record what it agreed on")),
+                Entry("actions", _("what meetings asked for: who, until when, what is overdue")),
                 Entry("templates", _("list, copy out and check the templates an office made its own")),
                 Entry("send", _("record what leaves, once nothing internal is found in it")),
             ],

@@ -28,7 +28,7 @@ from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, ti
 from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
 
-_WITHOUT_TEXT = ("agenda", "delegations", "certificate")
+_WITHOUT_TEXT = ("agenda", "delegations", "certificate", "agreed-minutes")
 """Papers that show no words of clauses."""
 
 
@@ -327,7 +327,9 @@ def _stem(paper: str, what: Material) -> str:
         parts.append(what.original_of)
     if what.addressee is not None:
         parts.append(what.addressee.unit.id)
-    if paper_named(paper).needs_meeting and what.meeting is not None:
+    if paper == "actions":
+        parts.append(what.today.isoformat())
+    elif paper_named(paper).needs_meeting and what.meeting is not None:
         parts.append(what.meeting.name)
     elif paper == "redline" and what.against is not None:
         parts += [what.against.header.label, what.version.header.label]

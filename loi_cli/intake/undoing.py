@@ -17,7 +17,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.register import Register
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
-from loi_cli.model.records import Agreement, Decision, Naming, Record, Undoing, Withdrawal
+from loi_cli.model.records import ActionStep, Agreement, Decision, Naming, Record, Undoing, Withdrawal
 from loi_cli.model.standing import undone
 from loi_cli.model.versions import Header, Version
 
@@ -82,7 +82,7 @@ def step_named(name: str, register: Register) -> TakenBack:
             _("they are: {names}").format(names=", ".join(fits)) if fits else listed,
         )
     record = ways.by_name[fits[0]]
-    if not isinstance(record, Decision | Naming | Agreement | Withdrawal | Undoing):
+    if not isinstance(record, Decision | Naming | Agreement | Withdrawal | Undoing | ActionStep):
         raise LoiError(_("{record} says what happened, and cannot be undone").format(record=record.name))
     if record.name in ways.gone:
         by = ways.gone[record.name]
@@ -134,7 +134,9 @@ def _events(register: Register) -> list[tuple[Order, Step]]:
     some = [
         r
         for r in records
-        if isinstance(r, Decision | Naming | Agreement | Withdrawal) and r.name not in gone and not _level(r, by_name)
+        if isinstance(r, Decision | Naming | Agreement | Withdrawal | ActionStep)
+        and r.name not in gone
+        and not _level(r, by_name)
     ]
     first = {name: v.header.number for v, news in _own(register) for name in news}
     newest = 2 * max((h.number for h in register.headers), default=0) + 1

@@ -33,12 +33,14 @@ Forms = Mapping[str, str]
 
 
 class Party(NamedTuple):
-    """One of the two sides of the table. The signatory is an office; the person is a blank to fill."""
+    """One of the two sides of the table. The signatory is an office; the person is a blank to fill. `zone` is the time
+    zone of its capital: papers of a meeting give the hours there too."""
 
     code: str
     name: Mapping[str, Forms]
     signatory: Mapping[str, Forms] = MappingProxyType({})
     short: Mapping[str, Forms] = MappingProxyType({})
+    zone: str = ""
 
 
 class Unit(NamedTuple):
@@ -76,6 +78,15 @@ class Profile:
     non_binding: bool = False
 
 
+class LeadTimes(NamedTuple):
+    """How many days before a meeting what it needs must be there. The defaults are a habit, not a rule."""
+
+    inputs: int = 21
+    consultation: int = 14
+    translation: int = 7
+    packet: int = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The contents of dossier.yaml. `languages` stand in the order of our own original."""
@@ -95,6 +106,7 @@ class Dossier:
     gates: tuple[str, ...] = ()
     ignored_checks: tuple[str, ...] = ()
     letters: Letters = Letters()
+    lead_times: LeadTimes = field(default=LeadTimes())
     where: Place = field(default=Place("dossier.yaml"))
 
     @property

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from loi_cli.intake.agreements import Agreed
+from loi_cli.meetings.countdown import Due
+from loi_cli.meetings.follow_up import Action
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting
+from loi_cli.model.minutes import Minutes
 from loi_cli.model.versions import Version
 from loi_cli.render.addressee import Addressee
 from loi_cli.render.layout import Layout
@@ -34,6 +37,8 @@ class Material:
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
     on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
     `clauses` are those that a redline is about; None: all.
+    `minutes` are those of `meeting`, and `readings` has the words of each side of the conflicts that they settle.
+    `actions` are action items over all meetings, `calendar` is what leads to `meeting`.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
@@ -58,6 +63,10 @@ class Material:
     final: bool = False
     originals: tuple[Original, ...] = ()
     clauses: frozenset[str] | None = None
+    minutes: Minutes | None = None
+    readings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    calendar: tuple[Due, ...] = ()
 
     @property
     def original_of(self) -> str:

@@ -23,8 +23,9 @@ from loi_cli.cli.papers import (
 from loi_cli.cli.session import now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import meeting_named
+from loi_cli.intake.calendar import meeting_named, minutes_of
 from loi_cli.intake.merging import as_merged, prospect
+from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError
@@ -98,6 +99,10 @@ def command(
         marks=Marks(one_of(marks, list(Marks), _("there are no marks “{name}”"), _("they are: {names}"))),
         final=final,
     )
+    if chosen.needs_minutes and what.meeting is not None:
+        said = negotiated(register)
+        minutes = minutes_of(what.meeting, register.opened, said)
+        what = replace(what, minutes=minutes, readings=said.readings)
     if chosen.needs_unit and unit is not None:
         what = replace(what, addressee=_addressee(unit, register))
     if paper == "redline" and what.against is None:

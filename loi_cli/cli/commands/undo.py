@@ -23,7 +23,7 @@ from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import foreseen
 from loi_cli.intake.undoing import TakenBack, last_step, last_undoing, step_named
 from loi_cli.model.problems import LoiError
-from loi_cli.model.records import Agreement, Decision, Naming, Record, Undoing, Withdrawal
+from loi_cli.model.records import ActionStep, Agreement, Decision, Naming, Record, Undoing, Withdrawal
 
 HELP = _(
     """Nothing is erased: the step is taken back by further records, and the next merge applies them. Decisions,
@@ -110,4 +110,9 @@ def _said(record: Record) -> str:
             what = _("withdrew {input}").format(input=record.input)
         case Undoing():
             what = _("undid {record}").format(record=record.undoes)
+        case ActionStep(meeting=meeting, action=action, due=due):
+            became = _("due {day}").format(day=due) if due else _("done")
+            what = f"{meeting}/{action}: {became}"
+        case _:
+            what = record.name
     return f"{what}  ({record.by}, {record.date})"

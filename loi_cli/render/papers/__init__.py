@@ -43,7 +43,8 @@ class Paper:
     """One kind of paper. Its module is imported only when the paper is made.
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
-    one unit. `needs_originals`: it is about documents made just before it.
+    one unit. `needs_originals`: it is about documents made just before it. `needs_minutes`: it tells of a meeting that
+    was held.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Paper:
     names_meeting: bool = False
     needs_unit: bool = False
     needs_originals: bool = False
+    needs_minutes: bool = False
     for_party: bool = False
 
     @property
@@ -87,6 +89,11 @@ PAPERS: Mapping[str, Paper] = {
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
         Paper("delegations", f"{_OURS}.delegations", needs_meeting=True, for_party=True),
         Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
+        Paper("meeting-form", f"{_OURS}.meeting_form", needs_meeting=True),
+        Paper("minutes", f"{_OURS}.minutes", needs_meeting=True, needs_minutes=True),
+        Paper("agreed-minutes", f"{_OURS}.agreed_minutes", needs_meeting=True, needs_minutes=True, for_party=True),
+        Paper("report", f"{_OURS}.report", needs_meeting=True, needs_minutes=True),
+        Paper("actions", f"{_OURS}.actions", names_meeting=True),
         Paper("packet", f"{_OURS}.packet", needs_meeting=True, for_party=True),
         Paper("form", f"{_OURS}.form", needs_unit=True),
         Paper("translation", f"{_OURS}.translation", needs_unit=True),
@@ -172,3 +179,8 @@ def _allowed(paper: Paper, material: Material) -> None:
         )
     if paper.needs_meeting and material.meeting is None:
         raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))
+    if paper.needs_minutes and material.minutes is None:
+        raise LoiError(
+            _("{paper} tells of a meeting, and that has no minutes yet").format(paper=paper.name),
+            _("`loi minutes` begins them"),
+        )

@@ -1,8 +1,9 @@
 """What papers of a meeting share around their content: which language they speak, running heads, names of clauses."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 
+from loi_cli.meetings.clocks import Hours, elsewhere
 from loi_cli.meetings.timetable import Turn
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting
@@ -90,8 +91,9 @@ def hours(turn: Turn, language: str) -> str:
 def facts(material: Material, language: str) -> list[Plain]:
     """When, where and how a meeting is held, a line each; a place that is not known is a blank to fill."""
     meeting, words = meeting_of(material), catalogue(language)
-    zone = words.section("meeting.zones").get(meeting.zone, meeting.zone)
-    span = words.say("meeting.hours", start=clock(meeting.start, language), end=clock(meeting.end, language), zone=zone)
+    here = Hours(meeting.zone, meeting.start, meeting.end)
+    zones = [party.zone for party in material.dossier.parties.values()]
+    span = "; ".join(_span(hours, meeting, language) for hours in (here, *elsewhere(meeting, zones)))
     place = worded(meeting.venue, language)
     spoken = [words.name_of_language(code, "nom") for code in meeting.languages]
     return [
@@ -101,6 +103,14 @@ def facts(material: Material, language: str) -> list[Plain]:
         _fact(words, "mode", words.say(f"meeting.modes.{meeting.mode}"), language),
         _fact(words, "languages", words.listed(spoken), language),
     ]
+
+
+def _span(hours: Hours, meeting: Meeting, language: str) -> str:
+    """`09:00–12:00 (Jakarta time, UTC+7)`, with the day where that is another one there."""
+    words = catalogue(language)
+    zone = words.section("meeting.zones").get(hours.zone, hours.zone)
+    said = words.say("meeting.hours", start=clock(hours.start, language), end=clock(hours.end, language), zone=zone)
+    return f"{said}, {day(meeting.date + timedelta(days=hours.days), language)}" if hours.days else said
 
 
 def _fact(words: Catalogue, key: str, text: str, language: str) -> Plain:

@@ -37,7 +37,7 @@ def test_nor_does_any_part_of_its_word_file(name: str) -> None:
         assert all(MARK.encode() not in package.read(part) for part in package.namelist())
 
 
-@pytest.mark.parametrize("name", ["agenda", "matrix", "talking-points", "packet"])
+@pytest.mark.parametrize("name", ["agenda", "matrix", "talking-points", "packet", "minutes", "report"])
 def test_the_marks_are_really_in_the_material(name: str) -> None:
     assert MARK in render_html(name, marked(material()))
 

@@ -6,10 +6,12 @@ from loi_cli.render.papers import render_html
 from tests.render.papers.golden import assert_golden, section_of
 from tests.render.papers.samples import material
 
-PAPERS = [(name, receiver) for name in ("agenda", "delegations", "matrix", "packet") for receiver in (None, "BLR")]
+BOTH = ("agenda", "delegations", "matrix", "packet", "agreed-minutes")
+PAPERS = [(name, receiver) for name in BOTH for receiver in (None, "BLR")]
+OURS = [(name, None) for name in ("talking-points", "minutes", "report", "actions")]
 
 
-@pytest.mark.parametrize(("name", "receiver"), [*PAPERS, ("talking-points", None)])
+@pytest.mark.parametrize(("name", "receiver"), [*PAPERS, *OURS])
 def test_the_paper_is_as_somebody_last_saw_it(name: str, receiver: str | None) -> None:
     html = render_html(name, material(receiver))
     assert_golden(f"{name}-for-{receiver or 'home'}", section_of(html))
