@@ -17,6 +17,7 @@ from loi_cli.intake.names import LANGUAGE, PARTY, SLUG
 from loi_cli.intake.patterns import Pattern
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import NAMES, ByLanguage, Forms, Written
+from loi_cli.intake.zones import ZONE
 from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Numerals, Party, Profile, Unit
 from loi_cli.model.problems import Place
 
@@ -29,7 +30,8 @@ SCHEMA = Key("schema", Only(1), "The version of the file's format: 1.", required
 PARTY_NAME = Key("name", NAMES, "The party's full name in every language, as text or by case.", required=True)
 SIGNATORY = Key("signatory", NAMES, "The office that signs, in every language. The person is a blank to fill in.")
 SHORT = Key("short", NAMES, "A short name, in every language.")
-PARTY_BLOCK = Block("party", PARTY_NAME, SIGNATORY, SHORT, says="One of the two sides of the table.")
+PARTY_ZONE = Key("zone", ZONE, "The time zone of its capital; papers of a meeting give the hours there too.")
+PARTY_BLOCK = Block("party", PARTY_NAME, SIGNATORY, SHORT, PARTY_ZONE, says="One of the two sides of the table.")
 
 UNIT_NAME = Key("name", Written(), "The unit's name, as tables and letters show it.", required=True)
 UNIT_ROUNDS = Key("rounds", Series(Number(), distinct=True), "The rounds in which the unit is asked.")
@@ -127,7 +129,13 @@ def read_dossier(source: Source) -> Read[Dossier]:
 
 
 def _party(code: str, values: Values) -> Party:
-    return Party(code=code, name=values[PARTY_NAME], signatory=values.get(SIGNATORY, {}), short=values.get(SHORT, {}))
+    return Party(
+        code=code,
+        name=values[PARTY_NAME],
+        signatory=values.get(SIGNATORY, {}),
+        short=values.get(SHORT, {}),
+        zone=values.get(PARTY_ZONE, ""),
+    )
 
 
 def _unit(name: str, values: Values) -> Unit:

@@ -33,12 +33,14 @@ Forms = Mapping[str, str]
 
 
 class Party(NamedTuple):
-    """One of the two sides of the table. The signatory is an office; the person is a blank to fill."""
+    """One of the two sides of the table. The signatory is an office; the person is a blank to fill. `zone` is the time
+    zone of its capital: papers of a meeting give the hours there too."""
 
     code: str
     name: Mapping[str, Forms]
     signatory: Mapping[str, Forms] = MappingProxyType({})
     short: Mapping[str, Forms] = MappingProxyType({})
+    zone: str = ""
 
 
 class Unit(NamedTuple):

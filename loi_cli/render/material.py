@@ -34,6 +34,7 @@ class Material:
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
     on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
     `clauses` are those that a redline is about; None: all.
+    `copy`: the number of this copy of a packet, of `copies`; 0: not numbered.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
@@ -58,6 +59,8 @@ class Material:
     final: bool = False
     originals: tuple[Original, ...] = ()
     clauses: frozenset[str] | None = None
+    copy: int = 0
+    copies: int = 0
 
     @property
     def original_of(self) -> str:

@@ -20,6 +20,9 @@ from loi_cli.word.vocabulary import (
 )
 
 _PERCENT = re.compile(r"\s*width\s*:\s*(\d+(?:\.\d+)?)%\s*;?\s*")
+_HEIGHT = re.compile(r"\s*height\s*:\s*(\d+(?:\.\d+)?)cm\s*;?\s*")
+_PER_CM = 567
+"""Twentieths of a point."""
 _KINDS, _ALIGNED = frozenset(TABLE_STYLES), frozenset(ALIGNMENTS)
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
@@ -141,7 +144,7 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     whole = "<w:cantSplit/>" if _stays_whole(row, cells, table) else ""
     head = "<w:tblHeader/>" if row.head else ""
     changed = f"<w:{change.of_row} {change.attributes(story.paper.new_id())}/>" if change else ""
-    properties = f"{grid}{whole}{head}{changed}"
+    properties = f"{grid}{whole}{_height(row.element)}{head}{changed}"
     story.out.append(f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>")
     if (table.kind == "signature" and not row.last) or row.head:
         place = place.but(keep_next=True)
@@ -154,6 +157,16 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     if not cells:
         raise UnknownMarkup("<tr> without cells", row.element)
     story.out.append("</w:tr>")
+
+
+def _height(row: _Element) -> str:
+    style = row.get("style")
+    if style is None:
+        return ""
+    found = _HEIGHT.fullmatch(style)
+    if found is None:
+        raise UnknownMarkup(f'<tr style="{style}">', row)
+    return f'<w:trHeight w:val="{round(float(found[1]) * _PER_CM)}"/>'
 
 
 def _stays_whole(row: _Row, cells: list[tuple[_Element, int]], table: _Table) -> bool:

@@ -15,6 +15,7 @@ from loi_cli.cli.papers import (
     document,
     formats_named,
     languages_named,
+    last_sent,
     material,
     party_named,
     preview,
@@ -36,9 +37,10 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import paper_named
 
 HELP = _(
-    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet; with --unit form, letter, reply. They
-go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours
-were held back there.
+    """Papers: loi, redline, matrix, summary, positions; of a meeting invitation (also as .ics), agenda, plain-agenda,
+rundown, delegations, attendance, badges, place-cards, briefing, talking-points, packet; with --unit form, letter,
+reply. They go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open
+words of ours were held back there.
 
 --layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
 document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
@@ -67,7 +69,7 @@ def command(
     ] = None,
     formats: Annotated[
         str,
-        typer.Option("--format", help=_("docx, html, pdf, xlsx; several with commas. Else docx,html, or as -o ends.")),
+        typer.Option("--format", help=_("docx, html, pdf, xlsx, ics; with commas. Else docx,html, or as -o ends.")),
     ] = "",
     layout: Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))] = "parallel",
     marks: Annotated[str, typer.Option("--marks", help=_("clean, bracketed or marked."))] = "bracketed",
@@ -90,7 +92,7 @@ def command(
         register,
         as_merged(register, now()) if chosen.needs_unit else found,
         version=shown,
-        against=_against(against, shown, register, receiver) if paper in ("redline", "packet") else None,
+        against=_compared(paper, against, shown, register, receiver),
         receiver=receiver,
         languages=languages_named(language, register, receiver),
         meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
@@ -121,6 +123,8 @@ def command(
     else:
         for each in _separately(what):
             press.make(paper, each)
+            if paper == "summary":
+                press.make("loi", replace(each, marks=Marks.CLEAN))
     press.finish()
     press.tell()
     _say_what_is_not_marked(press, what)
@@ -129,7 +133,7 @@ def command(
 
 
 def run_for_meeting(ctx: typer.Context, paper: str, meeting: str | None, party: str | None, formats: str) -> None:
-    """What `loi agenda` and `loi packet` do."""
+    """What `loi agenda` does."""
     command(ctx, paper, party=party, meeting=meeting, formats=formats)
 
 
@@ -194,6 +198,13 @@ def _version(name: str, register: Register) -> Version:
         return preview(register.root, register)
     opened = register.opened
     return opened.store.version(version_named(name, opened.headers, opened.tags))
+
+
+def _compared(paper: str, name: str | None, shown: Version, register: Register, receiver: str | None) -> Version | None:
+    """What a paper compares with; the summary tells what changed since the version that was sent last."""
+    if paper == "summary" and name is None:
+        return last_sent(register)
+    return _against(name, shown, register, receiver) if paper in ("redline", "packet", "summary") else None
 
 
 def _against(name: str | None, shown: Version, register: Register, receiver: str | None) -> Version | None:

@@ -6,10 +6,12 @@ from loi_cli.render.papers import render_html
 from tests.render.papers.golden import assert_golden, section_of
 from tests.render.papers.samples import material
 
-PAPERS = [(name, receiver) for name in ("agenda", "delegations", "matrix", "packet") for receiver in (None, "BLR")]
+_BOTH = ("agenda", "attendance", "badges", "delegations", "invitation", "matrix", "packet", "place-cards", "rundown")
+_OURS = ("briefing", "distribution", "plain-agenda", "positions", "summary", "talking-points")
+PAPERS = [(name, receiver) for name in _BOTH for receiver in (None, "BLR")]
 
 
-@pytest.mark.parametrize(("name", "receiver"), [*PAPERS, ("talking-points", None)])
+@pytest.mark.parametrize(("name", "receiver"), [*PAPERS, *((name, None) for name in _OURS)])
 def test_the_paper_is_as_somebody_last_saw_it(name: str, receiver: str | None) -> None:
     html = render_html(name, material(receiver))
     assert_golden(f"{name}-for-{receiver or 'home'}", section_of(html))
