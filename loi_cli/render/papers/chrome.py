@@ -20,6 +20,9 @@ from loi_cli.render.running_head import classification_mark, running_head, stamp
 
 Plain = dict[str, object]
 
+_TITLE = 80
+"""Letters of the footer's size that a line has room for, with the page number."""
+
 
 def language_of(material: Material) -> str:
     """The one language of a paper's own words: for us the dossier's first, for a party the meeting's first.
@@ -58,12 +61,17 @@ def addressee_of(material: Material) -> Addressee:
 def running(material: Material, language: str, title: str) -> Plain:
     """Head and foot of every page. What is internal says so on every page, where a text says that it is a draft."""
     words, meeting = catalogue(language), material.meeting
-    head = running_head(material, language, title)
+    head = running_head(material, language, _on_one_line(title))
     head |= classification_mark(level_of(material), language)
     if meeting is not None and meeting.urgency is not None:
         head["urgency"] = capitals(words.say(f"urgency.{meeting.urgency}"), language)
     head["centre"] = words.say("papers.internal") if material.receiver is None else ""
     return head
+
+
+def _on_one_line(title: str) -> str:
+    """As much of a title as stands beside the page number."""
+    return title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def level_of(material: Material) -> Classification | None:

@@ -19,6 +19,8 @@ TEMPLATE = "invitation.html"
 
 _ON_THE_FIRST_PAGE = 3
 """More addressees than these stand in a list of their own."""
+_TOPICS = 12
+"""More topics than these are left to the agenda that is enclosed."""
 
 
 def context(material: Material) -> Plain:
@@ -28,6 +30,7 @@ def context(material: Material) -> Plain:
     named = chrome.worded(meeting.title, language)
     letters = material.dossier.letters
     invited = _invited(material, language)
+    few = len(meeting.agenda) <= _TOPICS
     return {
         "title": words.say("documents.invitation"),
         "language": language,
@@ -42,7 +45,7 @@ def context(material: Material) -> Plain:
         "invited": invited,
         "listed": len(invited) > _ON_THE_FIRST_PAGE,
         "facts": [*chrome.facts(material, language), _contact(material, language)],
-        "topics": [chrome.worded(item.title, language) for item in meeting.agenda],
+        "topics": [chrome.worded(item.title, language) for item in meeting.agenda] if few else [],
         "from": letters.sender if material.receiver is None else _head(material, material.dossier.home, language),
         "copied": list(meeting.copied_to) if material.receiver is None else [],
     }
