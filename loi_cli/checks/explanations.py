@@ -8,7 +8,7 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, enclosures, register, replaced
+from loi_cli.intake import collecting, enclosures, register, replaced, word_forms
 from loi_cli.merge import fitting
 
 
@@ -58,6 +58,7 @@ def _of_inputs() -> dict[str, str]:
         fitting.TAKEN_ID: _("The id of a new clause is taken."),
         fitting.WRONG_PLACE: _("A clause cannot stand at the place that was chosen for it."),
         fitting.TWICE: _("One input words a clause twice."),
+        fitting.UNCLOSED: _("A square bracket in the words of a proposal is left open."),
         register.NO_BASE: _("An input was written against a version that does not exist."),
         register.CHANGED_AFTER_MERGE: _("An input was changed after it was merged."),
         replaced.REPLACES_NOTHING: _("An input takes back another that it cannot take back."),
@@ -67,5 +68,9 @@ def _of_inputs() -> dict[str, str]:
         collecting.OTHER_UNIT: _("The name of a file and what it holds name different senders."),
         collecting.NO_NAME: _("A file does not say whose input it is, or of which round."),
         collecting.UNKNOWN_SORT: _("A file is of a kind that cannot be taken in."),
+        enclosures.NOT_OPENED: _("An archive or a mail cannot be opened, or holds too much."),
+        word_forms.NO_FORM: _("A Word file is none of our forms."),
+        word_forms.FORM_CHANGED: _("A form was changed so that what is filled in has no place."),
+        word_forms.NOTHING_FILLED_IN: _("Nothing is filled in."),
         enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
     }

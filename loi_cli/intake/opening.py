@@ -1,5 +1,6 @@
 """A dossier opened: its folder, what dossier.yaml says, its versions and records."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,10 +8,8 @@ from loi_cli.files.source import Source
 from loi_cli.history.names import SENT
 from loi_cli.history.store import Store, heads
 from loi_cli.i18n import _
-from loi_cli.intake.deadlines import with_deadlines
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import record_files
-from loi_cli.intake.records.reading import read_record
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError, Problem
 from loi_cli.model.records import Agreement, Deadline, Decision, Naming, Received, Record, Sending
@@ -108,22 +107,32 @@ def find_dossier(given: Path | None, here: Path) -> Path:
 
 def open_dossier(path: Path) -> OpenDossier:
     """Read dossier.yaml, the headers of all versions, and all records. Raises BadInput with every problem, Damaged."""
-    problems: list[Problem] = []
     read = read_dossier(Source.read(path / MANIFEST, MANIFEST))
     store = Store(path / "versions")
-    records: list[Record] = []
-    for file in record_files(path):
+    files = record_files(path)
+    records = _records(files) if files else ()
+    deadlines = [r for r in records if isinstance(r, Deadline)]
+    dossier = read.value
+    if deadlines:
+        from loi_cli.intake.deadlines import with_deadlines
+
+        dossier = with_deadlines(dossier, deadlines)
+    return OpenDossier(
+        path=path, dossier=dossier, store=store, headers=store.headers(), records=records, warnings=read.warnings
+    )
+
+
+def _records(files: Iterable[Path]) -> tuple[Record, ...]:
+    """Every record. Raises BadInput with the problems of all of them."""
+    from loi_cli.intake.records.reading import read_record  # nine kinds: only where there is one
+
+    found: list[Record] = []
+    problems: list[Problem] = []
+    for file in files:
         try:
-            records.append(read_record(Source.read(file, f"records/{file.name}")).value)
+            found.append(read_record(Source.read(file, f"records/{file.name}")).value)
         except BadInput as bad:
             problems += bad.problems
     if problems:
         raise BadInput(problems)
-    return OpenDossier(
-        path=path,
-        dossier=with_deadlines(read.value, (r for r in records if isinstance(r, Deadline))),
-        store=store,
-        headers=store.headers(),
-        records=tuple(records),
-        warnings=read.warnings,
-    )
+    return tuple(found)

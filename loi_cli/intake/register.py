@@ -15,7 +15,6 @@ from loi_cli.intake.concept import read_concept
 from loi_cli.intake.folders import input_files
 from loi_cli.intake.inputs import read_input
 from loi_cli.intake.opening import OpenDossier
-from loi_cli.intake.records.reading import read_record
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
 from loi_cli.model.dossier import Dossier, Unit
@@ -170,7 +169,7 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
 
 def foreseen(register: Register, written: Iterable[tuple[str, bytes]]) -> Register:
     """The register as it will be once these records, each a name and its bytes, are written."""
-    new = [read_record(Source.from_bytes(f"records/{name}.yaml", data)).value for name, data in written]
+    new = _read_records(written)
     opened = replace(register.opened, records=(*register.opened.records, *new))
     return replace(register, opened=opened, waiting_records=_waiting(register.applied, opened.records))
 
@@ -261,13 +260,18 @@ def _as_it_was(dossier: Dossier, versions: Sequence[Version]) -> Dossier:
 
 
 def _applied(opened: OpenDossier, heads: Iterable[Version]) -> tuple[Record, ...]:
-    found: dict[str, Record] = {}
+    named: dict[str, str] = {}
     for version in heads:
         for one in version.decisions:
-            if one.name not in found:
-                source = Source.from_bytes(f"records/{one.name}.yaml", opened.store.kept(one.sha256))
-                found[one.name] = read_record(source).value
-    return tuple(found.values())
+            named.setdefault(one.name, one.sha256)
+    return _read_records([(name, opened.store.kept(digest)) for name, digest in named.items()]) if named else ()
+
+
+def _read_records(written: Iterable[tuple[str, bytes]]) -> tuple[Record, ...]:
+    """Records by their names and bytes."""
+    from loi_cli.intake.records.reading import read_record  # nine kinds: only where there is one
+
+    return tuple(read_record(Source.from_bytes(f"records/{name}.yaml", data)).value for name, data in written)
 
 
 def _waiting(applied: Sequence[Record], lying: Sequence[Record]) -> tuple[Record, ...]:

@@ -15,8 +15,7 @@ from loi_cli.model.inputs import Delete, Proposal, Remark, Reword
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import shown, tidy
-from loi_cli.word.filled_tables import Filled as FilledFile
-from loi_cli.word.filled_tables import Row, Table, filled_tables
+from loi_cli.word.filled_tables import Filled, Row, Table, filled_tables
 from loi_cli.word.unpacking import UnreadableWord
 
 NO_FORM = "F314"
@@ -31,7 +30,7 @@ _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Wish:
     """A row in which a person wrote something."""
 
     clause: str
@@ -109,7 +108,7 @@ def _open(data: bytes, name: str) -> _Form:
     return form
 
 
-def _loose(filled: FilledFile) -> tuple[str, ...]:
+def _loose(filled: Filled) -> tuple[str, ...]:
     """Words that the sender wrote outside the form's tables: they have none of the marks that all of the form bear."""
     tables = (
         " | ".join(cell.text for row in table for cell in row.cells if cell.text)
@@ -198,7 +197,7 @@ def _read(form: _Form, base: str, register: Register) -> Text | None:
     return known.get(header.text_hash) or register.opened.store.version(header).text
 
 
-def _filled(form: _Form, text: Text, languages: Sequence[str]) -> Iterator[Filled]:
+def _filled(form: _Form, text: Text, languages: Sequence[str]) -> Iterator[Wish]:
     names = [f"{kind}.{language}" for kind in ("heading", "text") for language in languages]
     fields = {marks.row_mark(clause.id, name): (clause, name) for clause in text for name in names}
     for row, columns in form.rows:
@@ -216,7 +215,7 @@ def _filled(form: _Form, text: Text, languages: Sequence[str]) -> Iterator[Fille
             message = _("the present text of {clause} ({field}) was changed, and there is a new text too")
             form.wrong(FORM_CHANGED, message.format(clause=clause.id, field=name), _("ask which of the two counts"))
         elif new or reason or remark or changed:
-            yield Filled(clause=clause.id, field=name, new=new or changed, reason=reason, remark=remark)
+            yield Wish(clause=clause.id, field=name, new=new or changed, reason=reason, remark=remark)
 
 
 def _words(row: Row, columns: Mapping[str, int], mark: str) -> str:
@@ -234,7 +233,7 @@ def _squeezed(text: str) -> str:
     return _SPACE.sub(" ", tidy(text))
 
 
-def _proposals(filled: Sequence[Filled], name: str) -> Iterator[Proposal]:
+def _proposals(filled: Sequence[Wish], name: str) -> Iterator[Proposal]:
     """Clause by clause: its new words in all languages, or that it goes; then what is remarked on it."""
     place = Place(name)
     for clause in dict.fromkeys(row.clause for row in filled):

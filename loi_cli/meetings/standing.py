@@ -31,15 +31,15 @@ def taken(merged: Iterable[Input], waiting: Iterable[Input], versions: Iterable[
     for version in versions:
         for one in version.inputs:
             first.setdefault((one.name, one.sha256), version.header)
-    held = tuple(merged)
-    every = (*held, *waiting)
-    back: Mapping[str, str] = {one.replaces: one.name for one in every if one.replaces}
+    held, left = tuple(merged), tuple(waiting)
+    back: Mapping[str, str] = {one.replaces: one.name for one in (*held, *left) if one.replaces}
     return tuple(
         Taken(
             input=one,
-            standing=Standing.SUPERSEDED if one.name in back else Standing.MERGED if one in held else Standing.WAITING,
+            standing=Standing.SUPERSEDED if one.name in back else where,
             version=first.get((one.name, one.sha256)),
             by=back.get(one.name, ""),
         )
-        for one in every
+        for where, some in ((Standing.MERGED, held), (Standing.WAITING, left))
+        for one in some
     )

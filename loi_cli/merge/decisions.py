@@ -1,6 +1,6 @@
 """Decisions applied: what was settled is not asked again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -79,6 +79,8 @@ class _Court:
         self.clause = clause
         self.field = field
         self.known: dict[tuple[str, tuple[Reading, ...]], Judged] = {}
+        self.smaller: dict[tuple[str, tuple[Reading, ...]], Ruling | None] = {}
+        self.pieces: dict[str, Sequence[str]] = {}
 
     def judge(self, bracket: Bracket) -> Judged:
         asked = (bracket.base, bracket.readings)
@@ -93,6 +95,12 @@ class _Court:
             return Judged(bracket, ruling)
         reopened = self._reopened(bracket)
         return Judged(reopened, self._ruling(reopened) if reopened is not bracket else None)
+
+    def _cut(self, text: str) -> Sequence[str]:
+        """The tokens of a text, cut once however many smaller disputes it takes part in."""
+        if text not in self.pieces:
+            self.pieces[text] = cut(text, language_of(self.field) or "")
+        return self.pieces[text]
 
     def _ruling(self, bracket: Bracket) -> Ruling | None:
         conflict = conflict_id(self.clause, self.field, bracket.base, [r.text for r in bracket.readings])
@@ -114,10 +122,13 @@ class _Court:
 
     def _on(self, smaller: Bracket) -> Ruling | None:
         """The ruling on a smaller dispute, which a new reading may have widened by words that its sides leave alone."""
-        found = self.judge(smaller).ruling
-        if found is not None:
-            return found
-        core = narrowed(smaller, language_of(self.field) or "")
+        asked = (smaller.base, smaller.readings)
+        if asked not in self.smaller:
+            self.smaller[asked] = self.judge(smaller).ruling or self._in_core_of(smaller)
+        return self.smaller[asked]
+
+    def _in_core_of(self, smaller: Bracket) -> Ruling | None:
+        core = narrowed(smaller, self._cut)
         if core is None:
             return None
         found = self.judge(core.bracket).ruling
@@ -160,9 +171,9 @@ class Core:
         return (self.before + (self.bracket.lead + text if text else "") + self.after).removeprefix(" ")
 
 
-def narrowed(bracket: Bracket, language: str) -> Core | None:
+def narrowed(bracket: Bracket, tokens: Callable[[str], Sequence[str]]) -> Core | None:
     """The core of a dispute; None where its readings share nothing with the base at either end."""
-    pieces = [cut(text, language) for text in (bracket.base, *(r.text for r in bracket.readings))]
+    pieces = [tokens(text) for text in (bracket.base, *(r.text for r in bracket.readings))]
     first = _shared(pieces)
     last = _shared([some[first:][::-1] for some in pieces])
     if not first and not last:
@@ -178,7 +189,11 @@ def narrowed(bracket: Bracket, language: str) -> Core | None:
 
 def _shared(pieces: Sequence[Sequence[str]]) -> int:
     """How many pieces all begin with alike."""
-    return next((k for k, row in enumerate(zip(*pieces, strict=False)) if len(set(row)) > 1), min(map(len, pieces)))
+    first, *others = pieces
+    count = min(map(len, pieces))
+    for other in others:
+        count = next((k for k in range(count) if other[k] != first[k]), count)
+    return count
 
 
 def with_decision(bracket: Bracket, ruling: Ruling) -> Bracket:

@@ -18,6 +18,7 @@ NOT_ONCE = "F302"
 TAKEN_ID = "F303"
 WRONG_PLACE = "F304"
 TWICE = "F305"
+UNCLOSED = "F308"
 
 
 def misfits(one: Input, base: Text) -> tuple[Problem, ...]:
@@ -42,6 +43,7 @@ class _Fit:
             if isinstance(proposal, Insert):
                 yield from self._insertion(proposal)
                 yield from self._references(proposal)
+                yield from self._brackets(proposal)
                 continue
             clause = self.clauses.get(proposal.clause)
             if clause is None:
@@ -57,6 +59,7 @@ class _Fit:
                         yield self._twice(proposal, name)
                     worded[proposal.clause, name] = proposal
             yield from self._references(proposal)
+            yield from self._brackets(proposal)
         for point in self.input.talking_points:
             yield from self._known([point.about], point.place)
         for item in self.input.agenda:
@@ -83,6 +86,28 @@ class _Fit:
                     target=target, base=self.input.base
                 )
                 yield self._unknown(target, proposal.place, message)
+
+    def _brackets(self, proposal: Proposal) -> Iterator[Problem]:
+        """A square bracket is a bracket of the text: one that is not closed can mean anything, unless it stood so."""
+        if not isinstance(proposal, Reword | Replace | Insert):
+            return
+        clause = self.clauses.get(proposal.clause)
+        for wordings, standing in (
+            (proposal.text, clause.text if clause else {}),
+            (proposal.heading, clause.heading if clause else {}),
+        ):
+            for language, wording in wordings.items():
+                before = wording.old if isinstance(wording, Change) else shown(standing.get(language, ()))
+                after = wording.new if isinstance(wording, Change) else wording
+                if _open_brackets(after) not in (0, _open_brackets(before)):
+                    yield Problem(
+                        code=UNCLOSED,
+                        message=_("a square bracket is left open in {clause} ({language})").format(
+                            clause=proposal.clause, language=language
+                        ),
+                        place=proposal.place,
+                        help=_("write `[` and `]` in pairs: [by 2030] leaves words open"),
+                    )
 
     def _known(self, clauses: Iterable[str], place: Place) -> Iterator[Problem]:
         for clause in clauses:
@@ -205,3 +230,13 @@ class _Fit:
         if clause is None:
             return None
         return self.clauses[clause].kind if clause in self.clauses else self.new[clause].kind
+
+
+def _open_brackets(text: str) -> int | None:
+    """How many square brackets are still open at the end of a text; None where one closes that was never opened."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "[") - (sign == "]")
+        if depth < 0:
+            return None
+    return depth

@@ -62,6 +62,9 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
     elif current is None and not voices:
         standing.outcomes += [taken_back(w, EXISTS, scenery.rules) for w in wishes]
+    elif not variants:  # whoever wanted it gave it up
+        standing.removed.add(clause)
+        standing.outcomes += first_merged(wishes, EXISTS, scenery.rules)
     elif _nobody_disputes(voices, outsiders, current is None or (given_up and ABSENT not in voices)):
         [(text, variant)] = variants.items()
         standing.newcomers[clause] = _signed(variant, [w for said, w, _variant in asked if said == text])

@@ -51,6 +51,8 @@ MISFITS: Mapping[str, tuple[str, list[Proposal]]] = {
         "F304",
         [insert("x", Where.AFTER, "y"), insert("y", Where.BEFORE, "x")],
     ),
+    "a bracket left open": ("F308", [Reword(clause="areas", text={"en": "words [by 2030"}, place=HERE)]),
+    "a bracket closed that was never opened": ("F308", [Reword(clause="areas", text={"en": "by 2030] ["}, place=HERE)]),
     "two whole wordings": ("F305", [Reword(clause="areas", text={"en": x}, place=HERE) for x in ("a", "b")]),
 }
 
@@ -75,6 +77,13 @@ def test_talking_points_may_be_about_new_clauses() -> None:
     points = tuple(TalkingPoint(about=name, note="n", place=Place("x", k)) for k, name in enumerate(abouts))
     [problem] = misfits(replace(empty_input("agro-1"), proposals=(new,), talking_points=points), BASE)
     assert problem.place == Place("x", 2)
+
+
+def test_a_bracket_in_a_pair_or_as_it_stood_is_no_misfit() -> None:
+    odd = Text((Clause(id="a", kind=Kind.ARTICLE, text={"en": agreed("the interval [1, 2)", "concept")}),))
+    one = empty_input("trade-1")
+    for text in ("the interval [1, 3)", "the interval [1, 3]", "none", "[by 2030] [by 2031]"):
+        assert misfits(replace(one, proposals=(Reword(clause="a", text={"en": text}, place=HERE),)), odd) == ()
 
 
 def test_what_fits_is_silent() -> None:

@@ -1,18 +1,22 @@
 """loi status, and what bare `loi` shows in a dossier."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from loi_cli.cli.agreed import agreed_json
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
-from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.calendar import next_meeting
 from loi_cli.intake.register import Register, concept_was_changed
 from loi_cli.meetings.replies import Reply, State, replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
 from loi_cli.model.problems import LoiError
+from loi_cli.model.text import Text
+
+if TYPE_CHECKING:
+    from loi_cli.intake.agreements import Agreed
 
 HELP = _(
     """Who has sent, who is late, what is in dispute, which translations are stale, when the next meeting is.
@@ -30,8 +34,9 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
     stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
     meeting = next_meeting(register.opened, today)
-    agreements = agreed_now(register, heads[0].text)
+    agreements = _agreements(register, heads[0].text)
     reopened = [clause for clause, state in agreements.items() if state.is_reopened]
+    concept_changed = concept_was_changed(register)
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
@@ -41,9 +46,9 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "waiting_decisions": [f"records/{d.name}.yaml" for d in register.waiting_decisions],
             "waiting_records": [f"records/{r.name}.yaml" for r in register.waiting_records],
             "withdrawn": [f"inputs/{name}.yaml" for name in sorted(register.withdrawn)],
-            "agreed": [{"clause": c, **agreed_json(state)} for c, state in agreements.items()],
+            "agreed": _agreed_json(agreements),
             "bad_files": sorted({p.place.file for p in register.refused}),
-            "concept_changed": concept_was_changed(register),
+            "concept_changed": concept_changed,
             "conflicts": len(conflicts),
             "stale": stale,
             "sent": _sent_json(register),
@@ -65,10 +70,27 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         rows.append((_("agreed, and reopened"), (f"{', '.join(reopened)}: `loi show CLAUSE`", "warning")))
     if register.withdrawn:
         rows.append((_("withdrawn"), ", ".join(sorted(register.withdrawn))))
-    if concept_was_changed(register):
+    if concept_changed:
         rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
     here.console.table(rows)
     _next_steps(here.console, register, len(conflicts))
+
+
+def _agreements(register: Register, text: Text) -> "dict[str, Agreed]":
+    """What the parties agreed on; its modules are read only where there are agreements, which most dossiers lack."""
+    if not register.opened.agreements:
+        return {}
+    from loi_cli.intake.agreements import agreed_now
+
+    return agreed_now(register, text)
+
+
+def _agreed_json(agreements: "dict[str, Agreed]") -> list[dict[str, object]]:
+    if not agreements:
+        return []
+    from loi_cli.cli.agreed import agreed_json
+
+    return [{"clause": clause, **agreed_json(state)} for clause, state in agreements.items()]
 
 
 def _sent_json(register: Register) -> dict[str, object] | None:

@@ -1,6 +1,6 @@
 """loi templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +16,11 @@ from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.merging import prospect
+from loi_cli.intake.register import Register
+from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError, Place, Problem
+from loi_cli.model.versions import Version
+from loi_cli.render.addressee import Addressee
 from loi_cli.render.material import Material, Original
 from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import PAPERS, Paper, paper_named, render_html
@@ -143,12 +147,24 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
             languages=languages,
             meeting=meetings[-1] if meetings else None,
         )
-        what = replace(what, originals=(Original(languages=languages, pages=None, sha256="0" * 64),))
+        original = Original(languages=languages, pages=None, sha256="0" * 64)
+        what = replace(what, originals=(original,), addressee=_somebody(register, languages, shown))
         made += [(paper, what) for paper in PAPERS.values() if _can_be_made(paper, what)]
     return made
 
 
+def _somebody(register: Register, languages: Sequence[str], shown: Version) -> Addressee | None:
+    """A unit that letters, forms and replies can be made for."""
+    unit = next(iter(register.opened.dossier.units.values()), None)
+    if unit is None:
+        return None
+    number = current_round(register.opened.dossier, unit, now().date())
+    return Addressee(unit=unit, round=number, translates=languages[0], earlier=(shown,))
+
+
 def _can_be_made(paper: Paper, what: Material) -> bool:
     if what.receiver is not None and not paper.for_party:
+        return False
+    if paper.needs_unit and what.addressee is None:
         return False
     return not (paper.needs_meeting and what.meeting is None) and not (paper.name == "redline" and what.against is None)

@@ -183,7 +183,8 @@ class _Comparison:
             anchors = {language: found[clause] for language, found in by_language.items() if clause in found}
             lines = {language: self._match_of(clause, language) for language in self.matched}
             holding = {language for language, match in lines.items() if match is not None}
-            anchor = self._agreed(anchors) if anchors.keys() == holding else None
+            silent = holding - anchors.keys()
+            anchor = self._agreed(anchors) if all(self._lacks_neighbours(clause, x) for x in silent) else None
             if anchor is None:
                 why = _("{clause} was moved in {languages} alone, or to where it cannot stand").format(
                     clause=clause, languages=", ".join(anchors)
@@ -200,6 +201,11 @@ class _Comparison:
                 anchor=anchor,
                 trace=Trace(revisions=self._theirs(revisions), tracked=tracked, untracked=not tracked),
             )
+
+    def _lacks_neighbours(self, clause: str, language: str) -> bool:
+        """Whether a move past a neighbour may not show in a language, since it lacks the words of one."""
+        beside = self.outline.children.get(self.outline.parent(clause), [])
+        return any(self._match_of(other, language) is None for other in beside)
 
     def _agreed(self, anchors: Mapping[str, Anchor | None]) -> Anchor | None:
         """The place that all languages mean: where one says another neighbour, it lacks the words of this one."""
