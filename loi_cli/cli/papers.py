@@ -194,8 +194,8 @@ class Press:
         if PaperFormat.PDF in formats:
             libreoffice()  # its absence is known before anything is written
 
-    def make(self, paper: str, what: Material) -> None:
-        """Make one paper in every format; what a party does not get to see is remembered."""
+    def make(self, paper: str, what: Material, also: Sequence[PaperFormat] = ()) -> None:
+        """Make one paper in every format, and in those besides; what a party does not get to see is remembered."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
         if what.receiver is not None and paper_named(paper).name not in _WITHOUT_TEXT:
             text = what.version.text
@@ -203,20 +203,24 @@ class Press:
                 self.held[paper] = held
             if differing := uneven(text, what.receiver, what.dossier):
                 self.uneven[paper] = differing
-        for format in self.formats:
-            self.keep(paper, what, format, self._in(format, paper, what, html))
+        formats = tuple(dict.fromkeys((*self.formats, *also)))
+        printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
+        docx = _docx(html, what, self.paper) if printed else b""  # both are made of it
+        for format in formats:
+            self.keep(paper, what, format, self._in(format, paper, what, html, docx))
 
-    def _in(self, format: PaperFormat, paper: str, what: Material, html: str) -> bytes | ToPrint:
-        if format is PaperFormat.XLSX:
-            return _sheets(paper, what, self._contexts)
-        if format is PaperFormat.ICS:
-            return _entry(paper, what)
-        return _rendered(html, what, format, self.paper)
-
-    def add(self, paper: str, what: Material, format: PaperFormat) -> None:
-        """One more format of a paper."""
-        html = "" if format is PaperFormat.ICS else render_html(paper, what, self.paper.folders, self._contexts)
-        self.keep(paper, what, format, self._in(format, paper, what, html))
+    def _in(self, format: PaperFormat, paper: str, what: Material, html: str, docx: bytes) -> bytes | ToPrint:
+        match format:
+            case PaperFormat.XLSX:
+                return _sheets(paper, what, self._contexts)
+            case PaperFormat.ICS:
+                return _entry(paper, what)
+            case PaperFormat.HTML:
+                return html.encode()
+            case PaperFormat.DOCX:
+                return docx
+            case PaperFormat.PDF:
+                return _to_print(html, docx, what)
 
     @property
     def waiting(self) -> int:
@@ -225,7 +229,8 @@ class Press:
 
     def printable(self, paper: str, what: Material) -> ToPrint:
         """One paper as LibreOffice would get it."""
-        return _to_print(render_html(paper, what, self.paper.folders, self._contexts), what, self.paper)
+        html = render_html(paper, what, self.paper.folders, self._contexts)
+        return _to_print(html, _docx(html, what, self.paper), what)
 
     def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
@@ -325,19 +330,16 @@ def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -
         return _sheets(paper, what, Contexts())
     if format is PaperFormat.ICS:
         return _entry(paper, what)
-    made = _rendered(render_html(paper, what, own.folders), what, format, own)
-    return pdfs_of([made])[0] if isinstance(made, ToPrint) else made
-
-
-def _rendered(html: str, what: Material, format: PaperFormat, own: Stationery) -> bytes | ToPrint:
+    html = render_html(paper, what, own.folders)
     if format is PaperFormat.HTML:
         return html.encode()
-    return _docx(html, what, own) if format is PaperFormat.DOCX else _to_print(html, what, own)
+    docx = _docx(html, what, own)
+    return docx if format is PaperFormat.DOCX else pdfs_of([_to_print(html, docx, what)])[0]
 
 
-def _to_print(html: str, what: Material, own: Stationery) -> ToPrint:
+def _to_print(html: str, docx: bytes, what: Material) -> ToPrint:
     title, language = title_and_language(html)
-    return ToPrint(docx=_docx(html, what, own), title=title, language=language, day=what.as_of)
+    return ToPrint(docx=docx, title=title, language=language, day=what.as_of)
 
 
 def _docx(html: str, what: Material, own: Stationery) -> bytes:

@@ -27,6 +27,7 @@ from loi_cli.intake.register import Register
 from loi_cli.meetings.packet_list import BESIDE_IT, BESIDE_IT_FOR_A_PARTY
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Version
+from loi_cli.render.calendar_entry import calendar_entry
 from loi_cli.render.material import Material
 from loi_cli.render.papers.packet import papers_of
 from loi_cli.render.pdf import libreoffice
@@ -67,9 +68,10 @@ def command(
             working_on(paper)
             press.make(paper, what)
         _add_calendar_entry(press, what)
+        also = () if formats or what.copies else _printed(here)
         for number in range(1, what.copies + 1) if what.copies else (0,):
             working_on(f"packet {number}" if number else "packet")
-            _add_packet(press, replace(what, copy=number), print_it=not formats and not what.copies)
+            press.make("packet", replace(what, copy=number), also)
     if receiver is not None:
         _look_into(here, press, register, what, receiver)
     assert what.meeting is not None
@@ -119,19 +121,17 @@ def _add_calendar_entry(press: Press, what: Material) -> None:
     if find_spec("icalendar") is None:
         press.here.console.note(_("no calendar entry: `pip install 'loi-cli[calendar]'` adds what writes it"))
         return
-    press.add("invitation", what, PaperFormat.ICS)
+    press.keep("invitation", what, PaperFormat.ICS, calendar_entry(what))
 
 
-def _add_packet(press: Press, what: Material, *, print_it: bool) -> None:
-    press.make("packet", what)
-    if not print_it:
-        return
+def _printed(here: Session) -> tuple[PaperFormat, ...]:
+    """PDF where what makes it is installed; else how to come by it."""
     try:
         libreoffice()
     except LoiError as error:
-        press.here.console.note(_("no PDF: {why}; {hint}").format(why=error.message, hint=error.hint))
-        return
-    press.add("packet", what, PaperFormat.PDF)
+        here.console.note(_("no PDF: {why}; {hint}").format(why=error.message, hint=error.hint))
+        return ()
+    return (PaperFormat.PDF,)
 
 
 def _look_into(here: Session, press: Press, register: Register, what: Material, receiver: str) -> None:
