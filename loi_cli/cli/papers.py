@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from loi_cli.cli.choosing import language_named, one_of
+from loi_cli.cli.looking import inside
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session, now
 from loi_cli.files.shelf import Shelf, Shelved
+from loi_cli.history.names import SENT, version_named
 from loi_cli.i18n import _
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.merging import Prospect
@@ -18,9 +23,11 @@ from loi_cli.model.identifiers import nearest
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Version
+from loi_cli.render.bundle import bundle
 from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.layout import Layout
+from loi_cli.render.leaks import Finding, Secret, findings
 from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
 from loi_cli.render.own_templates import templates_folder
@@ -28,8 +35,17 @@ from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, ti
 from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
 
-_WITHOUT_TEXT = ("agenda", "delegations", "certificate", "agreed-minutes")
+_WITHOUT_TEXT = (
+    "agenda", "agreed-minutes", "attendance", "badges", "certificate", "delegations", "invitation", "place-cards",
+    "rundown",
+)  # fmt: skip
 """Papers that show no words of clauses."""
+
+
+LayoutOption = Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))]
+TemplatesOption = Annotated[
+    Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
+]
 
 
 class PaperFormat(StrEnum):
@@ -37,6 +53,7 @@ class PaperFormat(StrEnum):
     HTML = "html"
     PDF = "pdf"
     XLSX = "xlsx"
+    ICS = "ics"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +63,11 @@ class Made:
     paper: str
     receiver: str | None
     shelved: Shelved
+
+
+def layout_named(name: str) -> Layout:
+    """Raises LoiError for a layout that there is not."""
+    return Layout(one_of(name, list(Layout), _("there is no layout “{name}”"), _("they are: {names}")))
 
 
 def formats_named(text: str) -> tuple[PaperFormat, ...]:
@@ -78,6 +100,14 @@ def languages_named(text: str | None, register: Register, receiver: str | None) 
     dossier = register.opened.dossier
     named = tuple(language_named(part.strip(), dossier) for part in (text or "").split(",") if part.strip())
     return named or order_of_languages(dossier, receiver or dossier.home)
+
+
+def last_sent(register: Register) -> Version | None:
+    """The version that went to the other party last."""
+    opened = register.opened
+    if not any(one.tag == SENT for one in opened.tags):
+        return None
+    return opened.store.version(version_named(SENT, opened.headers, opened.tags))
 
 
 def preview(version: Version, register: Register) -> Version:
@@ -179,8 +209,8 @@ class Press:
         if PaperFormat.PDF in formats:
             libreoffice()  # its absence is known before anything is written
 
-    def make(self, paper: str, what: Material) -> None:
-        """Make one paper in every format; what a party does not get to see is remembered."""
+    def make(self, paper: str, what: Material, also: Sequence[PaperFormat] = ()) -> None:
+        """Make one paper in every format, and in those besides; what a party does not get to see is remembered."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
         if what.receiver is not None and paper_named(paper).name not in _WITHOUT_TEXT:
             text = what.version.text
@@ -188,32 +218,64 @@ class Press:
                 self.held[paper] = held
             if differing := uneven(text, what.receiver, what.dossier):
                 self.uneven[paper] = differing
-        for format in self.formats:
-            self.keep(paper, what, format, self._in(format, paper, what, html))
+        formats = tuple(dict.fromkeys((*self.formats, *also)))
+        printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
+        docx = _docx(html, what, self.paper) if printed else b""  # both are made of it
+        for format in formats:
+            self.keep(paper, what, format, self._in(format, paper, what, html, docx))
 
-    def _in(self, format: PaperFormat, paper: str, what: Material, html: str) -> bytes | ToPrint:
-        if format is PaperFormat.XLSX:
-            return _sheets(paper, what, self._contexts)
-        return _rendered(html, what, format, self.paper)
+    def _in(self, format: PaperFormat, paper: str, what: Material, html: str, docx: bytes) -> bytes | ToPrint:
+        match format:
+            case PaperFormat.XLSX:
+                return _sheets(paper, what, self._contexts)
+            case PaperFormat.ICS:
+                return _entry(paper, what)
+            case PaperFormat.HTML:
+                return html.encode()
+            case PaperFormat.DOCX:
+                return docx
+            case PaperFormat.PDF:
+                return _to_print(html, docx, what)
+
+    @property
+    def waiting(self) -> int:
+        """How many papers wait to be put onto the shelves."""
+        return len(self._kept)
 
     def printable(self, paper: str, what: Material) -> ToPrint:
         """One paper as LibreOffice would get it."""
-        return _to_print(render_html(paper, what, self.paper.folders, self._contexts), what, self.paper)
+        html = render_html(paper, what, self.paper.folders, self._contexts)
+        return _to_print(html, _docx(html, what, self.paper), what)
 
     def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
         self._kept.append(_Kept(paper, what, f"{_stem(paper, what)}.{format.value}", data))
 
-    def finish(self) -> None:
+    def leaks(self, secrets: Sequence[Secret]) -> list[Finding]:
+        """What is in the papers that wait, as they will be written, and may not leave."""
+        found: list[Finding] = []
+        for one in self._kept:
+            name, data = (f"{one.name}.docx", one.data.docx) if isinstance(one.data, ToPrint) else (one.name, one.data)
+            held = inside(name, data)
+            assert held is not None, "whatever loi makes can be looked into"
+            found += findings(one.name, held, secrets, one.what.dossier)
+        return found
+
+    def finish(self, bundle_name: str = "") -> None:
         """Print the PDFs that wait, in one go, and put everything onto the shelves: all papers, or none where one
-        cannot be made."""
+        cannot be made. With a name, all of them also go into one zip."""
         kept, self._kept = self._kept, []
         printed = [one.data for one in kept if isinstance(one.data, ToPrint)]
         pdfs = iter(self._printed(printed))
-        for one in kept:
-            data = next(pdfs) if isinstance(one.data, ToPrint) else one.data
+        made = [(one, next(pdfs) if isinstance(one.data, ToPrint) else one.data) for one in kept]
+        for one, data in made:
             shelved = self._shelf(one.what.receiver).put(one.name, data)
             self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
+        if bundle_name and kept:
+            receiver = kept[0].what.receiver
+            data = bundle((f"{_folder(one.paper, kept)}/{one.name}", data) for one, data in made)
+            shelved = self._shelf(receiver).put(bundle_name, data)
+            self.made.append(Made(paper="packet", receiver=receiver, shelved=shelved))
         if printed:
             _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
 
@@ -270,23 +332,29 @@ class Press:
         return self._shelves.setdefault(folder, Shelf(folder))
 
 
+def _folder(paper: str, kept: Sequence[_Kept]) -> str:
+    """`00-packet`, then `01-invitation` and so on, as the papers were made."""
+    papers = list(dict.fromkeys(one.paper for one in kept if one.paper != "packet"))
+    number = 0 if paper == "packet" else papers.index(paper) + 1
+    return f"{number:02}-{paper}"
+
+
 def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -> bytes:
     """One paper in one format, for writing elsewhere."""
     if format is PaperFormat.XLSX:
         return _sheets(paper, what, Contexts())
-    made = _rendered(render_html(paper, what, own.folders), what, format, own)
-    return pdfs_of([made])[0] if isinstance(made, ToPrint) else made
-
-
-def _rendered(html: str, what: Material, format: PaperFormat, own: Stationery) -> bytes | ToPrint:
+    if format is PaperFormat.ICS:
+        return _entry(paper, what)
+    html = render_html(paper, what, own.folders)
     if format is PaperFormat.HTML:
         return html.encode()
-    return _docx(html, what, own) if format is PaperFormat.DOCX else _to_print(html, what, own)
+    docx = _docx(html, what, own)
+    return docx if format is PaperFormat.DOCX else pdfs_of([_to_print(html, docx, what)])[0]
 
 
-def _to_print(html: str, what: Material, own: Stationery) -> ToPrint:
+def _to_print(html: str, docx: bytes, what: Material) -> ToPrint:
     title, language = title_and_language(html)
-    return ToPrint(docx=_docx(html, what, own), title=title, language=language, day=what.as_of)
+    return ToPrint(docx=docx, title=title, language=language, day=what.as_of)
 
 
 def _docx(html: str, what: Material, own: Stationery) -> bytes:
@@ -300,6 +368,15 @@ def _sheets(paper: str, what: Material, contexts: Contexts) -> bytes:
     from loi_cli.render.spreadsheet import workbook
 
     return workbook(sheets(paper, what, contexts), made=_day(what))
+
+
+def _entry(paper: str, what: Material) -> bytes:
+    """The meeting that people are invited to, for calendar programs."""
+    if paper != "invitation":
+        raise LoiError(_("{paper} is nothing for a calendar").format(paper=paper), _("as .ics there is: invitation"))
+    from loi_cli.render.calendar_entry import calendar_entry
+
+    return calendar_entry(what)
 
 
 def _day(what: Material) -> datetime:
@@ -335,6 +412,8 @@ def _stem(paper: str, what: Material) -> str:
         parts += [what.against.header.label, what.version.header.label]
     else:
         parts.append(what.version.header.label)
+    if what.copy:
+        parts += ["copy", f"{what.copy:0{len(str(what.copies))}}"]
     if what.marks is not Marks.BRACKETED:
         parts.append(what.marks.value)
     if what.layout is Layout.SEQUENCE:

@@ -17,7 +17,7 @@ from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import InEveryLanguage
 from loi_cli.intake.zones import ZONE
 from loi_cli.model.dossier import Classification, Dossier
-from loi_cli.model.meetings import AgendaItem, Delegate, Meeting, Mode, Role
+from loi_cli.model.meetings import AgendaItem, Delegate, Figure, Meeting, Mode, Role, Urgency
 from loi_cli.model.problems import Place
 
 _MAYBE = Prose(empty=Empty.ALLOWED)
@@ -26,7 +26,18 @@ ROLE = Key("role", OneOf(Role), "The seat's role.", required=True)
 DELEGATE_TITLE = Key("title", InEveryLanguage(), "The office or function, by language.", required=True)
 OFFICE = Key("office", _MAYBE, "The unit or office that it belongs to.")
 PERSON = Key("name", _MAYBE, "The person; a blank to fill in when left out.")
-DELEGATE = Block("delegate", ROLE, DELEGATE_TITLE, OFFICE, PERSON, says="A seat at the table.")
+PERSON_MAIL = Key("mail", _MAYBE, "The address that the calendar entry names for the seat.")
+DELEGATE = Block("delegate", ROLE, DELEGATE_TITLE, OFFICE, PERSON, PERSON_MAIL, says="A seat at the table.")
+
+FIGURE_ABOUT = Key("figure", InEveryLanguage(), "What is measured, by language.", required=True)
+VALUE = Key("value", Prose(), "The value, as its source writes it.", required=True)
+UNIT = Key("unit", InEveryLanguage(), "What the value counts, by language: million US dollars.", required=True)
+PERIOD = Key("period", Prose(), "The time that it is about: 2021, or January to June 2021.", required=True)
+FIGURE_SOURCE = Key("source", Prose(), "Where it is from.", required=True)
+RETRIEVED = Key("retrieved", Day(), "The day on which it was looked up.", required=True)
+FIGURE = Block(
+    "figure", FIGURE_ABOUT, VALUE, UNIT, PERIOD, FIGURE_SOURCE, RETRIEVED, says="A figure of the briefing sheet."
+)
 
 ITEM_ID = Key("item", SLUG, "The item's id.", required=True)
 ITEM_TITLE = Key("title", InEveryLanguage(), "What is talked about, by language.", required=True)
@@ -52,9 +63,14 @@ LANGUAGES = Key("languages", Series(LANGUAGE, least=1, distinct=True), "The lang
 DELEGATIONS = Key("delegations", Table(PARTY, Series(DELEGATE)), "Who sits at the table, by party, in order.")
 AGENDA = Key("agenda", Series(ITEM), "The items, in order.")
 CLASSIFICATION = Key("classification", OneOf(Classification), "Who may read the meeting's papers.")
+URGENCY = Key("urgency", OneOf(Urgency), "How fast the meeting's papers have to be dealt with.")
+CONTACT = Key("contact", InEveryLanguage(), "Whom to ask, by language or as one text; on the invitation.")
+COPIED_TO = Key("copied-to", Series(Prose()), "Who gets a copy of the invitation.")
+HOLDERS = Key("holders", Series(Prose()), "Who gets the numbered copies of the papers, from copy 1 on.")
+FIGURES = Key("figures", Series(FIGURE), "The figures of the briefing sheet, in order.")
 MEETING = Block(
-    "meeting", SCHEMA, TITLE, DATE, START, END, IN_ZONE, PLACE, MODE, LANGUAGES, DELEGATIONS, AGENDA, CLASSIFICATION,
-    says="A meeting of the parties.",
+    "meeting", SCHEMA, TITLE, DATE, START, END, IN_ZONE, PLACE, MODE, LANGUAGES, DELEGATIONS, AGENDA,
+    CLASSIFICATION, URGENCY, CONTACT, COPIED_TO, HOLDERS, FIGURES, says="A meeting of the parties.",
 )  # fmt: skip
 
 
@@ -84,6 +100,11 @@ def read_meeting(source: Source, dossier: Dossier, name: str) -> Read[Meeting]:
         },
         agenda=tuple(_item(item) for item in values.get(AGENDA, ())),
         classification=values.get(CLASSIFICATION),
+        urgency=values.get(URGENCY),
+        contact=values.get(CONTACT, {}),
+        copied_to=values.get(COPIED_TO, ()),
+        holders=values.get(HOLDERS, ()),
+        figures=tuple(_figure(each) for each in values.get(FIGURES, ())),
         where=Place(source.path),
     )
     return Read(meeting, tuple(page.warnings))
@@ -97,7 +118,22 @@ def spoken_languages(dossier: Dossier) -> tuple[str, ...]:
 
 def _delegate(values: Values) -> Delegate:
     return Delegate(
-        role=values[ROLE], title=values[DELEGATE_TITLE], office=values.get(OFFICE, ""), name=values.get(PERSON, "")
+        role=values[ROLE],
+        title=values[DELEGATE_TITLE],
+        office=values.get(OFFICE, ""),
+        name=values.get(PERSON, ""),
+        mail=values.get(PERSON_MAIL, ""),
+    )
+
+
+def _figure(values: Values) -> Figure:
+    return Figure(
+        about=values[FIGURE_ABOUT],
+        value=values[VALUE],
+        unit=values[UNIT],
+        period=values[PERIOD],
+        source=values[FIGURE_SOURCE],
+        retrieved=values[RETRIEVED],
     )
 
 

@@ -1,7 +1,7 @@
 """A meeting: when, where, who, about what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from types import MappingProxyType
@@ -25,6 +25,14 @@ class Role(StrEnum):
     SECRETARY = "secretary"
 
 
+class Urgency(StrEnum):
+    """How fast a paper has to be dealt with."""
+
+    VERY_URGENT = "very-urgent"
+    URGENT = "urgent"
+    ORDINARY = "ordinary"
+
+
 class Delegate(NamedTuple):
     """A seat at the table, by office; the person's name may be missing: a blank to fill."""
 
@@ -32,6 +40,18 @@ class Delegate(NamedTuple):
     title: Mapping[str, str]
     office: str = ""
     name: str = ""
+    mail: str = ""
+
+
+class Figure(NamedTuple):
+    """A figure of the briefing sheet, as its source has it; one without unit, period or source is none."""
+
+    about: Mapping[str, str]
+    value: str
+    unit: Mapping[str, str]
+    period: str
+    source: str
+    retrieved: date
 
 
 class AgendaItem(NamedTuple):
@@ -50,6 +70,9 @@ class AgendaItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
+    """`contact` is whom to ask, `copied_to` who gets a copy of the invitation, `holders` who gets the numbered copies
+    of the papers, in order."""
+
     name: str
     title: Mapping[str, str]
     date: date
@@ -62,4 +85,9 @@ class Meeting:
     delegations: Mapping[str, tuple[Delegate, ...]]
     agenda: tuple[AgendaItem, ...]
     classification: Classification | None = None
+    urgency: Urgency | None = None
+    contact: Mapping[str, str] = field(default_factory=dict)
+    copied_to: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
     where: Place

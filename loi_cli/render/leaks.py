@@ -154,6 +154,10 @@ def _kept_back(meetings: Iterable[Meeting]) -> Iterator[tuple[str, str]]:
         for item in meeting.agenda:
             for sentence in _sentences(item.internal):
                 yield _("an internal note on {item}").format(item=item.id), sentence
+        for one in (*meeting.holders, *meeting.copied_to):
+            yield _("who gets copies of our papers"), one
+        for figure in meeting.figures:
+            yield _("a source of the briefing sheet"), figure.source
 
 
 def _open_words(text: Text) -> Iterator[tuple[str, str]]:

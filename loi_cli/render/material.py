@@ -39,6 +39,7 @@ class Material:
     `clauses` are those that a redline is about; None: all.
     `minutes` are those of `meeting`, and `readings` has the words of each side of the conflicts that they settle.
     `actions` are action items over all meetings, `calendar` is what leads to `meeting`.
+    `copy`: the number of this copy of a packet, of `copies`; 0: not numbered.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
@@ -67,6 +68,8 @@ class Material:
     readings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     calendar: tuple[Due, ...] = ()
+    copy: int = 0
+    copies: int = 0
 
     @property
     def original_of(self) -> str:

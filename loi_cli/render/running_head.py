@@ -1,5 +1,10 @@
-"""What stands on every page of a paper: classification, draft mark, version and hash; below, title and page number."""
+"""What stands on every page of a paper: classification, draft mark, version and hash; below, title and page number.
 
+The classification stands at the top left, in Indonesian with its letters (SR, R, T, B), the two highest in red: ANRI
+regulation 5/2021.
+"""
+
+from loi_cli.model.dossier import Classification
 from loi_cli.model.versions import Header
 from loi_cli.render.catalogue import capitals, catalogue
 from loi_cli.render.dates import in_figures
@@ -10,17 +15,29 @@ from loi_cli.render.protocol import short_title
 def running_head(material: Material, language: str, title: str = "") -> dict[str, object]:
     """`left` of the header, `centre` and `right` that stand together on its right, `title` and `page` of the footer.
 
+    `red`: what stands at the left is in red; `urgency` comes after it.
     `page` holds segments: text, and where the numbers of this page and of all pages go.
     """
     words = catalogue(language)
-    marked = material.dossier.classification
     return {
         "language": language,
-        "left": capitals(words.say(f"classification.{marked}"), language) if marked else "",
+        **classification_mark(material.dossier.classification, language),
+        "urgency": "",
         "centre": words.say("running.draft", date=in_figures(material.as_of, language)),
         "right": stamp(material.version.header),
         "title": title or short_title(material.dossier, language),
         "page": _page(words.say("running.page")),
+    }
+
+
+def classification_mark(level: Classification | None, language: str) -> dict[str, object]:
+    """`left` and `red`: `R – RAHASIA` in red."""
+    words = catalogue(language)
+    named = capitals(words.say(f"classification.{level}"), language) if level else ""
+    letters = words.find(f"classification-letters.{level}")
+    return {
+        "left": f"{letters} – {named}" if isinstance(letters, str) else named,
+        "red": level in (Classification.CONFIDENTIAL, Classification.SECRET),
     }
 
 

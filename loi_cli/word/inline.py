@@ -10,9 +10,9 @@ from loi_cli.word.fields import PAGE, PAGES, clause_reference, field, page_refer
 from loi_cli.word.look import Look
 from loi_cli.word.paper import Paper
 from loi_cli.word.runs import Runs, collapsed
-from loi_cli.word.vocabulary import CHARACTER_STYLES, FOOTNOTE_STYLES, classes, unknown
+from loi_cli.word.vocabulary import CHARACTER_STYLES, COLOURS, FOOTNOTE_STYLES, classes, unknown
 
-_SPANS = frozenset({*CHARACTER_STYLES, "tab", "page", "pages", "footnote"}) - {"mark", "ref"}
+_SPANS = frozenset({*CHARACTER_STYLES, *COLOURS, "tab", "page", "pages", "footnote"}) - {"mark", "ref"}
 _LINKS = frozenset({"ref"})
 _Writer = Callable[["Inline", _Element, Look], None]
 
@@ -72,6 +72,8 @@ def _span(inline: Inline, element: _Element, look: Look) -> None:
         elif name in ("page", "pages"):
             field(inline.runs, PAGE if name == "page" else PAGES, _result(element), look)
             return
+        elif name in COLOURS:
+            look = look.but("colour", COLOURS[name])
         else:
             look = look.but("style", inline.paper.reference.style(CHARACTER_STYLES[name]))
     inline.inside(element, look)

@@ -11,7 +11,8 @@ from loi_cli.word.vocabulary import UnknownMarkup
 class Look:
     """One look. Derived looks are remembered, so that equal ways lead to the same object and XML is made once for each.
 
-    `style` is the id of a character style, `vertical` superscript or subscript, `xml` the w:rPr of a run that looks so.
+    `style` is the id of a character style, `vertical` superscript or subscript, `colour` six hexadecimal digits, `xml`
+    the w:rPr of a run that looks so.
     """
 
     __slots__ = ("_derived", "_inside", "_values", "bold", "lang", "rtl", "xml")
@@ -27,13 +28,14 @@ class Look:
         strike: bool = False,
         underline: bool = False,
         vertical: str = "",
+        colour: str = "",
     ) -> None:
         self.lang = lang
         self.rtl = rtl
         self.bold = bold
         self._values: Mapping[str, str | bool] = {
             "lang": lang, "rtl": rtl, "style": style, "bold": bold, "italic": italic, "strike": strike,
-            "underline": underline, "vertical": vertical,
+            "underline": underline, "vertical": vertical, "colour": colour,
         }  # fmt: skip
         self._derived: dict[tuple[str, str | bool], Look] = {}
         self._inside: dict[tuple[str | None, str | None], Look] = {}
@@ -44,6 +46,7 @@ class Look:
             "<w:b/><w:bCs/>" if bold else "",
             "<w:i/><w:iCs/>" if italic else "",
             "<w:strike/>" if strike else "",
+            f'<w:color w:val="{colour}"/>' if colour else "",
             '<w:u w:val="single"/>' if underline else "",
             f'<w:vertAlign w:val="{vertical}"/>' if vertical else "",
             "<w:rtl/>" if rtl else "",

@@ -20,6 +20,9 @@ from loi_cli.word.vocabulary import (
 )
 
 _PERCENT = re.compile(r"\s*width\s*:\s*(\d+(?:\.\d+)?)%\s*;?\s*")
+_HEIGHT = re.compile(r"\s*height\s*:\s*(\d+(?:\.\d+)?)cm\s*;?\s*")
+_PER_CM = 567
+"""Twentieths of a point."""
 _KINDS, _ALIGNED = frozenset(TABLE_STYLES), frozenset(ALIGNMENTS)
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
@@ -160,9 +163,10 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place, *, last: bo
     place = place.inside(element)
     change = place.change
     missing = len(table.widths) - sum([span for _cell, span in cells])
-    properties = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
+    properties = f'<w:gridAfter w:val="{missing}"/>' if missing and cells else ""
     if _stays_whole(row, table):
         properties += "<w:cantSplit/>"
+    properties += _height(element)
     if head:
         properties += "<w:tblHeader/>"
     if change:
@@ -177,6 +181,16 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place, *, last: bo
         _write_cell(story, cell, row, table, (column, column + span), place)
         column += span
     story.out.append("</w:tr>")
+
+
+def _height(row: _Element) -> str:
+    style = row.get("style")
+    if style is None:
+        return ""
+    found = _HEIGHT.fullmatch(style)
+    if found is None:
+        raise UnknownMarkup(f'<tr style="{style}">', row)
+    return f'<w:trHeight w:val="{round(float(found[1]) * _PER_CM)}"/>'
 
 
 def _stays_whole(row: _Row, table: _Table) -> bool:

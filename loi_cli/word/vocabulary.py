@@ -32,7 +32,8 @@ Words
     `<b>`, `<strong>`, `<i>`, `<em>`, `<u>`, `<s>` (struck out), `<sup>`, `<sub>`, `<br>`, `<mark>`,
     `<span lang dir>`,
     `<a href="#id">` (class `ref`: a reference whose words are right as they stand, live where they are a whole label),
-    `<span class="…">` with one of `CHARACTER_STYLES`, `tab`, or `page` and `pages` (this page's number, how many).
+    `<span class="…">` with one of `CHARACTER_STYLES`, of `COLOURS`, `tab`, or `page` and `pages` (this page's number,
+    how many).
     `<span class="footnote">words</span>`: a footnote, its mark where the span stands; not in headers, footers, or
     another footnote.
     White space collapses as in a browser; where a language parts no line, a blank becomes one that does not break
@@ -51,7 +52,8 @@ Tracked changes
 Tables
     `<table class="grid">` (lines), `plain` (none), `parallel` (texts side by side, equal columns, rows may part at a
     page break), `signature` (never parted); `<caption>`, `<colgroup><col style="width:20%">` (without widths: equal
-    columns in `parallel` and `signature`, else as the words need), `<thead>` (repeats on each page), `<tbody>`, `<tr>`,
+    columns in `parallel` and `signature`, else as the words need), `<thead>` (repeats on each page), `<tbody>`, `<tr>`
+    (`style="height:6cm"`: at least so high),
     `<th>` (bold), `<td>`; `colspan`; classes `right` and `center` on cells. No rowspan.
 
 `lang` and `dir` may stand on any element and go down to what it holds.
@@ -138,6 +140,8 @@ CHARACTER_STYLES: Mapping[str, str] = {
 
 FOOTNOTE_STYLES = ("footnote text", "footnote reference")
 """The style of a footnote's paragraph, and that of the mark that calls it."""
+COLOURS: Mapping[str, str] = {"red": "C00000"}
+"""Class of a span -> its colour: what a mark must have whatever styles an office writes with."""
 
 TABLE_STYLES: Mapping[str, str] = {
     "grid": "Table Grid",

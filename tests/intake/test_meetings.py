@@ -32,6 +32,42 @@ def test_the_example_of_the_design() -> None:
     )  # fmt: skip
 
 
+FIGURES = """\
+figures:
+  - figure: {id: Ekspor, en: Exports}
+    value: 1.50
+    unit: {id: juta dolar AS, en: million US dollars}
+    period: 2021
+    source: BPS
+    retrieved: 2022-01-31
+"""
+
+
+def test_a_figure_is_kept_as_its_source_writes_it() -> None:
+    (figure,) = read(MEETING + FIGURES).figures
+    assert (figure.value, figure.period, figure.source, figure.retrieved) == ("1.50", "2021", "BPS", date(2022, 1, 31))
+    assert figure.unit["en"] == "million US dollars"
+
+
+@pytest.mark.parametrize("key", ["value", "unit", "period", "source", "retrieved"])
+def test_a_figure_without_all_that_it_needs_is_refused_where_it_stands(key: str) -> None:
+    short = "".join(line for line in FIGURES.splitlines(keepends=True) if not line.startswith(f"    {key}:"))
+    line = len(MEETING.splitlines()) + 2
+    assert problems(lambda: read(MEETING + short)) == [f"{line}:5 F021 `{key}` is missing"]
+
+
+def test_what_papers_are_marked_with_and_who_gets_them() -> None:
+    more = "urgency: very-urgent\ncontact: Europe desk\ncopied-to: [Menteri]\nholders: [Dirjen, Direktur]\n"
+    meeting = read(MEETING + more)
+    assert (meeting.urgency, meeting.copied_to, meeting.holders) == (
+        "very-urgent",
+        ("Menteri",),
+        ("Dirjen", "Direktur"),
+    )
+    assert meeting.contact["en"] == "Europe desk"
+    assert problems(lambda: read(MEETING + "urgency: now\n"))[0].endswith("`now` has no meaning here")
+
+
 AREAS = MEETING.splitlines(keepends=True)[-1]
 
 

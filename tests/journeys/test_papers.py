@@ -15,8 +15,12 @@ from tests.journeys.desk import Desk, tree
 from tests.journeys.lisbon import CONCEPT, DOSSIER, MEETING, an_input
 from tests.journeys.packages import words_of
 
-OURS = ("loi", "redline", "matrix", "agenda", "delegations", "talking-points", "packet")
-THEIRS = ("loi", "agenda", "delegations", "packet")
+AT_THE_TABLE = ("invitation", "rundown", "attendance", "badges", "place-cards")
+OURS = (
+    "loi", "redline", "matrix", "agenda", "delegations", "talking-points", "packet", *AT_THE_TABLE, "plain-agenda",
+    "briefing", "positions", "distribution",
+)  # fmt: skip
+THEIRS = ("loi", "agenda", "delegations", "packet", *AT_THE_TABLE)
 
 
 def test_build_says_what_is_open_and_exits_0(merged: Desk) -> None:

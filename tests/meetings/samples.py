@@ -5,7 +5,7 @@ from datetime import date, time
 
 from loi_cli.model.dossier import Dossier, Instrument, Party, Unit
 from loi_cli.model.inputs import Input
-from loi_cli.model.meetings import AgendaItem, Delegate, Meeting, Mode
+from loi_cli.model.meetings import AgendaItem, Delegate, Figure, Meeting, Mode
 from loi_cli.model.problems import Place
 
 HERE = Place("meetings/2022-02-15-bilateral.yaml")
@@ -20,6 +20,7 @@ def meeting(
     start: time = time(9),
     end: time = time(12),
     delegations: Mapping[str, tuple[Delegate, ...]] | None = None,
+    figures: tuple[Figure, ...] = (),
 ) -> Meeting:
     return Meeting(
         name="2022-02-15-bilateral",
@@ -33,6 +34,7 @@ def meeting(
         languages=("en",),
         delegations=delegations or {},
         agenda=agenda,
+        figures=figures,
         where=HERE,
     )
 

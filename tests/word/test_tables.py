@@ -1,6 +1,9 @@
 """Tables: widths, rows, headers, and the separators between them."""
 
+import pytest
+
 from loi_cli.word.markup import w
+from loi_cli.word.vocabulary import UnknownMarkup
 from tests.word.opened import style_of, words, written
 from tests.word.sample import parallel
 
@@ -80,3 +83,10 @@ def test_a_caption_stands_before_and_names_the_table() -> None:
     opened = written('<table class="grid"><caption>All <b>inputs</b></caption><tr><td>x</td></tr></table>')
     assert [style_of(p) for p in opened.paragraphs()] == ["Caption", "TableText"]
     assert opened.values("//w:tblCaption") == ["All inputs"]
+
+
+def test_a_row_is_at_least_as_high_as_it_says() -> None:
+    opened = written('<table class="grid"><tr style="height: 5.6cm"><td>a</td></tr><tr><td>b</td></tr></table>')
+    assert [height.get(w("val")) for height in opened.find("//w:tr/w:trPr/w:trHeight")] == ["3175"]
+    with pytest.raises(UnknownMarkup, match="height:2em"):
+        written('<table class="grid"><tr style="height:2em"><td>a</td></tr></table>')

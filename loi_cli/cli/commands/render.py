@@ -10,11 +10,15 @@ import typer
 from loi_cli.cli.choosing import one_of, unit_named
 from loi_cli.cli.originals import make_original
 from loi_cli.cli.papers import (
+    LayoutOption,
     PaperFormat,
     Press,
+    TemplatesOption,
     document,
     formats_named,
     languages_named,
+    last_sent,
+    layout_named,
     material,
     party_named,
     preview,
@@ -37,9 +41,10 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import paper_named
 
 HELP = _(
-    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet; with --unit form, letter, reply. They
-go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours
-were held back there.
+    """Papers: loi, redline, matrix, summary, positions; of a meeting invitation (also as .ics), agenda, plain-agenda,
+rundown, delegations, attendance, badges, place-cards, briefing, talking-points, packet; with --unit form, letter,
+reply. They go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open
+words of ours were held back there.
 
 --layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
 document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
@@ -68,13 +73,11 @@ def command(
     ] = None,
     formats: Annotated[
         str,
-        typer.Option("--format", help=_("docx, html, pdf, xlsx; several with commas. Else docx,html, or as -o ends.")),
+        typer.Option("--format", help=_("docx, html, pdf, xlsx, ics; with commas. Else docx,html, or as -o ends.")),
     ] = "",
-    layout: Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))] = "parallel",
+    layout: LayoutOption = "parallel",
     marks: Annotated[str, typer.Option("--marks", help=_("clean, bracketed or marked."))] = "bracketed",
-    templates: Annotated[
-        Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
-    ] = None,
+    templates: TemplatesOption = None,
     final: Annotated[bool, typer.Option("--final", help=_("The original to be signed: nothing but the text."))] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("One file elsewhere; - is standard output."))
@@ -91,11 +94,11 @@ def command(
         register,
         as_merged(register, now()) if chosen.needs_unit else found,
         version=shown,
-        against=_against(against, shown, register, receiver) if paper in ("redline", "packet") else None,
+        against=_compared(paper, against, shown, register, receiver),
         receiver=receiver,
         languages=languages_named(language, register, receiver),
         meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
-        layout=Layout(one_of(layout, list(Layout), _("there is no layout “{name}”"), _("they are: {names}"))),
+        layout=layout_named(layout),
         marks=Marks(one_of(marks, list(Marks), _("there are no marks “{name}”"), _("they are: {names}"))),
         final=final,
     )
@@ -126,6 +129,8 @@ def command(
     else:
         for each in _separately(what):
             press.make(paper, each)
+            if paper == "summary":
+                press.make("loi", replace(each, marks=Marks.CLEAN))
     press.finish()
     press.tell()
     _say_what_is_not_marked(press, what)
@@ -143,7 +148,7 @@ def run_for_meeting(
     layout: str,
     templates: Path | None,
 ) -> None:
-    """What `loi agenda` and `loi packet` do."""
+    """What `loi agenda` does."""
     command(ctx, paper, party=party, meeting=meeting, formats=formats, layout=layout, templates=templates)
 
 
@@ -208,6 +213,13 @@ def _version(name: str, register: Register) -> Version:
         return preview(register.root, register)
     opened = register.opened
     return opened.store.version(version_named(name, opened.headers, opened.tags))
+
+
+def _compared(paper: str, name: str | None, shown: Version, register: Register, receiver: str | None) -> Version | None:
+    """What a paper compares with; the summary tells what changed since the version that was sent last."""
+    if paper == "summary" and name is None:
+        return last_sent(register)
+    return _against(name, shown, register, receiver) if paper in ("redline", "packet", "summary") else None
 
 
 def _against(name: str | None, shown: Version, register: Register, receiver: str | None) -> Version | None:

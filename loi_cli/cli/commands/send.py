@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import language_named
+from loi_cli.cli.looking import inside, secrets
 from loi_cli.cli.papers import party_named
 from loi_cli.cli.session import ByOption, Format, FormatOption, author, now, session, typed
 from loi_cli.files.shelf import Shelf
@@ -16,7 +17,6 @@ from loi_cli.files.together import write_all_new
 from loi_cli.history.canonical import sha256
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.records.event import record_name
 from loi_cli.intake.records.sending import sending_bytes
@@ -24,8 +24,8 @@ from loi_cli.intake.register import Register
 from loi_cli.model.problems import LoiError
 from loi_cli.model.records import KeptFile
 from loi_cli.model.versions import Header
-from loi_cli.render.leaks import Finding, findings, secrets_of
-from loi_cli.word.innards import Innards, of_package, of_text
+from loi_cli.render.leaks import Finding, findings
+from loi_cli.word.innards import Innards
 from loi_cli.word.unpacking import UnreadableWord
 
 HELP = _(
@@ -39,8 +39,6 @@ Examples:  loi send out/for-BLR/loi-v3.docx --to BLR --letter "B-12/KPAII/I/2022
 
 _STAMP = re.compile(r"\b(v\d+(?:-preview)?) · ([0-9a-f]{8})\b")
 _LABEL = re.compile(r"-(v\d+)(?:-|\.|\Z)")
-_PACKAGES = (".docx", ".xlsx", ".pptx")
-_TEXTS = (".html", ".htm", ".txt", ".md", ".csv")
 _LARGEST = 200 * 2**20
 
 
@@ -139,30 +137,18 @@ def _look(path: Path, opened: OpenDossier, receiver: str) -> _Paper:
         raise LoiError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror or error)) from None
     shelf = opened.path / "out" / f"for-{receiver}"
     ours = path.resolve().parent == shelf.resolve() and Shelf(shelf).made(path.name, data)
-    inside = None
-    if path.suffix.lower() in _PACKAGES:
-        try:
-            inside = of_package(data)
-        except UnreadableWord as error:
-            raise LoiError(f"{path}: {error.message}", error.hint) from None
-    elif path.suffix.lower() in _TEXTS:
-        inside = of_text(path.name, data)
-    return _Paper(path, data, ours, inside)
+    try:
+        return _Paper(path, data, ours, inside(path.name, data))
+    except UnreadableWord as error:
+        raise LoiError(f"{path}: {error.message}", error.hint) from None
 
 
 def _wrong(papers: Iterable[_Paper], header: Header, register: Register, receiver: str) -> Iterable[Finding]:
     opened = register.opened
-    secrets = secrets_of(
-        opened.dossier,
-        [opened.store.version(header).text],
-        receiver,
-        register.inputs,
-        opened.decisions,
-        all_meetings(opened),
-    )
+    ours_alone = secrets(register, [opened.store.version(header).text], receiver)
     for paper in papers:
         if paper.inside is not None:
-            yield from findings(paper.path.name, paper.inside, secrets, opened.dossier)
+            yield from findings(paper.path.name, paper.inside, ours_alone, opened.dossier)
         elif not paper.ours:
             what = _("it cannot be looked into; papers of this sort leave only as `loi render --for {party}` made them")
             yield Finding(paper.path.name, "", what.format(party=receiver))

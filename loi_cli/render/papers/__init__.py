@@ -44,7 +44,7 @@ class Paper:
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
     one unit. `needs_originals`: it is about documents made just before it. `needs_minutes`: it tells of a meeting that
-    was held.
+    was held. `numbered`: it tells of its numbered copies.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Paper:
     needs_unit: bool = False
     needs_originals: bool = False
     needs_minutes: bool = False
+    numbered: bool = False
     for_party: bool = False
 
     @property
@@ -87,14 +88,24 @@ PAPERS: Mapping[str, Paper] = {
         Paper("redline", f"{_OURS}.redline", for_party=True),
         Paper("matrix", f"{_OURS}.matrix", names_meeting=True, for_party=True),
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
+        Paper("invitation", f"{_OURS}.invitation", needs_meeting=True, for_party=True),
+        Paper("plain-agenda", f"{_OURS}.plain_agenda", needs_meeting=True),
+        Paper("rundown", f"{_OURS}.rundown", needs_meeting=True, for_party=True),
         Paper("delegations", f"{_OURS}.delegations", needs_meeting=True, for_party=True),
+        Paper("attendance", f"{_OURS}.attendance", needs_meeting=True, for_party=True),
+        Paper("badges", f"{_OURS}.badges", needs_meeting=True, for_party=True),
+        Paper("place-cards", f"{_OURS}.place_cards", needs_meeting=True, for_party=True),
+        Paper("briefing", f"{_OURS}.briefing", needs_meeting=True),
+        Paper("positions", f"{_OURS}.positions", names_meeting=True),
         Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
         Paper("meeting-form", f"{_OURS}.meeting_form", needs_meeting=True),
         Paper("minutes", f"{_OURS}.minutes", needs_meeting=True, needs_minutes=True),
         Paper("agreed-minutes", f"{_OURS}.agreed_minutes", needs_meeting=True, needs_minutes=True, for_party=True),
         Paper("report", f"{_OURS}.report", needs_meeting=True, needs_minutes=True),
         Paper("actions", f"{_OURS}.actions", names_meeting=True),
-        Paper("packet", f"{_OURS}.packet", needs_meeting=True, for_party=True),
+        Paper("summary", f"{_OURS}.summary"),
+        Paper("distribution", f"{_OURS}.distribution", needs_meeting=True, numbered=True),
+        Paper("packet", f"{_OURS}.packet", needs_meeting=True, numbered=True, for_party=True),
         Paper("form", f"{_OURS}.form", needs_unit=True),
         Paper("translation", f"{_OURS}.translation", needs_unit=True),
         Paper("letter", f"{_OURS}.letter", needs_unit=True),
@@ -112,7 +123,8 @@ class Contexts:
     def of(self, paper: Paper, material: Material) -> dict[str, object]:
         """The context of a paper. Materials are the same when they hold the very same objects."""
         meeting = paper.needs_meeting or paper.names_meeting
-        read = [f.name for f in fields(material) if f.name != "meeting" or meeting]
+        ignored = (() if meeting else ("meeting",)) + (() if paper.numbered else ("copy", "copies"))
+        read = [f.name for f in fields(material) if f.name not in ignored]
         key = (paper.name, *(id(getattr(material, name)) for name in read))
         if key not in self._made:
             self._made[key] = material, paper.context(material)  # the material, so that no id is given away anew

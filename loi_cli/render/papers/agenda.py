@@ -18,27 +18,34 @@ TEMPLATE = "agenda.html"
 
 
 def context(material: Material) -> Plain:
+    made = plainly(material)
+    if material.receiver is None:
+        language, table = str(made["language"]), timetable(chrome.meeting_of(material))
+        made["title"] = catalogue(language).say("papers.agenda.title-home")
+        made["annotated"] = True
+        made["notes"] = [_annotation(turn, material, language) for turn in table.turns]
+        made["balance"] = _balance(table, language)
+        made["proposed"] = _proposed(material, language)
+    return made
+
+
+def plainly(material: Material) -> Plain:
+    """What anybody at the table may read."""
     language = chrome.language_of(material)
     words = catalogue(language)
     meeting = chrome.meeting_of(material)
     named = chrome.worded(meeting.title, language)
-    table = timetable(meeting)
-    made: Plain = {
-        "title": words.say("papers.agenda.title-home" if material.receiver is None else "documents.agenda"),
+    return {
+        "title": words.say("documents.agenda"),
         "language": language,
         "words": words.section("papers.agenda"),
         "running": chrome.running(material, language, str(named["text"])),
         "meeting": named,
         "facts": chrome.facts(material, language),
         "version": chrome.version_line(material, language),
-        "turns": [_plain(n, turn, material, language) for n, turn in enumerate(table.turns, start=1)],
-        "annotated": material.receiver is None,
+        "turns": [_plain(n, turn, material, language) for n, turn in enumerate(timetable(meeting).turns, start=1)],
+        "annotated": False,
     }
-    if material.receiver is None:
-        made["notes"] = [_annotation(turn, material, language) for turn in table.turns]
-        made["balance"] = _balance(table, language)
-        made["proposed"] = _proposed(material, language)
-    return made
 
 
 def _plain(number: int, turn: Turn, material: Material, language: str) -> Plain:

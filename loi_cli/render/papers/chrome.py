@@ -1,10 +1,10 @@
 """What papers of a meeting share around their content: which language they speak, running heads, names of clauses."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time, timedelta
+from datetime import date
 
-from loi_cli.meetings.clocks import Hours, elsewhere
 from loi_cli.meetings.timetable import Turn
+from loi_cli.model.dossier import Classification
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.text import Kind, Text
@@ -14,10 +14,14 @@ from loi_cli.render.addressee import Addressee
 from loi_cli.render.catalogue import Catalogue, capitals, catalogue
 from loi_cli.render.dates import in_figures
 from loi_cli.render.filling import Filling, Segment
+from loi_cli.render.hours import clock, spans
 from loi_cli.render.material import Material
-from loi_cli.render.running_head import running_head, stamp
+from loi_cli.render.running_head import classification_mark, running_head, stamp
 
 Plain = dict[str, object]
+
+_TITLE = 80
+"""Letters of the footer's size that a line has room for, with the page number."""
 
 
 def language_of(material: Material) -> str:
@@ -56,13 +60,23 @@ def addressee_of(material: Material) -> Addressee:
 
 def running(material: Material, language: str, title: str) -> Plain:
     """Head and foot of every page. What is internal says so on every page, where a text says that it is a draft."""
-    words = catalogue(language)
-    head = running_head(material, language, title)
-    level = material.meeting and material.meeting.classification
-    if level:
-        head["left"] = capitals(words.say(f"classification.{level}"), language)
+    words, meeting = catalogue(language), material.meeting
+    head = running_head(material, language, _on_one_line(title))
+    head |= classification_mark(level_of(material), language)
+    if meeting is not None and meeting.urgency is not None:
+        head["urgency"] = capitals(words.say(f"urgency.{meeting.urgency}"), language)
     head["centre"] = words.say("papers.internal") if material.receiver is None else ""
     return head
+
+
+def _on_one_line(title: str) -> str:
+    """As much of a title as stands beside the page number."""
+    return title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def level_of(material: Material) -> Classification | None:
+    """Who may read the paper: as the meeting says, else as the dossier does."""
+    return (material.meeting and material.meeting.classification) or material.dossier.classification
 
 
 def version_line(material: Material, language: str) -> str:
@@ -79,11 +93,6 @@ def day(when: date, language: str) -> str:
     return words.say("meeting.day", weekday=weekdays[when.weekday()], date=in_figures(when, language))
 
 
-def clock(at: time, language: str) -> str:
-    """`09:00`, in Indonesian `09.00`."""
-    return at.strftime(f"%H{catalogue(language).say('meeting.hour-separator')}%M")
-
-
 def hours(turn: Turn, language: str) -> str:
     return f"{clock(turn.start, language)}–{clock(turn.end, language)}"
 
@@ -91,26 +100,15 @@ def hours(turn: Turn, language: str) -> str:
 def facts(material: Material, language: str) -> list[Plain]:
     """When, where and how a meeting is held, a line each; a place that is not known is a blank to fill."""
     meeting, words = meeting_of(material), catalogue(language)
-    here = Hours(meeting.zone, meeting.start, meeting.end)
-    zones = [party.zone for party in material.dossier.parties.values()]
-    span = "; ".join(_span(hours, meeting, language) for hours in (here, *elsewhere(meeting, zones)))
     place = worded(meeting.venue, language)
     spoken = [words.name_of_language(code, "nom") for code in meeting.languages]
     return [
         _fact(words, "date", day(meeting.date, language), language),
-        _fact(words, "time", span, language),
+        _fact(words, "time", spans(meeting, material.dossier, language), language),
         _fact(words, "place", str(place["text"]), str(place["lang"])),
         _fact(words, "mode", words.say(f"meeting.modes.{meeting.mode}"), language),
         _fact(words, "languages", words.listed(spoken), language),
     ]
-
-
-def _span(hours: Hours, meeting: Meeting, language: str) -> str:
-    """`09:00–12:00 (Jakarta time, UTC+7)`, with the day where that is another one there."""
-    words = catalogue(language)
-    zone = words.section("meeting.zones").get(hours.zone, hours.zone)
-    said = words.say("meeting.hours", start=clock(hours.start, language), end=clock(hours.end, language), zone=zone)
-    return f"{said}, {day(meeting.date + timedelta(days=hours.days), language)}" if hours.days else said
 
 
 def _fact(words: Catalogue, key: str, text: str, language: str) -> Plain:

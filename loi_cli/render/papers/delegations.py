@@ -6,6 +6,7 @@ from loi_cli.render.catalogue import Catalogue, catalogue
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import Plain
+from loi_cli.render.tables import Column, Sheet
 
 TEMPLATE = "delegations.html"
 
@@ -31,6 +32,20 @@ def context(material: Material) -> Plain:
             for code, some in seats.items()
         ],
     }
+
+
+def sheets(context: Plain) -> tuple[Sheet, ...]:
+    """A line for each person, as a printer of badges wants it."""
+    say, parties = context["words"], context["parties"]
+    assert isinstance(say, dict) and isinstance(parties, list)
+    columns = (Column(say["number"], 6), Column(say["name"], 36), Column(say["office"], 44), Column(say["body"], 36),
+               Column(say["role"], 20), Column(say["party"], 40))  # fmt: skip
+    seats = [(party, seat) for party in parties for seat in party["seats"]]
+    rows = tuple(
+        (n, seat["name"], seat["title"]["text"], seat["office"], seat["role"], party["heading"])
+        for n, (party, seat) in enumerate(seats, start=1)
+    )
+    return (Sheet(str(context["title"]), columns, rows),)
 
 
 def _seat(number: int, delegate: Delegate, words: Catalogue) -> Plain:

@@ -6,12 +6,14 @@ Which papers it holds is decided in `meetings.packet_list`; what is missing is s
 from collections.abc import Sequence
 
 from loi_cli.meetings.packet_list import PacketList, Stock, packet_list
+from loi_cli.model.dossier import Classification
 from loi_cli.render.catalogue import capitals, catalogue
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.agenda import paper_title
 from loi_cli.render.papers.chrome import Plain
 from loi_cli.render.papers.open_points import open_points
+from loi_cli.render.papers.positions import has_positions
 from loi_cli.render.papers.talking_points import has_points
 
 TEMPLATE = "packet.html"
@@ -29,9 +31,17 @@ def papers_of(material: Material) -> PacketList:
         earlier_version=material.against is not None,
         inputs=receiver is None and bool(material.inputs),
         points=receiver is None and has_points(material),
+        positions=receiver is None and has_positions(material),
         open_points=receiver is not None and bool(open_points(material, receiver)),
+        numbered=is_numbered(material),
     )
     return packet_list(chrome.meeting_of(material), stock, for_party=receiver is not None)
+
+
+def is_numbered(material: Material) -> bool:
+    """Whether each copy has its number and its holder: what is confidential or secret, and what a person numbers."""
+    counted = chrome.level_of(material) in (Classification.CONFIDENTIAL, Classification.SECRET)
+    return counted or material.copies > 0 or bool(chrome.meeting_of(material).holders)
 
 
 def context(material: Material) -> Plain:
@@ -52,6 +62,8 @@ def context(material: Material) -> Plain:
         "for": capitals(words.say("papers.packet.for", party=party), language),
         "facts": chrome.facts(material, language),
         "version": chrome.version_line(material, language),
+        "copy": words.say("papers.packet.of-copies", n=material.copy, all=material.copies) if material.copy else "",
+        "holder": _holder(material),
         "parts": [paper.value for paper in held.papers],
         "contents": [
             {"title": paper_title(paper, material, language), "href": f"#packet-{paper.value}"} for paper in held.papers
@@ -61,3 +73,9 @@ def context(material: Material) -> Plain:
             for one in held.missing
         ],
     }
+
+
+def _holder(material: Material) -> str:
+    """Whose copy it is; in a party's packet nobody is named."""
+    holders = chrome.meeting_of(material).holders if material.receiver is None else ()
+    return holders[material.copy - 1] if 0 < material.copy <= len(holders) else ""

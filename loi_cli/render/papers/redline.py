@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from loi_cli.i18n import _
 from loi_cli.merge.comparison import Change, ClauseChange, compare
 from loi_cli.model.problems import LoiError
-from loi_cli.model.text import Clause, Kind
+from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.versions import Version
 from loi_cli.model.words import started_from
 from loi_cli.render.authors import Authors
@@ -31,13 +31,9 @@ def context(material: Material) -> dict[str, object]:
         raise LoiError(_("a redline needs two versions"), _("Name the older one with --from."))
     old = text_for(against.text, material)
     new = text_for(material.version.text, material)
-    before = Filling.of(old, material.dossier, material.original_of, "redline", material.marks)
-    after = Filling.of(new, material.dossier, material.original_of, "redline", material.marks)
     changes = compare(old, new)
-    by_clause = {change.clause: change for change in changes}
     shown = columns(material)
-    read = frozenset(language for languages in shown for language in languages)
-    both = Redline(before, after, by_clause, read, Authors(material), material.receiver is None)
+    both = _both(old, new, changes, frozenset(language for languages in shown for language in languages), material)
     clauses = _asked_for(woven(old, new, changes), material.clauses)
     parts = {languages: both.parts(clauses, languages) for languages in shown}
 
@@ -54,10 +50,33 @@ def context(material: Material) -> dict[str, object]:
         "words": catalogue(language).section("redline"),
         "heading": _heading(material, against, language),
         "versions": [_version(against), _version(material.version)],
-        "changed": [_listed(change, both, language) for change in _asked(changes, material) if both.shows(change)],
+        "changed": _changed(changes, both, material, language),
         "internal": material.receiver is None,
         "texts": [laid_out(material, languages, groups, title) for languages in shown],
     }
+
+
+def changed(material: Material, language: str) -> list[dict[str, object]]:
+    """The list of changed clauses alone, in a language."""
+    assert material.against is not None
+    old, new = text_for(material.against.text, material), text_for(material.version.text, material)
+    changes = compare(old, new)
+    return _changed(changes, _both(old, new, changes, frozenset(material.languages), material), material, language)
+
+
+def _both(old: Text, new: Text, changes: Sequence[ClauseChange], read: frozenset[str], material: Material) -> Redline:
+    """The two texts as one, in the languages that are read."""
+    before, after = (
+        Filling.of(text, material.dossier, material.original_of, "redline", material.marks) for text in (old, new)
+    )
+    by_clause = {change.clause: change for change in changes}
+    return Redline(before, after, by_clause, read, Authors(material), material.receiver is None)
+
+
+def _changed(
+    changes: Iterable[ClauseChange], both: Redline, material: Material, language: str
+) -> list[dict[str, object]]:
+    return [_listed(change, both, language) for change in _asked(changes, material) if both.shows(change)]
 
 
 def _asked(changes: Iterable[ClauseChange], material: Material) -> list[ClauseChange]:

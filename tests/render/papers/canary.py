@@ -49,7 +49,11 @@ def marked(material: Material) -> Material:
     assert material.meeting is not None
     return replace(
         material,
-        dossier=replace(dossier, units={name + MARK: planted(unit) for name, unit in dossier.units.items()}),
+        dossier=replace(
+            dossier,
+            units={name + MARK: planted(unit) for name, unit in dossier.units.items()},
+            letters=replace(dossier.letters, sender=f"{MARK} sender", mail=f"{MARK}@example.go.id"),
+        ),
         version=_version(material.version),
         against=_version(material.against) if material.against else None,
         inputs=planted(material.inputs),
@@ -89,7 +93,17 @@ def _minutes(minutes: Minutes, material: Material) -> Minutes:
 
 
 def _meeting(meeting: Meeting) -> Meeting:
-    return replace(meeting, where=planted(meeting.where), agenda=tuple(map(_item, meeting.agenda)))
+    """Who sits there, when and where is for both; our own addresses, figures, and who gets copies of what are not."""
+    ours = tuple(seat._replace(mail=f"{MARK}@example.go.id") for seat in meeting.delegations["IDN"])
+    return replace(
+        meeting,
+        where=planted(meeting.where),
+        agenda=tuple(map(_item, meeting.agenda)),
+        delegations={**meeting.delegations, "IDN": ours},
+        figures=planted(meeting.figures),
+        copied_to=planted(meeting.copied_to),
+        holders=(f"{MARK} holder",),
+    )
 
 
 def _item(item: AgendaItem) -> AgendaItem:

@@ -6,7 +6,7 @@ from loi_cli.meetings.countdown import Milestone, countdown
 from loi_cli.meetings.follow_up import follow_up
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.conflicts import conflicts_in
-from loi_cli.model.dossier import Classification, Dossier, Instrument, Party, Unit
+from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Party, Unit
 from loi_cli.model.inputs import (
     AgendaProposal,
     Anchor,
@@ -25,7 +25,7 @@ from loi_cli.model.inputs import (
     TalkingPoint,
     Where,
 )
-from loi_cli.model.meetings import AgendaItem, Delegate, Meeting, Mode, Role
+from loi_cli.model.meetings import AgendaItem, Delegate, Figure, Meeting, Mode, Role, Urgency
 from loi_cli.model.minutes import ActionItem, Minutes, MinutesItem, Settlement
 from loi_cli.model.problems import Place
 from loi_cli.model.text import Clause, Kind, Text
@@ -68,6 +68,7 @@ DOSSIER = Dossier(
         "bpsdmi": Unit(id="bpsdmi", name="BPSDMI", rounds=(1,)),
     },
     classification=Classification.RESTRICTED,
+    letters=Letters(sender="Direktur Akses", place="Jakarta", number="{blank}/KPAII/{month}/{year}/{unit}"),
 )
 
 _ILMATE, _AGRO = Side("ilmate", "ilmate-1"), Side("agro", "agro-1")
@@ -296,6 +297,19 @@ MEET = Meeting(
             result={"id": "Rumusan pasal disepakati.", "en": "Wording agreed."},
             internal="Jangan sebut angka.",
             place=MEETING,
+        ),
+    ),
+    urgency=Urgency.URGENT,
+    contact={"id": "Subdirektorat Eropa, +62 21 000", "en": "Europe desk, +62 21 000"},
+    copied_to=("Menteri Perindustrian",),
+    figures=(
+        Figure(
+            about={"id": "Ekspor komponen otomotif", "en": "Exports of automotive components"},
+            value="1,5",
+            unit={"id": "juta dolar AS", "en": "million US dollars"},
+            period="2021",
+            source="BPS <tabel 7>",
+            retrieved=date(2022, 1, 31),
         ),
     ),
     where=MEETING,

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from loi_cli.model.problems import LoiError
+from loi_cli.render.calendar_entry import calendar_entry
 from loi_cli.render.papers import PAPERS, render_html
 from loi_cli.word.writer import write_docx
 from tests.render.papers.canary import MARK, marked
@@ -37,14 +38,37 @@ def test_nor_does_any_part_of_its_word_file(name: str) -> None:
         assert all(MARK.encode() not in package.read(part) for part in package.namelist())
 
 
-@pytest.mark.parametrize("name", ["agenda", "matrix", "talking-points", "packet", "minutes", "report"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "agenda",
+        "matrix",
+        "talking-points",
+        "positions",
+        "briefing",
+        "distribution",
+        "invitation",
+        "packet",
+        "minutes",
+        "report",
+    ],
+)
 def test_the_marks_are_really_in_the_material(name: str) -> None:
     assert MARK in render_html(name, marked(material()))
 
 
-def test_talking_points_are_refused_for_a_party() -> None:
-    with pytest.raises(LoiError):
-        render_html("talking-points", material("BLR"))
+def test_nor_is_one_in_the_calendar_entry() -> None:
+    assert MARK.encode() not in calendar_entry(marked(material("BLR"))).replace(b"\r\n ", b"")
+    assert MARK.encode() in calendar_entry(marked(material())).replace(b"\r\n ", b"")
+
+
+INTERNAL = ["talking-points", "positions", "briefing", "summary", "distribution", "plain-agenda"]
+
+
+@pytest.mark.parametrize("name", INTERNAL)
+def test_what_is_internal_is_refused_for_a_party(name: str) -> None:
+    with pytest.raises(LoiError, match="internal"):
+        render_html(name, material("BLR"))
 
 
 def test_the_packet_for_a_party_has_all_papers_that_the_agenda_hands_out_and_no_other() -> None:

@@ -6,12 +6,18 @@ from loi_cli.render.papers import render_html
 from tests.render.papers.golden import assert_golden, section_of
 from tests.render.papers.samples import material
 
-BOTH = ("agenda", "delegations", "matrix", "packet", "agreed-minutes")
-PAPERS = [(name, receiver) for name in BOTH for receiver in (None, "BLR")]
-OURS = [(name, None) for name in ("talking-points", "minutes", "report", "actions")]
+_BOTH = (
+    "agenda", "agreed-minutes", "attendance", "badges", "delegations", "invitation", "matrix", "packet", "place-cards",
+    "rundown",
+)  # fmt: skip
+_OURS = (
+    "actions", "briefing", "distribution", "minutes", "plain-agenda", "positions", "report", "summary",
+    "talking-points",
+)  # fmt: skip
+PAPERS = [(name, receiver) for name in _BOTH for receiver in (None, "BLR")]
 
 
-@pytest.mark.parametrize(("name", "receiver"), [*PAPERS, *OURS])
+@pytest.mark.parametrize(("name", "receiver"), [*PAPERS, *((name, None) for name in _OURS)])
 def test_the_paper_is_as_somebody_last_saw_it(name: str, receiver: str | None) -> None:
     html = render_html(name, material(receiver))
     assert_golden(f"{name}-for-{receiver or 'home'}", section_of(html))

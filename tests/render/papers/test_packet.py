@@ -28,9 +28,10 @@ def test_every_link_of_the_packet_leads_somewhere_and_no_bookmark_stands_twice(
 
 
 def test_the_papers_come_in_the_order_of_the_contents() -> None:
-    assert packet.parts(material()) == ("agenda", "delegations", "loi", "redline", "matrix", "talking-points")
-    assert packet.parts(material("BLR")) == ("agenda", "delegations", "loi", "redline")
-    assert packet.parts(material("BLR", meeting=ALL_HANDED_OUT))[-1] == "matrix"
+    of_all = ("agenda", "rundown", "delegations", "redline")
+    assert packet.parts(material()) == (*of_all, "loi", "matrix", "positions", "talking-points", "briefing")
+    assert packet.parts(material("BLR")) == (*of_all, "loi")
+    assert packet.parts(material("BLR", meeting=ALL_HANDED_OUT)) == (*of_all, "matrix", "loi")
 
 
 def test_what_is_missing_is_on_the_cover_with_the_reason() -> None:
@@ -47,9 +48,9 @@ def test_a_party_is_told_of_what_it_was_promised_and_does_not_get_and_of_nothing
 
 
 def test_a_packet_of_next_to_nothing_is_still_a_packet() -> None:
-    bare = replace(MEET, agenda=(), delegations={}, venue={})
+    bare = replace(MEET, agenda=(), delegations={}, venue={}, figures=())
     html = render_html("packet", replace(material(meeting=bare, against=False), inputs=(), version=version(Text(), 1)))
-    assert html.count("<li>") == 6
+    assert html.count("<li>") == 9
 
 
 @pytest.mark.parametrize("receiver", [None, "BLR"])

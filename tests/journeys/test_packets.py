@@ -1,0 +1,132 @@
+"""The packet of a meeting from a folder of files to what lies on the table, for us and for the other party."""
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.journeys.desk import Desk, tree
+from tests.journeys.packages import words_of
+
+MEETING = "meetings/2022-02-09-bilateral.yaml"
+NAME = "2022-02-09-bilateral"
+FIGURES = """\
+figures:
+  - figure: {en: Port traffic}
+    value: "1.2"
+    unit: {en: million tonnes}
+    period: 2021
+    source: Harbour yearbook of the ministry
+    retrieved: 2022-01-10
+"""
+
+
+def more(desk: Desk, text: str) -> None:
+    file = desk.folder / MEETING
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_the_packet_the_papers_one_by_one_and_all_in_a_zip(merged: Desk) -> None:
+    more(merged, FIGURES)
+    made = merged.loi("packet", "--format", "docx").out.split()
+    bundle = merged.folder / f"out/internal/packet-{NAME}.zip"
+    assert made[-1] == f"out/internal/packet-{NAME}.zip"
+    with zipfile.ZipFile(bundle) as package:
+        held = {name: package.read(name) for name in package.namelist()}
+    assert list(held)[:2] == [f"01-invitation/invitation-{NAME}.docx", f"02-plain-agenda/plain-agenda-{NAME}.docx"]
+    assert {name.split("/")[1] for name in held} == {Path(line).name for line in made[:-1]}
+    for name, data in held.items():
+        assert data == (merged.folder / "out/internal" / name.split("/")[1]).read_bytes()
+    packet = docx.Document(io.BytesIO(held[f"00-packet/packet-{NAME}.docx"]))
+    assert "Harbour yearbook" in "".join(cell.text for table in packet.tables for cell in table._cells)
+
+
+def test_the_zip_is_the_same_bytes_again(merged: Desk, tmp_path: Path) -> None:
+    shutil.copytree(merged.folder, tmp_path / "other")
+    merged.loi("packet", "--format", "docx")
+    Desk(tmp_path / "other", TZ="Pacific/Kiritimati", PYTHONHASHSEED="7").loi("packet", "--format", "docx")
+    assert tree(merged.folder / "out") == tree(tmp_path / "other" / "out")
+
+
+def test_theirs_is_looked_into_before_it_is_written(merged: Desk) -> None:
+    more(merged, FIGURES + "holders: [Gabinete do Ministro]\ncopied-to: [Secretaria-Geral do Mar]\n")
+    said = merged.loi("packet", "--for", "KEN", "--format", "docx,html", code=1)
+    assert "13 files were looked into: nothing internal is in them" in said.err
+    outside = list((merged.folder / "out/for-KEN").iterdir())
+    assert {path.suffix for path in outside} == {".docx", ".html", ".ics", ".zip"}
+    words = "".join(words_of(path) for path in outside if path.suffix != ".zip")
+    assert "Bilateral meeting" in words
+    for secret in ("Harbour yearbook", "Gabinete do Ministro", "Secretaria-Geral do Mar", "dredging"):
+        assert secret not in words
+
+
+def test_a_leak_in_one_paper_stops_them_all(merged: Desk) -> None:
+    """An office's own template that writes what is ours alone: the look into the files finds it, nothing is written."""
+    (merged.folder / "templates/sections").mkdir(parents=True)
+    own = Path(__file__).parents[2] / "templates/sections/invitation.html"
+    leak = own.read_text(encoding="utf-8").replace(
+        "<p>{{ say.opening }}</p>", "<p>Do not mention the dredging contract.</p>"
+    )
+    (merged.folder / "templates/sections/invitation.html").write_text(leak, encoding="utf-8")
+    said = merged.loi("packet", "--for", "KEN", "--format", "docx", code=1)
+    assert "an internal note on fields" in said.out
+    assert "nothing was written" in said.err
+    assert not (merged.folder / "out/for-KEN").exists()
+
+
+def test_numbered_copies(merged: Desk) -> None:
+    said = merged.loi("packet", "--copies", "2", "--format", "docx").out
+    assert f"packet-{NAME}-copy-1.docx" in said and f"packet-{NAME}-copy-2.docx" in said
+    first, second = (words_of(merged.folder / f"out/internal/packet-{NAME}-copy-{number}.docx") for number in (1, 2))
+    assert "1 of 2" in first and "2 of 2" in second
+
+
+def test_the_meeting_s_holders_get_a_copy_each(merged: Desk) -> None:
+    more(merged, "holders: [Gabinete, Direção]\n")
+    assert "copy-2.html" in merged.loi("packet", "--format", "html").out
+
+
+def test_without_libreoffice_it_says_how_to_come_by_a_pdf(merged: Desk, tmp_path: Path) -> None:
+    said = merged.loi("packet", PATH=str(tmp_path))
+    assert "no PDF: a PDF is made by LibreOffice, which is not installed here; install LibreOffice" in said.err
+    assert ".pdf" not in said.out
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_with_libreoffice_there_is_one_pdf_with_a_bookmark_for_each_paper(merged: Desk) -> None:
+    import pikepdf
+
+    more(merged, FIGURES)
+    assert f"out/internal/packet-{NAME}.pdf" in merged.loi("packet").out
+    with pikepdf.open(merged.folder / f"out/internal/packet-{NAME}.pdf") as pdf, pdf.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+    for paper in ("Annotated agenda", "Programme", "Delegations", "Matrix of inputs", "Briefing sheet"):
+        assert paper in titles
+
+
+def test_the_summary_comes_with_the_clean_copy(merged: Desk) -> None:
+    assert "loi-v2-clean.docx" in merged.loi("render", "summary", "--format", "docx").out
+    text = words_of(merged.folder / "out/internal/summary-v2.docx")
+    assert "No earlier version was sent." in text
+    merged.loi("render", "loi", "--version", "v1", "--for", "KEN", "--format", "docx")
+    merged.loi("send", "out/for-KEN/loi-v1.docx", "--to", "KEN")
+    merged.loi("render", "summary", "--format", "docx")
+    assert "What changed since the version that was sent last (v1" in words_of(
+        merged.folder / "out/internal/summary-v2.docx"
+    )
+
+
+def test_the_invitation_as_a_calendar_entry_and_no_other_paper(merged: Desk) -> None:
+    assert merged.loi("render", "invitation", "--format", "ics").out.strip() == f"out/internal/invitation-{NAME}.ics"
+    assert "as .ics there is: invitation" in merged.loi("render", "agenda", "--format", "ics", code=2).err
+
+
+def test_delegates_as_a_workbook(merged: Desk) -> None:
+    import openpyxl
+
+    made = merged.folder / merged.loi("render", "delegations", "--format", "xlsx").out.strip()
+    rows = list(openpyxl.load_workbook(made).active.iter_rows(values_only=True))
+    assert [row[0] for row in rows] == ["No.", 1, 2]

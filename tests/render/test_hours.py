@@ -1,0 +1,42 @@
+"""The hours of a meeting on the clocks of both capitals."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from loi_cli.model.meetings import Meeting
+from loi_cli.render.hours import spans, zones_of
+from tests.render.papers.samples import DOSSIER, MEET
+
+
+def in_zone(code: str, zone: str, meeting: Meeting = MEET) -> str:
+    party = DOSSIER.parties[code]._replace(zone=zone)
+    return spans(meeting, replace(DOSSIER, parties={**DOSSIER.parties, code: party}), "en")
+
+
+def test_a_country_of_one_zone_needs_none_named() -> None:
+    assert zones_of(MEET, DOSSIER) == ("Asia/Jakarta", "Europe/Minsk")
+    assert spans(MEET, DOSSIER, "id") == "09.00–11.00 WIB / 05.00–07.00 waktu Minsk (UTC+3)"
+
+
+def test_a_country_of_many_zones_is_said_where_the_dossier_names_the_capital_s() -> None:
+    assert "UTC+8" not in spans(MEET, DOSSIER, "en")
+    assert "10:00–12:00 (Makassar time, UTC+8)" in in_zone("IDN", "Asia/Makassar")
+
+
+@pytest.mark.parametrize(
+    ("start", "zone", "said"),
+    [
+        (time(0, 30), "America/New_York", "12:30–23:00 (America/New_York), 14 February 2022"),
+        (time(23), "Pacific/Auckland", "05:00–17:00 (Pacific/Auckland), 16 February 2022"),
+    ],
+)
+def test_where_it_is_another_day_that_day_is_said(start: time, zone: str, said: str) -> None:
+    assert in_zone("BLR", zone, replace(MEET, start=start)).endswith(said)
+
+
+def test_summer_time_of_the_other_capital_is_counted() -> None:
+    july = replace(MEET, date=date(2022, 7, 15))
+    assert "03:00–05:00 (Europe/London)" in in_zone("BLR", "Europe/London", july)
+    assert "02:00–04:00 (Europe/London)" in in_zone("BLR", "Europe/London")
