@@ -1,13 +1,13 @@
 """All rules. A new one is a module in `rules/` and a line here."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from loi_cli.checks.rule import Stage, Subject
 from loi_cli.checks.rules import (
     binding_words,
     blank,
     broken_reference,
+    changed_after_closing,
     changed_concept,
     declared_languages,
     differing_figures,
@@ -15,6 +15,8 @@ from loi_cli.checks.rules import (
     differing_references,
     empty_clause,
     force_and_prevalence,
+    gate_not_passed,
+    idle_decision,
     missing_language,
     mixed_scripts,
     official_name,
@@ -73,6 +75,9 @@ RULES = (
     silent_unit,
     blank,
     place_and_date,
+    idle_decision,
+    gate_not_passed,
+    changed_after_closing,
 )
 
 
@@ -80,7 +85,7 @@ def findings(subject: Subject, stage: Stage, ignored: Iterable[str] = ()) -> tup
     """What breaks any rule that is not ignored, weighed for a stage, in the order of the files."""
     left_out = set(ignored)
     found = [
-        replace(problem, severity=weight)
+        problem._replace(severity=weight)
         for module in RULES
         if module.RULE.code not in left_out and (weight := module.RULE.weight(stage)) is not None
         for problem in module.find(subject)

@@ -61,6 +61,8 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("agenda", _("the agenda of a meeting")),
                 Entry("packet", _("all papers of a meeting in one file")),
                 Entry("templates", _("list, copy out and check the templates an office made its own")),
+                Entry("gate", _("record that an office approved a text; which approvals there are")),
+                Entry("archive", _("close the dossier: everything in one verified file")),
                 Entry("send", _("record what leaves, once nothing internal is found in it")),
             ],
         ),

@@ -17,6 +17,7 @@ from loi_cli.intake.register import Register
 from loi_cli.model.problems import LoiError
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.layout import Layout
+from loi_cli.render.manifest import NAME, manifest_bytes
 from loi_cli.render.material import Material, Original
 from loi_cli.render.pdf import libreoffice, pages_in, pdfs_of
 
@@ -41,6 +42,14 @@ def make_original(press: Press, what: Material, register: Register, found: Prosp
                 (_("the words of protocol in {language} still need a native speaker's check").format(language=language),
                  "warning")
             )  # fmt: skip
+
+
+def list_originals(press: Press, what: Material) -> None:
+    """The manifest of the documents that were just made, beside them."""
+    documents = {one.shelved.path.name: one.shelved.path.read_bytes() for one in press.made}
+    own = press.paper.folders
+    data = manifest_bytes(what.version.header, what.original_of, what.languages, documents, own)
+    press.add("manifest", what, f"{NAME}-{what.original_of}-{what.version.header.label}.json", data)
 
 
 def _refuse_while_open(press: Press, what: Material, register: Register, found: Prospect) -> None:

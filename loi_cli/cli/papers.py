@@ -212,7 +212,7 @@ class Press:
         pdfs = iter(self._printed(printed))
         for one in kept:
             data = next(pdfs) if isinstance(one.data, ToPrint) else one.data
-            shelved = self._shelf(one.what.receiver).put(one.name, data)
+            shelved = self._shelf(one.what).put(one.name, data)
             self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
         if printed:
             _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
@@ -265,8 +265,14 @@ class Press:
             for one in self.made
         ]
 
-    def _shelf(self, receiver: str | None) -> Shelf:
-        folder = self.dossier / "out" / (f"for-{receiver}" if receiver else "internal")
+    def add(self, paper: str, what: Material, name: str, data: bytes) -> None:
+        """A file that is no paper itself, such as the manifest of those just made, onto their shelf."""
+        self.made.append(Made(paper=paper, receiver=what.receiver, shelved=self._shelf(what).put(name, data)))
+
+    def _shelf(self, what: Material) -> Shelf:
+        receiver = what.receiver
+        name = f"final-{what.original_of}" if what.final else f"for-{receiver}" if receiver else "internal"
+        folder = self.dossier / "out" / name
         return self._shelves.setdefault(folder, Shelf(folder))
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import one_of, unit_named
-from loi_cli.cli.originals import make_original
+from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers import (
     PaperFormat,
     Press,
@@ -42,8 +42,8 @@ were held back there.
 
 --layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
 document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
-other, and what the parties agreed on). --final makes the original that a party signs, with a sheet that certifies it,
-and refuses with exit 1 while anything is open.
+other, and what the parties agreed on). --final makes the original that a party signs, with a sheet that certifies it
+and a manifest of their hashes, into out/final-PARTY/; it refuses with exit 1 while anything is open, a gate too.
 
 Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx   ·
 loi render loi --final --layout sequence --format pdf"""
@@ -122,6 +122,8 @@ def command(
         for each in _separately(what):
             press.make(paper, each)
     press.finish()
+    if final:
+        list_originals(press, what)
     press.tell()
     _say_what_is_not_marked(press, what)
     if press.held or press.uneven:
