@@ -8,7 +8,7 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, enclosures, register, replaced
+from loi_cli.intake import collecting, enclosures, register, replaced, word_forms
 from loi_cli.merge import fitting
 
 
@@ -68,4 +68,8 @@ def _of_inputs() -> dict[str, str]:
         collecting.NO_NAME: _("A file does not say whose input it is, or of which round."),
         collecting.UNKNOWN_SORT: _("A file is of a kind that cannot be taken in."),
         enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
+        enclosures.NOT_OPENED: _("A mail or an archive holds something that cannot be opened."),
+        word_forms.NO_FORM: _("A Word file is no form that `loi request` made."),
+        word_forms.FORM_CHANGED: _("The table of a form was changed so that its rows cannot be told any more."),
+        word_forms.NOTHING_FILLED_IN: _("A form came back with nothing filled in."),
     }

@@ -71,6 +71,11 @@ ERROR = Severity.ERROR
 WARNING = Severity.WARNING
 
 
+Span = tuple[str, bool, str, int, int, str, str]
+"""Clause, whether its heading, language, from where to where, the words that stand there, the words in their place:
+what a rule's `correct(subject)` gives where it is certain."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """The dossier under check: the register, the text as it will be once all that waits is merged, the meetings.

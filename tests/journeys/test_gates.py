@@ -281,3 +281,38 @@ def test_any_byte_changed_in_an_archive_is_found(signed: Desk) -> None:
         path.write_bytes(whole[:size])
         assert damage_in(path)[1], size
     signed.loi("verify", "--manifest", str(path), code=1)
+
+
+def test_the_originals_differ_in_what_alternates_alone(ready: Desk) -> None:
+    said = ready.loi("diff", "--originals", "PRT", "KEN", "--format", "json").json
+    assert said["same_text"] and said["originals"] == ["PRT", "KEN"]
+    assert all(line["alternates"] for line in said["lines"])
+    firsts = [line["first"] for line in said["lines"]]
+    assert "THE MINISTRY OF THE SEA OF PORTUGAL" in firsts
+    assert any("Indonesian and English" in line for line in firsts)
+    assert not any("cooperate" in line for line in firsts)
+    shown = ready.loi("diff", "--originals", "PRT", "KEN").err
+    assert "; the text is the same" in shown
+    ready.loi("diff", "--originals", "PRT", "KEN", "v1", "--exit-code", code=1)
+    assert "has one original" in ready.loi("diff", "--originals", "PRT", "PRT", code=2).err
+    assert "no party" in ready.loi("diff", "--originals", "PRT", "XXX", code=2).err
+    assert "say what to compare" in ready.loi("diff", code=2).err
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "{% if text.titles.en.lines[1].text != 'THE MINISTRY OF THE SEA OF PORTUGAL' %}<p>More.</p>{% endif %}",
+        "{% if 'SEA' in text.titles.en.lines[1].text %}<p lang='en'>The Ministry of the Sea of Portugal</p>{% endif %}",
+    ],
+)
+def test_a_template_that_tells_one_party_more_is_found(ready: Desk, extra: str) -> None:
+    passed(ready, "legal-bureau", "foreign-ministry")
+    ready.loi("templates", "copy", "sections/loi.html")
+    own = ready.folder / "templates" / "sections" / "loi.html"
+    own.write_text(own.read_text(encoding="utf-8").replace("{{ whole(text) }}", "{{ whole(text) }}" + extra), "utf-8")
+    said = ready.loi("diff", "--originals", "PRT", "KEN", "--format", "json", code=1).json
+    assert not said["same_text"]
+    refused = ready.loi("render", "loi", "--final", code=2)
+    assert "the two originals are not the same text" in refused.err
+    assert not (ready.folder / "out" / "final-PRT").exists()

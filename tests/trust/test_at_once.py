@@ -1,4 +1,4 @@
-"""Eight processes, each of which sends its inputs and merges them while the others do: nothing waits for a lock, nothing
+"""Eight processes, each of which sends its inputs and merges them while the others do: nothing waits for a lock, none
 is lost, and one more merge joins what came about side by side to the text that one machine would have made."""
 
 import os
