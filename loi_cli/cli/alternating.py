@@ -58,9 +58,9 @@ def compare_originals(
             )
             here.console.report(f"  {codes[0]}  ", (line.first or "–", "removed"))
             here.console.report(f"  {codes[1]}  ", (line.second or "–", "added"))
-        alternating = len(found) - len(wrong)
-        here.console.note(n_("{n} line alternates", "{n} lines alternate", alternating), _("; the text is the same")
-                          if not wrong else n_("; {n} line is not the same", "; {n} lines are not the same", len(wrong)))  # fmt: skip
+        alternating = n_("{n} line alternates", "{n} lines alternate", len(found) - len(wrong))
+        differing = n_("; {n} line is not the same", "; {n} lines are not the same", len(wrong))
+        here.console.note(alternating, differing if wrong else _("; the text is the same"))
     if wrong or (exit_code and found):
         raise typer.Exit(1)
 

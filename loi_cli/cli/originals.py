@@ -77,29 +77,22 @@ def _refuse_unlike(press: Press, what: Material) -> None:
             _("the two originals are not the same text: “{first}” and “{second}”").format(
                 first=one.first or "–", second=one.second or "–"
             ),
-            _(
-                "look at the templates that the office made its own; `loi diff --originals {parties}` shows it all"
-            ).format(parties=" ".join(what.dossier.parties)),
+            _("look at the office's own templates; `loi diff --originals {parties}` shows all of it").format(
+                parties=" ".join(what.dossier.parties)
+            ),
         )
 
 
 def both_originals(templates: Sequence[Path], what: Material, parties: Sequence[str]) -> tuple[str, str]:
     """The pages of the two originals of one version, as they are signed."""
-    first, second = (
-        render_html(
-            "loi", replace(what, receiver=_receiver(code, what), final=True, languages=_order(code, what)), templates
-        )
-        for code in parties
-    )
+    first, second = (render_html("loi", _original_of(code, what), templates) for code in parties)
     return first, second
 
 
-def _receiver(party: str, what: Material) -> str | None:
-    return None if party == what.dossier.home else party
-
-
-def _order(party: str, what: Material) -> tuple[str, ...]:
-    return order_of_languages(what.dossier, party, what.languages)
+def _original_of(party: str, what: Material) -> Material:
+    languages = order_of_languages(what.dossier, party, what.languages)
+    receiver = None if party == what.dossier.home else party
+    return replace(what, receiver=receiver, final=True, languages=languages)
 
 
 def _pages(press: Press, documents: Sequence[Material]) -> list[int | None]:

@@ -90,5 +90,5 @@ def _read(html: str) -> Iterator[tuple[str, str]]:
     page = reader.document_fromstring(html.encode(), parser=reader.HTMLParser(encoding="utf-8"))
     for element in page.iter("p", "h1", "h2", "h3"):
         spoken = (e.get("lang") for e in (element, *element.iterancestors()))
-        words = _SPACE.sub(" ", "".join(element.itertext())).strip()
+        words = _SPACE.sub(" ", "".join(str(part) for part in element.itertext())).strip()
         yield next((language for language in spoken if language), ""), words

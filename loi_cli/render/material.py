@@ -26,6 +26,16 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A rule as the check list of a treaty office has it: what it asks for, why (with the source), what breaks it."""
+
+    code: str
+    says: str
+    why: str
+    found: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """`receiver` is the party the paper is for; None: our own side, internal.
 
@@ -35,6 +45,7 @@ class Material:
     on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
     `clauses` are those that a redline is about; None: all.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
+    `points`: what a check list asks.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
     the same version gives the same paper on any day.
@@ -58,6 +69,7 @@ class Material:
     final: bool = False
     originals: tuple[Original, ...] = ()
     clauses: frozenset[str] | None = None
+    points: tuple[Point, ...] = ()
 
     @property
     def original_of(self) -> str:

@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.journeys.desk import Desk, Said, tree
@@ -316,3 +317,22 @@ def test_a_template_that_tells_one_party_more_is_found(ready: Desk, extra: str) 
     refused = ready.loi("render", "loi", "--final", code=2)
     assert "the two originals are not the same text" in refused.err
     assert not (ready.folder / "out" / "final-PRT").exists()
+
+
+def test_the_check_list_has_every_rule_with_its_source_and_state(ready: Desk) -> None:
+    from loi_cli.checks.registry import RULES
+
+    ready.write("dossier.yaml", TWO_LANGUAGES + SIGNED + GATES + "checks: {ignore: [L144]}\n")
+
+    def rows() -> dict[str, str]:
+        path = ready.folder / ready.loi("render", "checklist", "--format", "docx").out.strip()
+        (table,) = [t for t in docx.Document(str(path)).tables if len(t.columns) == 4]
+        assert all(row.cells[1].text and row.cells[2].text for row in table.rows[1:])
+        return {row.cells[0].text: row.cells[3].text for row in table.rows[1:]}
+
+    before = rows()
+    assert before.keys() == {module.RULE.code for module in RULES}
+    assert before["L144"].startswith("terbuka\nforeign-ministry is not passed") and before["L101"] == "terpenuhi"
+    passed(ready, "legal-bureau", "foreign-ministry")
+    assert rows()["L144"] == "terpenuhi"
+    assert "internal" in ready.loi("render", "checklist", "--for", "KEN", code=2).err

@@ -26,8 +26,8 @@ from loi_cli.model.problems import LoiError
 HELP = _(
     """By clause, then by word: what went is [-so-], what came is {+so+} where there is no colour. OLD and NEW are
 versions (v3, v3-3f2a91, a hash, head, head~1), tags, inputs (the base with that input alone applied), or files: a
-concept.yaml, an input, a version's file. The JSON is enough to make either text from the other. --originals shows what alternates between the originals of the two parties,
-and exits 1 where anything else does.
+concept.yaml, an input, a version's file. The JSON is enough to make either text from the other. --originals shows what
+alternates between the originals of the two parties, and exits 1 where anything else differs.
 
 Examples:  loi diff v1 v2 --stat   ·   loi diff v2 ilmate-2 --clause 5.2   ·   loi diff v1 head -o changes.docx"""
 )

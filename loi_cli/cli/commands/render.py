@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.checks.checklist import points
+from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
 from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers import (
@@ -23,7 +25,7 @@ from loi_cli.cli.papers import (
 from loi_cli.cli.session import now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import meeting_named
+from loi_cli.intake.calendar import all_meetings, meeting_named
 from loi_cli.intake.merging import as_merged, prospect
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round
@@ -36,9 +38,9 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import paper_named
 
 HELP = _(
-    """Papers: loi, redline, matrix, agenda, delegations, talking-points, packet; with --unit form, letter, reply. They
-go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours
-were held back there.
+    """Papers: loi, redline, matrix, checklist (every rule of a final text, passed or open), agenda,
+delegations, talking-points, packet; with --unit form, letter, reply. They go to out/internal/, with --for to
+out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours were held back there.
 
 --layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
 document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
@@ -100,6 +102,9 @@ def command(
     )
     if chosen.needs_unit and unit is not None:
         what = replace(what, addressee=_addressee(unit, register))
+    if chosen.needs_points:
+        subject = subject_of(register, found, all_meetings(register.opened), what.today)
+        what = replace(what, points=points(shown, subject))
     if paper == "redline" and what.against is None:
         raise LoiError(
             _("a redline for {party} needs a version that they know").format(party=receiver)
