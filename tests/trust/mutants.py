@@ -3,8 +3,8 @@
     python -m tests.trust.mutants loi_cli/history/store.py -- tests/history tests/properties/test_store_laws.py
 
 One change at a time (a comparison turned round, a number one off, a condition negated, a value not returned, a call
-left out) is made in a copy of the tree, and the tests named are run on it; not those that run the installed command, for
-that is not the copy. `LOI_MUTANTS` is how many are tried (all when it is 0), by chance and the same again for one
+left out) is made in a copy of the tree, and the tests named are run on it; tests of the installed command do not count,
+for that is not the copy. `LOI_MUTANTS` is how many are tried (all when it is 0), by chance and the same again for one
 `LOI_SEED`. Prints those that survive, and the score.
 """
 
