@@ -62,7 +62,7 @@ def _clauses(
         if kind is not None and parent is not _BROKEN:
             _check_parent(kind, parent[1] if parent else None, block, page)
         if name is not None and kind is not None:
-            if block.whole:  # else its words may hold what no text may
+            if not page.errors:  # else its words may hold what no text may
                 yield _clause(name, kind, parent[0] if parent else None, block)
             inside: tuple[str, Kind] | None = (name, kind)
         else:
