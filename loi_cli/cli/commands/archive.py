@@ -44,8 +44,7 @@ is read back and checked before it is announced, and the same dossier gives the 
 nothing is merged until --reopen, which is a record as well. Refuses with exit 1 while anything is open, or while the
 originals of out/final-PARTY/ are not those of the newest version.
 
-Examples:  loi archive --signed scan-IDN.pdf --signed scan-BLR.pdf --by "Biro Hukum"
-·  loi archive --reopen --by OFFICE --reason "an exchange of notes corrects Article 4" """
+Examples:  loi archive --signed scan.pdf --by OFFICE   ·   loi archive --reopen --by OFFICE --reason WHY"""
 )
 
 _LARGEST = 200 * 2**20

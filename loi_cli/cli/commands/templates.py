@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.checks.checklist import points
+from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.papers import Stationery, languages_named, material, preview, stationery
@@ -16,7 +18,10 @@ from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.merging import prospect
+from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import LoiError, Place, Problem
+from loi_cli.model.versions import Version
+from loi_cli.render.addressee import Addressee
 from loi_cli.render.material import Material, Original
 from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import PAPERS, Paper, paper_named, render_html
@@ -143,12 +148,25 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
             languages=languages,
             meeting=meetings[-1] if meetings else None,
         )
-        what = replace(what, originals=(Original(languages=languages, pages=None, sha256="0" * 64),))
+        what = replace(
+            what,
+            originals=(Original(languages=languages, pages=None, sha256="0" * 64),),
+            points=points(shown, subject_of(register, found, meetings, what.today)),
+            addressee=_somebody(register.opened.dossier, shown),
+        )
         made += [(paper, what) for paper in PAPERS.values() if _can_be_made(paper, what)]
     return made
 
 
+def _somebody(dossier: Dossier, shown: Version) -> Addressee | None:
+    """The first unit, as one that is asked for everything that a unit can be asked for."""
+    unit = next(iter(dossier.units.values()), None)
+    if unit is None:
+        return None
+    return Addressee(unit=unit, round=1, translates=dossier.languages[0], earlier=(shown,))
+
+
 def _can_be_made(paper: Paper, what: Material) -> bool:
-    if what.receiver is not None and not paper.for_party:
+    if (what.receiver is not None and not paper.for_party) or (paper.needs_unit and what.addressee is None):
         return False
     return not (paper.needs_meeting and what.meeting is None) and not (paper.name == "redline" and what.against is None)
