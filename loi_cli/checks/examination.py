@@ -68,6 +68,7 @@ def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...
         meetings=meetings,
         concept_source=_concept(register.opened.path),
         today=today,
+        idle=found.idle_decisions(register),
     )
 
 

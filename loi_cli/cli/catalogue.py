@@ -67,6 +67,8 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("minutes", _("begin, check and print the minutes of a meeting; record what it agreed on")),
                 Entry("actions", _("what meetings asked for: who, until when, what is overdue")),
                 Entry("templates", _("list, copy out and check the templates an office made its own")),
+                Entry("gate", _("record that an office approved a text; which approvals there are")),
+                Entry("archive", _("close the dossier: everything in one verified file")),
                 Entry("send", _("record what leaves, once nothing internal is found in it")),
             ],
         ),

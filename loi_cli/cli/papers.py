@@ -269,13 +269,13 @@ class Press:
         pdfs = iter(self._printed(printed))
         made = [(one, next(pdfs) if isinstance(one.data, ToPrint) else one.data) for one in kept]
         for one, data in made:
-            shelved = self._shelf(one.what.receiver).put(one.name, data)
+            shelved = self._shelf(one.what).put(one.name, data)
             self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
         if bundle_name and kept:
-            receiver = kept[0].what.receiver
+            what = kept[0].what
             data = bundle((f"{_folder(one.paper, kept)}/{one.name}", data) for one, data in made)
-            shelved = self._shelf(receiver).put(bundle_name, data)
-            self.made.append(Made(paper="packet", receiver=receiver, shelved=shelved))
+            shelved = self._shelf(what).put(bundle_name, data)
+            self.made.append(Made(paper="packet", receiver=what.receiver, shelved=shelved))
         if printed:
             _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
 
@@ -327,8 +327,14 @@ class Press:
             for one in self.made
         ]
 
-    def _shelf(self, receiver: str | None) -> Shelf:
-        folder = self.dossier / "out" / (f"for-{receiver}" if receiver else "internal")
+    def add(self, paper: str, what: Material, name: str, data: bytes) -> None:
+        """A file that is no paper itself, such as the manifest of those just made, onto their shelf."""
+        self.made.append(Made(paper=paper, receiver=what.receiver, shelved=self._shelf(what).put(name, data)))
+
+    def _shelf(self, what: Material) -> Shelf:
+        receiver = what.receiver
+        name = f"final-{what.original_of}" if what.final else f"for-{receiver}" if receiver else "internal"
+        folder = self.dossier / "out" / name
         return self._shelves.setdefault(folder, Shelf(folder))
 
 

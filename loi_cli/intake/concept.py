@@ -65,7 +65,8 @@ def _clauses(
         if kind is not None and parent is not _BROKEN:
             _check_parent(kind, parent[1] if parent else None, block, page)
         if name is not None and kind is not None:
-            yield _clause(name, kind, parent[0] if parent else None, block)
+            if not page.errors:  # else its words may hold what no text may
+                yield _clause(name, kind, parent[0] if parent else None, block)
             inside: tuple[str, Kind] | None = (name, kind)
         else:
             inside = _BROKEN

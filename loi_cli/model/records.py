@@ -177,4 +177,47 @@ class ActionStep(NamedTuple):
     at: str = ""
 
 
-Record = Decision | Naming | Agreement | Withdrawal | Undoing | Deadline | Sending | Received | ActionStep
+class Approval(NamedTuple):
+    """A gate was passed: an office approved one text, named by its hash, under a reference (the number of its letter).
+
+    It says nothing of any other text: one word changed, and the gate is to be passed anew.
+    """
+
+    name: str
+    sha256: str
+    gate: str
+    text: str
+    reference: str
+    by: str
+    date: date
+    reason: str = ""
+    at: str = ""
+
+
+class Closing(NamedTuple):
+    """The dossier is closed with this text; undone, it is open again. `files` are the signed scans, as they were."""
+
+    name: str
+    sha256: str
+    version: str
+    text: str
+    files: tuple[KeptFile, ...]
+    by: str
+    date: date
+    reason: str = ""
+    at: str = ""
+
+
+Record = (
+    Decision
+    | Naming
+    | Agreement
+    | Withdrawal
+    | Undoing
+    | Deadline
+    | Sending
+    | Received
+    | ActionStep
+    | Approval
+    | Closing
+)

@@ -29,6 +29,16 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A rule as the check list of a treaty office has it: what it asks for, why (with the source), what breaks it."""
+
+    code: str
+    says: str
+    why: str
+    found: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """`receiver` is the party the paper is for; None: our own side, internal.
 
@@ -41,6 +51,7 @@ class Material:
     `actions` are action items over all meetings, `calendar` is what leads to `meeting`.
     `copy`: the number of this copy of a packet, of `copies`; 0: not numbered.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
+    `points`: what a check list asks.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
     the same version gives the same paper on any day.
@@ -70,6 +81,7 @@ class Material:
     calendar: tuple[Due, ...] = ()
     copy: int = 0
     copies: int = 0
+    points: tuple[Point, ...] = ()
 
     @property
     def original_of(self) -> str:

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.checks.checklist import points
+from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
-from loi_cli.cli.originals import make_original
+from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers import (
     LayoutOption,
     PaperFormat,
@@ -27,7 +29,7 @@ from loi_cli.cli.papers import (
 from loi_cli.cli.session import now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import meeting_named, minutes_of
+from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of
 from loi_cli.intake.merging import as_merged, prospect
 from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.register import Register
@@ -41,15 +43,15 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import paper_named
 
 HELP = _(
-    """Papers: loi, redline, matrix, summary, positions; of a meeting invitation (also as .ics), agenda, plain-agenda,
-rundown, delegations, attendance, badges, place-cards, briefing, talking-points, packet; with --unit form, letter,
+    """Papers: loi, redline, matrix, summary, positions, checklist (every rule of a final text, passed or open); of a
+meeting invitation (also as .ics), agenda, plain-agenda, rundown, delegations, attendance, badges, place-cards, briefing, talking-points, packet; with --unit form, letter,
 reply. They go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open
 words of ours were held back there.
 
 --layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
 document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
-other, and what the parties agreed on). --final makes the original that a party signs, with a sheet that certifies it,
-and refuses with exit 1 while anything is open.
+other, and what the parties agreed on). --final makes the original that a party signs, with a sheet that certifies it
+and a manifest of their hashes, into out/final-PARTY/; it refuses with exit 1 while anything is open, a gate too.
 
 Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx   ·
 loi render loi --final --layout sequence --format pdf"""
@@ -108,6 +110,9 @@ def command(
         what = replace(what, minutes=minutes, readings=said.readings)
     if chosen.needs_unit and unit is not None:
         what = replace(what, addressee=_addressee(unit, register))
+    if chosen.needs_points:
+        subject = subject_of(register, found, all_meetings(register.opened), what.today)
+        what = replace(what, points=points(shown, subject))
     if paper == "redline" and what.against is None:
         raise LoiError(
             _("a redline for {party} needs a version that they know").format(party=receiver)
@@ -132,6 +137,8 @@ def command(
             if paper == "summary":
                 press.make("loi", replace(each, marks=Marks.CLEAN))
     press.finish()
+    if final:
+        list_originals(press, what)
     press.tell()
     _say_what_is_not_marked(press, what)
     if press.held or press.uneven:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.checks.checklist import points
+from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.following_up import actions_of
@@ -155,7 +157,11 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
             what = replace(what, meeting=held[-1][0], minutes=held[-1][1], readings=said.readings)
         if receiver is None:
             what = replace(what, addressee=_some_unit(register, languages))
-        what = replace(what, originals=(Original(languages=languages, pages=None, sha256="0" * 64),))
+        what = replace(
+            what,
+            originals=(Original(languages=languages, pages=None, sha256="0" * 64),),
+            points=points(shown, subject_of(register, found, meetings, what.today)),
+        )
         made += [(paper, what) for paper in PAPERS.values() if _can_be_made(paper, what)]
     return made
 
@@ -173,7 +179,7 @@ def _some_unit(register: Register, languages: Sequence[str]) -> Addressee | None
 
 
 def _can_be_made(paper: Paper, what: Material) -> bool:
-    if what.receiver is not None and not paper.for_party:
+    if (what.receiver is not None and not paper.for_party) or (paper.needs_unit and what.addressee is None):
         return False
     if paper.needs_unit and what.addressee is None:
         return False

@@ -44,7 +44,8 @@ class Paper:
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
     one unit. `needs_originals`: it is about documents made just before it. `needs_minutes`: it tells of a meeting that
-    was held. `numbered`: it tells of its numbered copies.
+    was held. `numbered`: it tells of its numbered copies. `needs_points`: it is about what the checks of a final text
+    find.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Paper:
     needs_originals: bool = False
     needs_minutes: bool = False
     numbered: bool = False
+    needs_points: bool = False
     for_party: bool = False
 
     @property
@@ -85,6 +87,7 @@ PAPERS: Mapping[str, Paper] = {
     for paper in (
         Paper("loi", f"{_OURS}.loi", for_party=True),
         Paper("certificate", f"{_OURS}.certificate", needs_originals=True, for_party=True),
+        Paper("checklist", f"{_OURS}.checklist", needs_points=True),
         Paper("redline", f"{_OURS}.redline", for_party=True),
         Paper("matrix", f"{_OURS}.matrix", names_meeting=True, for_party=True),
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
@@ -189,6 +192,8 @@ def _allowed(paper: Paper, material: Material) -> None:
         raise LoiError(
             _("a certificate is made with the original that it is about"), _("write `loi render loi --final`")
         )
+    if paper.needs_points and not material.points:
+        raise LoiError(_("a check list is made of what the checks find"), _("write `loi render checklist`"))
     if paper.needs_meeting and material.meeting is None:
         raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))
     if paper.needs_minutes and material.minutes is None:

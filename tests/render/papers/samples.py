@@ -31,7 +31,7 @@ from loi_cli.model.problems import Place
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.versions import Header, Version
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, agreed
-from loi_cli.render.material import Material, Original
+from loi_cli.render.material import Material, Original, Point
 
 HERE = Place("inputs/x.yaml", 3, 1)
 MEETING = Place("meetings/2022-02-15-bilateral.yaml")
@@ -384,4 +384,5 @@ def material(
         actions=ACTIONS,
         calendar=CALENDAR,
         originals=(Original(languages=("id", "en"), pages=None, sha256="ab" * 32),),
+        points=(Point(code="L104", says="Words are in dispute.", why="Nobody signs them.", found=("areas is open",)),),
     )
