@@ -1,7 +1,6 @@
 """All rules. A new one is a module in `rules/` and a line here."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from loi_cli.checks.rule import Stage, Subject
 from loi_cli.checks.rules import (
@@ -80,7 +79,7 @@ def findings(subject: Subject, stage: Stage, ignored: Iterable[str] = ()) -> tup
     """What breaks any rule that is not ignored, weighed for a stage, in the order of the files."""
     left_out = set(ignored)
     found = [
-        replace(problem, severity=weight)
+        problem._replace(severity=weight)
         for module in RULES
         if module.RULE.code not in left_out and (weight := module.RULE.weight(stage)) is not None
         for problem in module.find(subject)
