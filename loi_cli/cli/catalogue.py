@@ -60,6 +60,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("render", _("make one paper: loi, redline, matrix …")),
                 Entry("agenda", _("the agenda of a meeting")),
                 Entry("packet", _("all papers of a meeting in one file")),
+                Entry("page", _("the whole dossier as one page for a browser; one clause large, for a projector")),
                 Entry("templates", _("list, copy out and check the templates an office made its own")),
                 Entry("send", _("record what leaves, once nothing internal is found in it")),
             ],
