@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loi_cli.cli.papers import languages_named, material, preview
+from loi_cli.cli.papers import material, preview
 from loi_cli.cli.session import now
 from loi_cli.history.names import version_named
 from loi_cli.i18n import spoken_language
@@ -40,11 +40,9 @@ class Shown:
     leaks: tuple[Finding, ...] = ()
 
 
-def shown(
-    register: Register, receiver: str | None, version: str, clause: str | None, templates: Sequence[Path], live: str
-) -> Shown:
-    """The page, or with `clause` the one for the wall. Raises NoSuchVersion, NoSuchClause."""
-    subject = subject_of(register, receiver, version)
+def shown(subject: Subject, register: Register, clause: str | None, templates: Sequence[Path], live: str) -> Shown:
+    """The page, or with `clause` the one for the wall. Raises NoSuchClause."""
+    receiver = subject.material.receiver
     origins = Origins()
     if receiver is None:
         origins = Origins(subject.material, (*register.decisions, *register.waiting_decisions), subject.language)
@@ -79,8 +77,9 @@ def _leaks(name: str, data: bytes, subject: Subject, register: Register) -> Sequ
     return tuple(findings(name, of_text(name, data), secrets, register.opened.dossier))
 
 
-def subject_of(register: Register, receiver: str | None, version: str) -> Subject:
-    """What the page draws on. For a party the versions are those that were sent to it, and the one shown."""
+def subject_of(register: Register, receiver: str | None, version: str, languages: tuple[str, ...]) -> Subject:
+    """What the page draws on. For a party the versions are those that were sent to it, and the one shown. Raises
+    NoSuchVersion."""
     opened = register.opened
     present = _present(version, register)
     what: Material = material(
@@ -89,7 +88,7 @@ def subject_of(register: Register, receiver: str | None, version: str) -> Subjec
         version=present,
         against=None,
         receiver=receiver,
-        languages=languages_named(None, register, receiver),
+        languages=languages,
     )
     sendings = tuple(s for s in opened.sendings if receiver in (None, s.to))
     headers = _known(opened.headers, {s.version for s in sendings} if receiver else None, present.header)

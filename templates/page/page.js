@@ -89,7 +89,16 @@
       : before < 0 ? [["+", field.words[now]]]
       : before < now ? field.changes[`${before}-${now}`]
       : field.changes[`${now}-${before}`].map(([op, words]) => [{ "-": "+", "+": "-", "=": "=" }[op], words]);
-    for (const [op, words] of hunks) into.append(op === "=" ? drawn(words, document.createDocumentFragment()) : drawn(words, made(op === "+" ? "ins" : "del")));
+    for (const [op, words] of hunks) {
+      if (op === "=") { drawn(words, into); continue; }
+      const change = drawn(words, made(op === "+" ? "ins" : "del"));
+      if (/^\s/.test(change.textContent)) { // a blank before is changed too, but need not be marked
+        const first = document.createTreeWalker(change, NodeFilter.SHOW_TEXT).nextNode();
+        first.data = first.data.replace(/^\s+/, "");
+        into.append(" ");
+      }
+      into.append(change);
+    }
     return true;
   };
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.papers import party_named, stationery
+from loi_cli.cli.papers import languages_named, party_named, stationery
 from loi_cli.cli.session import Session, session
-from loi_cli.cli.showing import Shown, shown
+from loi_cli.cli.showing import Shown, shown, subject_of
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
@@ -30,6 +30,9 @@ def command(
     clause: Annotated[
         str | None, typer.Option("--clause", metavar="CLAUSE", help=_("Only this clause (id or number), large."))
     ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else all."))
+    ] = None,
     version: Annotated[str, typer.Option("--version", help=_("Which version it shows first."))] = "head",
     serve: Annotated[
         bool, typer.Option("--serve", help=_("Show it on this computer, and anew when a file changes."))
@@ -46,7 +49,9 @@ def command(
     def make(live: str = "") -> Shown:
         register = here.register(keep_going=True)
         own = stationery(register.opened.path).folders
-        return shown(register, party_named(party, register), version, clause, own, live)
+        receiver = party_named(party, register)
+        subject = subject_of(register, receiver, version, languages_named(language, register, receiver))
+        return shown(subject, register, clause, own, live)
 
     if serve:
         if output is not None:

@@ -1,6 +1,6 @@
 """The calendar, planned back from the meeting: what is due how many days before it, as a list and as a drawing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -125,13 +125,14 @@ def _drawing(
 
     rows = list(dict.fromkeys(stone.row for stone in stones))
     height = TOP + ROW * len(rows) + 40
+    labels = _labels(stones, x)
     marks = [
         {
             "x": x(stone.day),
             "y": TOP + ROW * rows.index(stone.row) + ROW // 2,
             "kind": "missed" if stone.kind == "due" and not stone.passed and stone.day < today else stone.kind,
             "above": int(stone.kind not in ("received", "late")),
-            "label": stone.what if stone.kind == "version" else "",
+            "label": labels.get(stone, ""),
             "what": f"{in_figures(stone.day, language)}: {stone.what}",
         }
         for stone in stones
@@ -150,6 +151,17 @@ def _drawing(
         "goal": x(target.date) if target and start <= target.date <= end else 0,
         "today-label": words.say("page.today"),
     }
+
+
+def _labels(stones: Iterable[Milestone], x: Callable[[date], int]) -> dict[Milestone, str]:
+    """The names of versions, where they have room beside the one before."""
+    found: dict[Milestone, str] = {}
+    last = -WIDTH
+    for stone in stones:
+        if stone.kind == "version" and x(stone.day) - last > 9 * len(stone.what):
+            found[stone] = stone.what
+            last = x(stone.day)
+    return found
 
 
 def _ticks(start: date, end: date, target: Meeting | None, language: str) -> Iterable[tuple[date, str]]:

@@ -10,7 +10,7 @@ from loi_cli.model.words import Bracket, Run, Words, agreed, started_from
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.clauses import label_of, notes_on, text_for
 from loi_cli.render.environment import fill
-from loi_cli.render.filling import Filling, Segment, unlinked
+from loi_cli.render.filling import Filling, Segment, plainly, unlinked
 from loi_cli.render.page.sealing import script, sealed
 from loi_cli.render.page.subject import Subject
 from loi_cli.render.papers import chrome
@@ -125,6 +125,9 @@ def _marked(old: Words, new: Words, language: str, filling: Filling) -> list[Seg
     for hunk in word_diff(old, new, language):
         if hunk.op is Op.OUT:
             continue
-        segments = unlinked(filling.segments(hunk.text, language, str(found[-1].get("text", "_")) if found else ""))
+        words = hunk.text.lstrip(" ")
+        if words != hunk.text:  # a blank before new words is not new to the eye
+            found.append({"type": "text", "text": " "})
+        segments = unlinked(filling.segments(words, language, plainly(found)))
         found += [{"type": "new", "segments": segments}] if hunk.op is Op.IN else segments
     return found
