@@ -244,8 +244,6 @@ def test_a_served_page_comes_anew_when_a_file_changes(chromium: Any, pages: Path
         assert "Direção das Pescas" in tab.inner_text("#units")
         tab.wait_for_timeout(2500)  # it has asked once what it was made from
         dossier.write_text(whole.replace("Direção das Pescas", "Direção do Peixe"), encoding="utf-8")
-        tab.wait_for_function(
-            "document.getElementById('units')?.innerText.includes('Direção do Peixe')", timeout=60_000
-        )
+        tab.locator("#units", has_text="Direção do Peixe").wait_for()
         context.close()
     dossier.write_text(whole, encoding="utf-8")
