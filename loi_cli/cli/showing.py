@@ -6,7 +6,9 @@ from pathlib import Path
 
 from loi_cli.cli.papers import material, preview
 from loi_cli.cli.session import now
+from loi_cli.history.lineage import lineage
 from loi_cli.history.names import version_named
+from loi_cli.history.store import Store
 from loi_cli.i18n import spoken_language
 from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.disputes import clause_named
@@ -20,10 +22,11 @@ from loi_cli.render.material import Material
 from loi_cli.render.page.origins import Origins
 from loi_cli.render.page.projector import projected
 from loi_cli.render.page.subject import Subject
-from loi_cli.render.page.whole import page
+from loi_cli.render.page.whole import left_out, page
+from loi_cli.render.page.wordings import Wordings
 from loi_cli.word.innards import of_text
 
-MOST_CLAUSES = 60_000
+MOST_CLAUSES = 600_000
 """So many clauses of all versions together are read for one page at most; older versions are left out."""
 
 
@@ -47,8 +50,10 @@ def shown(subject: Subject, register: Register, clause: str | None, templates: S
     if receiver is None:
         origins = Origins(subject.material, (*register.decisions, *register.waiting_decisions), subject.language)
     name = "page.html"
+    missing = 0
     if clause is None:
-        html = page(subject, origins, templates, live)
+        wordings = Wordings(subject, origins)
+        html, missing = page(subject, wordings, origins, templates, live), left_out(subject, wordings)
     else:
         seen = text_for(subject.material.version.text, subject.material)
         one = clause_named(clause, seen)
@@ -59,7 +64,7 @@ def shown(subject: Subject, register: Register, clause: str | None, templates: S
         data=data,
         folder=f"for-{receiver}" if receiver else "internal",
         name=name,
-        left_out=subject.left_out,
+        left_out=missing,
         held=held_back(subject.material.version.text, receiver, subject.material.dossier) if receiver else (),
         leaks=tuple(_leaks(name, data, subject, register)) if receiver else (),
     )
@@ -92,12 +97,12 @@ def subject_of(register: Register, receiver: str | None, version: str, languages
     )
     sendings = tuple(s for s in opened.sendings if receiver in (None, s.to))
     headers = _known(opened.headers, {s.version for s in sendings} if receiver else None, present.header)
-    chosen, left_out = _as_many_as_fit(headers, present)
+    chosen = _as_many_as_fit(headers, present)
     waiting = (*(one.file for one in register.waiting), *(f"records/{r.name}.yaml" for r in register.waiting_records))
     return Subject(
         material=what,
-        versions=tuple(present if h == present.header else opened.store.version(h) for h in chosen),
-        left_out=left_out,
+        versions=_read(chosen, present, opened.store),
+        left_out=len(headers) - len(chosen),
         headers=headers,
         names=_names(register) if receiver is None else {},
         sendings=sendings,
@@ -105,6 +110,12 @@ def subject_of(register: Register, receiver: str | None, version: str, languages
         waiting=waiting if receiver is None else (),
         spoken=spoken_language(),
     )
+
+
+def _read(headers: Sequence[Header], present: Version, store: Store) -> tuple[Version, ...]:
+    """The present version is what it is, recorded or not."""
+    older = {v.header.hash: v for v in lineage((h for h in headers if h != present.header), store)}
+    return tuple(present if h == present.header else older[h.hash] for h in headers)
 
 
 def _present(name: str, register: Register) -> Version:
@@ -120,12 +131,11 @@ def _known(headers: Sequence[Header], sent: set[str] | None, present: Header) ->
     return (*some, *(() if present in some else (present,)))
 
 
-def _as_many_as_fit(headers: Sequence[Header], present: Version) -> tuple[tuple[Header, ...], int]:
+def _as_many_as_fit(headers: Sequence[Header], present: Version) -> tuple[Header, ...]:
     """The newest, and the one shown first however old it is."""
     most = max(MOST_CLAUSES // max(len(present.text), 1), 2)
     newest = headers[-most:]
-    chosen = newest if present.header in newest else (present.header, *newest[1:])
-    return tuple(chosen), len(headers) - len(chosen)
+    return tuple(newest if present.header in newest else (present.header, *newest[1:]))
 
 
 def _names(register: Register) -> dict[str, tuple[str, ...]]:

@@ -172,7 +172,7 @@
     list.classList.toggle("as-it-was", show !== data.present);
     differing = 0;
     const kept = new Set(ids);
-    for (const id of Object.keys(data.clauses)) if (!kept.has(id)) rows.get(id)?.remove();
+    for (const [id, row] of rows) if (!kept.has(id)) row.remove();
     for (const id of ids) {
       const row = rowOf(id);
       const place = position[now].get(id);

@@ -34,13 +34,17 @@ SAID_BY_SCRIPT = (
 )  # fmt: skip
 
 
-def page(subject: Subject, origins: Origins, templates: Sequence[Path] = (), live: str = "") -> str:
+def page(subject: Subject, wordings: Wordings, origins: Origins, templates: Sequence[Path] = (), live: str = "") -> str:
     """The page as one file. `live`: where a served page asks whether anything changed."""
-    wordings = Wordings(subject, origins)
     html = fill(TEMPLATE, {"page": context(subject, wordings, origins)}, templates)
     program = script("page.js") + (script("live.js") if live else "")
     data = {**_data(subject, wordings, origins), "live": live}
     return sealed(html, data, program, "'self'" if live else "'none'")
+
+
+def left_out(subject: Subject, wordings: Wordings) -> int:
+    """How many older versions the page does not have."""
+    return subject.left_out + wordings.first
 
 
 def context(subject: Subject, wordings: Wordings, origins: Origins) -> Plain:
@@ -48,7 +52,7 @@ def context(subject: Subject, wordings: Wordings, origins: Origins) -> Plain:
     material, language = subject.material, subject.language
     words = catalogue(language)
     seen = text_for(material.version.text, material)
-    shown = [_named(v.header, subject) for v in wordings.shown]
+    shown = [_named(v.header, subject) for v in wordings.versions]
     made: Plain = {
         "language": language,
         "inside": subject.inside,
@@ -65,8 +69,8 @@ def context(subject: Subject, wordings: Wordings, origins: Origins) -> Plain:
             {"code": code, "name": words.name_of_language(code, "nom")} for code in material.languages
         ],
         "versions": shown,
-        "present": next(n for n, v in enumerate(wordings.shown) if v.header == material.version.header),
-        "left_out": subject.left_out + wordings.first,
+        "present": next(n for n, v in enumerate(wordings.versions) if v.header == material.version.header),
+        "left_out": left_out(subject, wordings),
         "rows": rows(seen, material, language, origins),
         "meeting": _meeting(subject),
         "calendar": calendar(subject),
@@ -149,7 +153,7 @@ def _data(subject: Subject, wordings: Wordings, origins: Origins) -> Plain:
         **wordings.data(),
         "languages": list(subject.material.languages),
         "labels": labels(subject.material),
-        "versions": [_named(v.header, subject) for v in wordings.shown],
+        "versions": [_named(v.header, subject) for v in wordings.versions],
         "origins": origins.told,
         "words": {key: words[key] for key in SAID_BY_SCRIPT},
     }

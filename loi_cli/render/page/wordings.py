@@ -11,13 +11,13 @@
 Only clauses are in it that the page does not show as they always were.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loi_cli.merge.comparison import Op, word_diff
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.versions import Version
-from loi_cli.model.words import Bracket, Run, Words
+from loi_cli.model.words import Bracket, Words, shown
 from loi_cli.render.clauses import text_for
 from loi_cli.render.filling import Filling, Segment, plainly
 from loi_cli.render.page.origins import Origins
@@ -28,6 +28,9 @@ Plain = dict[str, object]
 
 MOST_PAIRS = 6_000
 """So many pairs of wordings are compared at most; where versions have more, the oldest of them are left out."""
+
+MOST_ORDERED = 60_000
+"""So many clauses are listed at most, over all orders that versions had them in."""
 
 
 @dataclass(slots=True)
@@ -55,7 +58,27 @@ class _Life:
             self.spans.append((version, number))
 
 
-Lives = dict[tuple[str, str], _Life]
+Lives = dict[str, dict[str, _Life]]
+"""By clause, then by field."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The clauses of a version in reading order, with what they are numbered."""
+
+    ids: tuple[str, ...]
+    parents: tuple[str, ...]
+    numbers: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: Text, filling: Filling) -> "_Order":
+        return cls(
+            tuple(c.id for c in text),
+            tuple(c.parent or "" for c in text),
+            tuple(filling.numbers.values()),
+            tuple(_figure(c, filling) for c in text),
+        )
 
 
 class Wordings:
@@ -70,86 +93,104 @@ class Wordings:
         """The first version that is not left out for having too many wordings."""
         self._lives: Lives = {}
         self._kinds: dict[str, str] = {}
-        self._orders: dict[tuple[tuple[str, ...], ...], int] = {}
+        self._orders: dict[_Order, int] = {}
         self._order_of: list[int] = []
+        before: Mapping[str, Clause] = {}
         for number, text in enumerate(self._texts[self.first :]):
-            self._add(number, text)
+            before = self._add(number, text, before)
 
     @property
-    def shown(self) -> tuple[Version, ...]:
+    def versions(self) -> tuple[Version, ...]:
         return self._subject.versions[self.first :]
 
     def data(self) -> Plain:
         """The whole as plain values."""
-        present = next(n for n, v in enumerate(self.shown) if v.header == self._material.version.header)
+        present = next(n for n, v in enumerate(self.versions) if v.header == self._material.version.header)
         kept = self._worth_telling(present)
-        fields: dict[str, dict[str, Plain]] = {}
-        for (clause, name), life in self._lives.items():
-            if clause in kept:
-                fields.setdefault(clause, {})[name] = _told(life, clause, name, self._origins)
+        fields = {
+            clause: {
+                name: _told(life, clause, name, self._origins) for name, life in self._lives.get(clause, {}).items()
+            }
+            for clause in kept
+        }
         return {
             "present": present,
             "order": self._order_of,
-            "orders": [_order(key) for key in self._orders],
-            "clauses": {c: {"kind": self._kinds[c], "fields": fields.get(c, {})} for c in kept},
+            "orders": [_plainly(order) for order in self._orders],
+            "clauses": {c: {"kind": self._kinds[c], "fields": fields[c]} for c in kept},
         }
 
-    def _add(self, number: int, text: Text) -> None:
+    def _add(self, number: int, text: Text, before: Mapping[str, Clause]) -> Mapping[str, Clause]:
+        """One more version; `before` are the clauses of the one before it. One that is the very same needs no look,
+        unless it tells of numbers that may be others now."""
         filling = Filling.of(text, self._material.dossier, self._material.original_of, "page")
-        met: set[tuple[str, str]] = set()
+        order = self._orders.setdefault(_Order.of(text, filling), len(self._orders))
+        same_numbers = order in self._order_of[-1:]
+        self._order_of.append(order)
+        now = text.by_id()
         for clause in text:
+            if before.get(clause.id) is clause and (same_numbers or not _refers(clause)):
+                continue
             self._kinds[clause.id] = clause.kind.value
-            for name, language, words in _fields(clause):
-                if words and language in self._material.languages:
-                    met.add((clause.id, name))
-                    self._reads(clause.id, name, language, words, filling, number)
-        for key, life in self._lives.items():
-            if key not in met:
+            self._reads(clause, filling, number)
+        for gone in before.keys() - now.keys():
+            for life in self._lives.get(gone, {}).values():
                 life.reads(-1, number)
-        order = (
-            tuple(c.id for c in text),
-            tuple(c.parent or "" for c in text),
-            tuple(filling.numbers.values()),
-            tuple(_figure(c, filling) for c in text),
-        )
-        self._order_of.append(self._orders.setdefault(order, len(self._orders)))
+        return now
 
-    def _reads(self, clause: str, name: str, language: str, words: Words, filling: Filling, number: int) -> None:
-        life = self._lives.setdefault((clause, name), _Life())
-        if life.now >= 0 and life.wordings[life.now].words == words and not _refers(words):
-            return
+    def _reads(self, clause: Clause, filling: Filling, number: int) -> None:
+        lives = self._lives.setdefault(clause.id, {})
+        met = set()
+        for name, language, words in _fields(clause):
+            if words and language in self._material.languages:
+                met.add(name)
+                life = lives.setdefault(name, _Life())
+                life.reads(self._wording(life, clause.id, language, words, filling), number)
+        for name in lives.keys() - met:
+            lives[name].reads(-1, number)
+
+    def _wording(self, life: _Life, clause: str, language: str, words: Words, filling: Filling) -> int:
+        """The number of this wording among those that the field had."""
         segments = pieces(words, language, clause, filling, self._origins)
-        known = next((n for n, w in enumerate(life.wordings) if w.words == words and w.segments == segments), None)
-        if known is None:
-            known = len(life.wordings)
-            life.wordings.append(_Wording(words, filling, segments))
-        life.reads(known, number)
+        for known, wording in enumerate(life.wordings):
+            if wording.words == words and wording.segments == segments:
+                return known
+        life.wordings.append(_Wording(words, filling, segments))
+        return len(life.wordings) - 1
 
     def _worth_telling(self, present: int) -> dict[str, None]:
         """Clauses that some version shows otherwise than the page does: other words, or that the page does not show."""
         kept: dict[str, None] = {}
         here = {c.id for c in self._texts[self.first + present]}
-        for (clause, _name), life in self._lives.items():
-            if clause not in here or len(life.spans) > 1 or life.spans[0][0] > 0:
+        for clause, lives in self._lives.items():
+            if clause not in here or any(len(life.spans) > 1 or life.spans[0][0] > 0 for life in lives.values()):
                 kept[clause] = None
-        for ids, *_rest in self._orders:
-            kept.update(dict.fromkeys(c for c in ids if c not in here))
+        for order in self._orders:
+            kept.update(dict.fromkeys(c for c in order.ids if c not in here))
         return kept
 
 
 def _first_that_fits(texts: list[Text]) -> int:
-    """From which version on the pairs of wordings are few enough to be compared."""
+    """From which version on pairs of wordings are few enough to be compared, and orders to be carried."""
     seen: dict[tuple[str, str], set[Words]] = {}
-    pairs = 0
+    orders: set[tuple[tuple[str, str | None], ...]] = set()
+    later: Mapping[str, Clause] = {}
+    pairs = carried = 0
     for number in range(len(texts) - 1, -1, -1):
+        order = tuple((clause.id, clause.parent) for clause in texts[number])
+        carried += 0 if order in orders else len(order)
+        orders.add(order)
         for clause in texts[number]:
+            if later.get(clause.id) is clause:
+                continue
             for name, _language, words in _fields(clause):
                 had = seen.setdefault((clause.id, name), set())
                 if words not in had:
                     pairs += len(had)
                     had.add(words)
-        if pairs > MOST_PAIRS:
+        if pairs > MOST_PAIRS or carried > max(MOST_ORDERED, len(order)):
             return min(number + 1, len(texts) - 1)
+        later = texts[number].by_id()
     return 0
 
 
@@ -159,13 +200,13 @@ def _fields(clause: Clause) -> Iterator[tuple[str, str, Words]]:
             yield f"{prefix}.{language}", language, words
 
 
-def _refers(words: Words) -> bool:
-    """Whether the words hold a number of a clause, which other versions may count otherwise."""
-    return any("{@" in (piece.text if isinstance(piece, Run) else piece.shown) for piece in words)
+def _refers(clause: Clause) -> bool:
+    """Whether its words hold a number of a clause, which other versions may count otherwise."""
+    return any("{@" in shown(words) for _name, _language, words in _fields(clause))
 
 
-def _order(key: tuple[tuple[str, ...], ...]) -> Plain:
-    return dict(zip(("ids", "parents", "numbers", "figures"), key, strict=True))
+def _plainly(order: _Order) -> Plain:
+    return {"ids": order.ids, "parents": order.parents, "numbers": order.numbers, "figures": order.figures}
 
 
 def _figure(clause: Clause, filling: Filling) -> str:

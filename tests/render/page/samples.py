@@ -8,6 +8,8 @@ from loi_cli.model.versions import Version
 from loi_cli.render.material import Material
 from loi_cli.render.page.origins import Origins
 from loi_cli.render.page.subject import Subject
+from loi_cli.render.page.whole import page
+from loi_cli.render.page.wordings import Wordings
 from tests.render.papers.samples import material
 
 
@@ -29,6 +31,12 @@ def subject(receiver: str | None = None, of: Material | None = None, **more: obj
 
 def origins(about: Subject) -> Origins:
     return Origins(about.material, (), about.language) if about.inside else Origins()
+
+
+def made(about: Subject) -> str:
+    """Its page."""
+    known = origins(about)
+    return page(about, Wordings(about, known), known)
 
 
 def sending(version: Version) -> Sending:

@@ -6,10 +6,10 @@ import pytest
 
 from loi_cli.render.leaks import findings, secrets_of
 from loi_cli.render.page.projector import projected
-from loi_cli.render.page.whole import context, page
+from loi_cli.render.page.whole import context
 from loi_cli.render.page.wordings import Wordings
 from loi_cli.word.innards import of_text
-from tests.render.page.samples import origins, subject
+from tests.render.page.samples import made, origins, subject
 from tests.render.papers.canary import MARK, marked
 from tests.render.papers.samples import material
 from tests.render.test_canary import CANARY, secret_material
@@ -17,7 +17,7 @@ from tests.render.test_canary import CANARY, secret_material
 
 def test_no_marked_word_is_on_the_page_or_in_its_data() -> None:
     about = subject("BLR", marked(material("BLR")), waiting=(MARK,), names={"1" * 64: (MARK,)})
-    assert MARK not in page(about, origins(about))
+    assert MARK not in made(about)
 
 
 def test_nor_is_one_at_hand_for_a_template_of_an_office_s_own() -> None:
@@ -33,7 +33,7 @@ def test_nor_on_the_wall() -> None:
 
 def test_the_marks_are_really_in_the_material() -> None:
     about = subject(None, marked(material()))
-    assert MARK in page(about, origins(about))
+    assert MARK in made(about)
     assert MARK in projected("objective", about)
 
 
@@ -46,7 +46,7 @@ def test_nothing_of_a_secret_text_is_there_either() -> None:
     assert inside.against is not None
     about = Subject(material=replace(inside, bases={}), versions=(inside.against, inside.version),
                     headers=(inside.against.header, inside.version.header), waiting=(CANARY,))  # fmt: skip
-    html = page(about, origins(about))
+    html = made(about)
     assert CANARY not in html
     assert "foster" in html
     known = secrets_of(inside.dossier, [v.text for v in about.versions], "BLR", inside.inputs, (), ())
@@ -65,7 +65,7 @@ def test_the_look_into_a_file_reads_the_data_of_a_page() -> None:
 @pytest.mark.parametrize("receiver", [None, "BLR"])
 def test_nothing_on_a_page_asks_the_network_for_anything(receiver: str | None) -> None:
     about = subject(receiver)
-    for html in (page(about, origins(about)), projected("objective", about)):
+    for html in (made(about), projected("objective", about)):
         seen = _Asked()
         seen.feed(html)
         assert seen.found == []
