@@ -66,6 +66,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
                 Entry("packet", _("all papers of a meeting in one file")),
                 Entry("minutes", _("begin, check and print the minutes of a meeting; record what it agreed on")),
                 Entry("actions", _("what meetings asked for: who, until when, what is overdue")),
+                Entry("page", _("the whole dossier as one page for a browser; one clause large, for a projector")),
                 Entry("templates", _("list, copy out and check the templates an office made its own")),
                 Entry("gate", _("record that an office approved a text; which approvals there are")),
                 Entry("archive", _("close the dossier: everything in one verified file")),

@@ -47,10 +47,11 @@ def provenance_of_text(text: Text) -> Json:
 
 def decoded_text(words: list[Json], provenance: Json) -> Text:
     """The text that `words_of_text` and `provenance_of_text` describe."""
-    return Text(tuple(_clause(c, provenance[c["clause"]]) for c in words))
+    return Text(tuple(decoded_clause(c, provenance[c["clause"]]) for c in words))
 
 
-def _clause(value: Json, origin: Json) -> Clause:
+def decoded_clause(value: Json, origin: Json) -> Clause:
+    """One clause of it."""
     return Clause(
         id=value["clause"],
         kind=Kind(value["kind"]),

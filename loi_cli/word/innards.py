@@ -3,6 +3,7 @@
 Any package that Word, Excel or PowerPoint opens: parts are read as XML text, none is trusted to be what its name says.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _ATTRIBUTE = re.compile(rb"\s[\w:.-]+=(?:\"([^\"]*)\"|'([^']*)')")
 _COMMENT = re.compile(rb"<!--|-->")
 _REVISION = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|tblPrChange|sectPrChange|cellIns|cellDel)\b"
                        rb"[^>]*\bw:author=\"([^\"]*)\"")  # fmt: skip
+_DATA = re.compile(rb"<script type=\"application/json\"[^>]*>(.*?)</script>", re.DOTALL)
 _LANGUAGE = re.compile(rb"<w:lang\b[^>]*?\bw:val=\"([A-Za-z-]+)\"|\slang=\"([A-Za-z-]+)\"")
 _HIDDEN = re.compile(rb"<w:(?:vanish|webHidden|specVanish)(?:\s*/>| w:val=\"(?:1|true|on)\")")
 _RSID = re.compile(rb"\bw:rsid\w*=\"|<w:rsid")
@@ -73,7 +75,28 @@ def of_package(data: bytes) -> Innards:
 
 def of_text(name: str, data: bytes) -> Innards:
     """The innards of a page (.html) or another file of text."""
-    return Innards(words=((name, plain_words(data)),), traces=(), authors=frozenset(), languages=_languages(data))
+    words = ((name, plain_words(data)), *((name, _carried(found)) for found in _DATA.findall(data)))
+    return Innards(words=words, traces=(), authors=frozenset(), languages=_languages(data))
+
+
+def _carried(data: bytes) -> str:
+    """The strings in the data that a page carries, as a script reads them; what is no JSON was read as words."""
+    try:
+        return " ".join(" | ".join(_strings(json.loads(data))).split())
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
 
 
 def plain_words(content: bytes) -> str:

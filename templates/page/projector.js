@@ -1,0 +1,17 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  let size = 1;
+  const resize = (factor) => {
+    size = Math.min(4, Math.max(.4, size * factor));
+    root.style.setProperty("--size", size);
+  };
+  document.getElementById("sizes").hidden = false;
+  document.getElementById("larger").addEventListener("click", () => resize(1.12));
+  document.getElementById("smaller").addEventListener("click", () => resize(1 / 1.12));
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") resize(1.12);
+    if (event.key === "-" || event.key === "−") resize(1 / 1.12);
+  });
+})();
