@@ -105,7 +105,7 @@ def test_an_original_holds_nothing_but_the_text_and_a_sheet_says_which_it_is(set
     assert text_hash in sheet
     assert "Indonesia" in sheet
     if shutil.which("soffice"):
-        assert re.search(r"(Pages|Halaman)\n2\n", sheet), sheet
+        assert re.search(r"(Pages|Halaman)\n[1-9]\n", sheet), sheet
     names = [p.text for table in docx.Document(str(original)).tables for row in table.rows for c in row.cells
              for p in c.paragraphs if p.text.strip().startswith("For the")]  # fmt: skip
     assert ("Portugal" in names[0]) == (party == "PRT")
