@@ -194,6 +194,7 @@ def _order(plan: Plan, found: Findings) -> bool:
     return [c for c in ours if c not in plan.deleted] == there
 
 
+@example(161081, False, False, ["reword", "insert", "insert", "move"])
 @example(6749, False, False, ["reword", "reword", "move"])
 @given(st.integers(0, 10**9), st.booleans(), st.booleans(), st.lists(st.sampled_from(KINDS), min_size=1, max_size=6))
 def test_each_is_found_and_nothing_else(seed: int, tracking: bool, marks: bool, kinds: list[str]) -> None:
