@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml.etree import _Element
 
@@ -36,10 +36,6 @@ from tests.journeys.counterpart import Colleague, w
 EXAMPLE = Path(__file__).parents[2] / "drafts" / "indonesia-belarus-2022"
 NOW = datetime(2022, 1, 20, tzinfo=UTC)
 KINDS = ("reword", "insert words", "delete words", "delete", "insert", "move", "comment")
-
-STEADY = tuple(kind for kind in KINDS if kind != "move")
-"""Kinds that hold among any others. A move among neighbours that lack words in one language is still told wrongly in
-some cases; as a script this file counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +194,11 @@ def _order(plan: Plan, found: Findings) -> bool:
     return [c for c in ours if c not in plan.deleted] == there
 
 
-@given(st.integers(0, 10**9), st.booleans(), st.booleans(), st.lists(st.sampled_from(STEADY), min_size=1, max_size=6))
+@example(161081, False, False, ["reword", "insert", "insert", "move"])
+@example(6749, False, False, ["reword", "reword", "move"])
+@given(st.integers(0, 10**9), st.booleans(), st.booleans(), st.lists(st.sampled_from(KINDS), min_size=1, max_size=6))
 def test_each_is_found_and_nothing_else(seed: int, tracking: bool, marks: bool, kinds: list[str]) -> None:
+    kinds = [kind for n, kind in enumerate(kinds) if kind != "move" or "move" not in kinds[:n]]
     editor = Editor(random.Random(seed), tracking, marks)
     for kind in kinds:
         editor.edit(kind)

@@ -171,20 +171,12 @@ class _Comparison:
 
     def _moves(self) -> Iterator[Removal]:
         """Moves that every language which holds the clause shows; where only one does, a person must say."""
-        by_language = {
-            language: moves(
-                self.outline,
-                [(m.sent.clause, m.lines[0].order) for m in matched.matches if _speaks(m.sent)],
-                {m.sent.clause for m in matched.matches if _speaks(m.sent) and _travelled(m)},
-            )
-            for language, matched in self.matched.items()
-        }
+        by_language = self._moves_by_language()
         for clause in dict.fromkeys(clause for found in by_language.values() for clause in found):
             anchors = {language: found[clause] for language, found in by_language.items() if clause in found}
             lines = {language: self._match_of(clause, language) for language in self.matched}
             holding = {language for language, match in lines.items() if match is not None}
-            silent = holding - anchors.keys()
-            anchor = self._agreed(anchors) if all(self._lacks_neighbours(clause, x) for x in silent) else None
+            anchor = self._agreed(anchors) if anchors.keys() == holding else None
             if anchor is None:
                 why = _("{clause} was moved in {languages} alone, or to where it cannot stand").format(
                     clause=clause, languages=", ".join(anchors)
@@ -202,10 +194,17 @@ class _Comparison:
                 trace=Trace(revisions=self._theirs(revisions), tracked=tracked, untracked=not tracked),
             )
 
-    def _lacks_neighbours(self, clause: str, language: str) -> bool:
-        """Whether a move past a neighbour may not show in a language, since it lacks the words of one."""
-        beside = self.outline.children.get(self.outline.parent(clause), [])
-        return any(self._match_of(other, language) is None for other in beside)
+    def _moves_by_language(self) -> dict[str, dict[str, Anchor | None]]:
+        """The fullest language tells first: where another lacks a clause, either of two neighbours may seem to have
+        moved, and it was the one that moved there."""
+        found: dict[str, dict[str, Anchor | None]] = {}
+        known: set[str] = set()
+        for language, matched in sorted(self.matched.items(), key=lambda item: -len(item[1].matches)):
+            speaking = [m for m in matched.matches if _speaks(m.sent)]
+            lines = [(m.sent.clause, m.lines[0].order) for m in speaking]
+            found[language] = moves(self.outline, lines, known | {m.sent.clause for m in speaking if _travelled(m)})
+            known |= found[language].keys()
+        return {language: found[language] for language in self.matched}
 
     def _agreed(self, anchors: Mapping[str, Anchor | None]) -> Anchor | None:
         """The place that all languages mean: where one says another neighbour, it lacks the words of this one."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loi_cli.intake.receiving.findings import Insertion, Trace
 from loi_cli.intake.receiving.lines import Line
@@ -9,6 +10,9 @@ from loi_cli.intake.receiving.sent import Part
 from loi_cli.merge.alignment import longest_rising
 from loi_cli.model.inputs import Anchor, Where
 from loi_cli.model.text import PARENTS, Kind, Text
+
+_MANY = 1_000
+"""Clauses beside each other; of more, as few as possible are said to have moved, whatever they hold."""
 
 _STYLES: Mapping[str, Kind] = {
     "recital": Kind.RECITAL,
@@ -90,7 +94,8 @@ def moves(
     now = _homes(outline, starts)
     for parent in (None, *(c for c in outline.order if c in outline.children)):
         children = [c for c in outline.children.get(parent, ()) if c in starts and now[c] == parent]
-        moved = _out_of_order(children, starts, travelled)
+        sizes = {c: 1 + sum(1 for _below in outline.below(c)) for c in children}
+        moved = _out_of_order(children, starts, sizes, travelled)
         came = [c for c in starts if now[c] == parent and outline.parent(c) != parent]
         there = sorted((c for c in starts if now[c] == parent), key=starts.__getitem__)
         for clause in (*moved, *came):
@@ -98,16 +103,38 @@ def moves(
     return found
 
 
-def _out_of_order(children: Sequence[str], starts: Mapping[str, int], travelled: Container[str]) -> list[str]:
-    """As few as possible of those that changed places, travelled ones first."""
+def _out_of_order(
+    children: Sequence[str], starts: Mapping[str, int], sizes: Mapping[str, int], travelled: Container[str]
+) -> list[str]:
+    """As little as possible of what changed places, travelled clauses first: of two that changed places with each
+    other, the one that holds less was moved."""
     resting = [c for c in children if c not in travelled]
-    kept = longest_rising([starts[c] for c in resting])
-    fixed = {c for k, c in enumerate(resting) if k in kept}
+    fixed = set(_staying(resting, starts, sizes))
     for clause in children:
         both = [starts[c] for c in children if c in fixed or c == clause]
         if both == sorted(both):
             fixed.add(clause)
     return [c for c in children if c not in fixed]
+
+
+def _staying(clauses: Sequence[str], starts: Mapping[str, int], sizes: Mapping[str, int]) -> list[str]:
+    """Clauses in the order that they had, which together hold as much as possible."""
+    if all(starts[a] < starts[b] for a, b in pairwise(clauses)):
+        return list(clauses)
+    if len(clauses) > _MANY:
+        return [clauses[k] for k in sorted(longest_rising([starts[c] for c in clauses]))]
+    held: list[tuple[int, int]] = []  # how much a row of clauses that ends here holds, and the one before in it
+    for at, clause in enumerate(clauses):
+        before = max(
+            (b for b in range(at) if starts[clauses[b]] < starts[clause]), key=lambda b: held[b][0], default=-1
+        )
+        held.append((sizes[clause] + (held[before][0] if before >= 0 else 0), before))
+    at = max(range(len(clauses)), key=lambda k: held[k][0], default=-1)
+    found: list[str] = []
+    while at >= 0:
+        found.append(clauses[at])
+        at = held[at][1]
+    return found[::-1]
 
 
 def _homes(outline: Outline, starts: Mapping[str, int]) -> dict[str, str | None]:
