@@ -7,13 +7,15 @@ from pathlib import Path
 from loi_cli.checks.registry import findings
 from loi_cli.checks.rule import Stage, Subject
 from loi_cli.files.source import Source
-from loi_cli.intake.calendar import all_meetings
+from loi_cli.intake.calendar import all_meetings, all_minutes, meeting_named
 from loi_cli.intake.concept import read_concept
 from loi_cli.intake.dossier import read_dossier
-from loi_cli.intake.folders import input_files, meeting_files, record_files
+from loi_cli.intake.folders import input_files, meeting_files, minutes_files, record_files
 from loi_cli.intake.inputs import read_input
 from loi_cli.intake.meetings import read_meeting
 from loi_cli.intake.merging import Prospect, prospect
+from loi_cli.intake.minutes import read_minutes
+from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.opening import MANIFEST, OpenDossier, open_dossier
 from loi_cli.intake.records.reading import read_record
 from loi_cli.intake.register import Register, check_input, take_stock
@@ -34,7 +36,19 @@ def examine(path: Path, now: datetime, stage: Stage = Stage.DRAFT) -> tuple[Prob
     except BadInput as bad:
         problems += bad.problems
         meetings = ()
+    problems += _of_minutes(opened, register)
     return (*problems, *examine_text(register, prospect(register, now, "loi"), meetings, now.date(), stage))
+
+
+def _of_minutes(opened: OpenDossier, register: Register) -> tuple[Problem, ...]:
+    """What is wrong in minutes, held against the text that they speak of; nothing where a meeting cannot be read."""
+    if not minutes_files(opened.path):
+        return ()
+    try:
+        all_minutes(opened, negotiated(register))
+    except BadInput as bad:
+        return tuple(problem for problem in bad.problems if problem.place.file.endswith(".minutes.yaml"))
+    return ()
 
 
 def examine_text(
@@ -54,6 +68,7 @@ def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...
         meetings=meetings,
         concept_source=_concept(register.opened.path),
         today=today,
+        idle=found.idle_decisions(register),
     )
 
 
@@ -98,6 +113,8 @@ def examine_file(file: Path, opened: OpenDossier, now: datetime) -> tuple[Proble
             return read_dossier(source).warnings
         if sort == "concept":
             return read_concept(source, opened.dossier).warnings
+        if sort == "minutes":
+            return _of_one_minutes(file, source, opened, now)
         if sort == "meeting":
             return read_meeting(source, opened.dossier, file.stem).warnings
         if sort == "record":
@@ -109,8 +126,17 @@ def examine_file(file: Path, opened: OpenDossier, now: datetime) -> tuple[Proble
     return ()
 
 
+def _of_one_minutes(file: Path, source: Source, opened: OpenDossier, now: datetime) -> tuple[Problem, ...]:
+    """The problems of one file of minutes. Raises BadInput, LoiError where their meeting is not there."""
+    meeting = meeting_named(file.name.removesuffix(".minutes.yaml"), opened, now.date())
+    register = take_stock(opened, now, keep_going=True)
+    return read_minutes(source, opened.dossier, meeting, negotiated(register)).warnings
+
+
 def _sort(file: Path, source: Source) -> str:
     """What kind of file this is, by where it lies, else by the keys that only its kind has."""
+    if file.name.endswith(".minutes.yaml"):
+        return "minutes"
     by_place = {"meetings": "meeting", "records": "record", "inputs": "input"}
     if file.parent.name in by_place:
         return by_place[file.parent.name]

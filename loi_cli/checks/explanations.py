@@ -8,7 +8,7 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, enclosures, register, replaced, word_forms
+from loi_cli.intake import collecting, enclosures, meeting_marks, register, replaced, word_forms
 from loi_cli.merge import fitting
 
 
@@ -73,4 +73,5 @@ def _of_inputs() -> dict[str, str]:
         word_forms.FORM_CHANGED: _("A form was changed so that what is filled in has no place."),
         word_forms.NOTHING_FILLED_IN: _("Nothing is filled in."),
         enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
+        meeting_marks.NO_FORM: _("A Word file is no form of a meeting."),
     }

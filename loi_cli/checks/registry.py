@@ -7,6 +7,7 @@ from loi_cli.checks.rules import (
     binding_words,
     blank,
     broken_reference,
+    changed_after_closing,
     changed_concept,
     declared_languages,
     differing_figures,
@@ -14,6 +15,8 @@ from loi_cli.checks.rules import (
     differing_references,
     empty_clause,
     force_and_prevalence,
+    gate_not_passed,
+    idle_decision,
     missing_language,
     mixed_scripts,
     official_name,
@@ -32,6 +35,7 @@ from loi_cli.checks.rules import (
     typed_number,
     undefined_term,
     unknown_clause_in_meeting,
+    unknown_paper_in_meeting,
     unnumbered_reference,
     unused_term,
     words_of_protocol,
@@ -72,6 +76,10 @@ RULES = (
     silent_unit,
     blank,
     place_and_date,
+    idle_decision,
+    gate_not_passed,
+    changed_after_closing,
+    unknown_paper_in_meeting,
 )
 
 

@@ -12,6 +12,7 @@ from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Insert, Replace, Reword
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import Place, Problem, Severity
+from loi_cli.model.records import Decision
 from loi_cli.model.text import Text
 
 
@@ -28,12 +29,14 @@ class Example:
     """A small dossier and what the rule says of it; both the rule's documentation and its test.
 
     `clauses` is the list under `clauses:` of concept.yaml; `dossier` holds keys of dossier.yaml that take the place of
-    the usual ones; `inputs` are files by name; `finds` are the messages, none where all is well.
+    the usual ones; `inputs` are files by name, `records` what was recorded, by kind; `finds` are the messages, none
+    where all is well.
     """
 
     clauses: str
     dossier: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, str] = field(default_factory=dict)
     meeting: str = ""
     finds: tuple[str, ...] = ()
 
@@ -68,9 +71,17 @@ ERROR = Severity.ERROR
 WARNING = Severity.WARNING
 
 
+Span = tuple[str, bool, str, int, int, str, str]
+"""Clause, whether its heading, language, from where to where, the words that stand there, the words in their place:
+what a rule's `correct(subject)` gives where it is certain."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The dossier under check: the register, the text as it will be once all that waits is merged, the meetings."""
+    """The dossier under check: the register, the text as it will be once all that waits is merged, the meetings.
+
+    `idle` are the decisions that settle nothing in it.
+    """
 
     register: Register
     text: Text
@@ -78,6 +89,7 @@ class Subject:
     meetings: tuple[Meeting, ...]
     concept_source: str
     today: date
+    idle: tuple[Decision, ...] = ()
 
     @property
     def dossier(self) -> Dossier:

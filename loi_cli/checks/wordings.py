@@ -18,11 +18,16 @@ def settled_texts(clause: Clause) -> dict[str, str]:
 
 def every_wording(text: Text) -> Iterator[tuple[Clause, str, str]]:
     """Each clause, language and settled wording, headings too."""
+    return ((clause, language, said) for clause, _heading, language, said in every_field(text))
+
+
+def every_field(text: Text) -> Iterator[tuple[Clause, bool, str, str]]:
+    """As `every_wording`, and whether it is the heading's."""
     for clause in text:
-        for fields in (clause.heading, clause.text):
+        for heading, fields in ((True, clause.heading), (False, clause.text)):
             for language, words in fields.items():
                 if (said := settled(words)) is not None:
-                    yield clause, language, said
+                    yield clause, heading, language, said
 
 
 def odd_ones_out(found: Mapping[str, object]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """All commands: name, module and one line of help, so that `loi --help` imports none of them."""
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 from loi_cli.i18n import _
@@ -11,7 +12,8 @@ class Entry(NamedTuple):
 
     @property
     def module(self) -> str:
-        return f"loi_cli.cli.commands.{self.name.replace('-', '_')}"
+        name = self.name.replace("-", "_")
+        return f"loi_cli.cli.commands.{name}{'_' * iskeyword(name)}"
 
 
 def sections() -> list[tuple[str, list[Entry]]]:
@@ -21,6 +23,7 @@ def sections() -> list[tuple[str, list[Entry]]]:
             _("Start"),
             [
                 Entry("init", _("write a new dossier, ready to edit")),
+                Entry("import", _("a first concept.yaml from an existing Word, Markdown or text draft")),
                 Entry("build", _("the whole job in one go: check, merge in memory, render everything")),
             ],
         ),
@@ -58,9 +61,14 @@ def sections() -> list[tuple[str, list[Entry]]]:
             _("Papers"),
             [
                 Entry("render", _("make one paper: loi, redline, matrix …")),
+                Entry("meeting", _("plan a meeting from what is open")),
                 Entry("agenda", _("the agenda of a meeting")),
                 Entry("packet", _("all papers of a meeting in one file")),
+                Entry("minutes", _("begin, check and print the minutes of a meeting; record what it agreed on")),
+                Entry("actions", _("what meetings asked for: who, until when, what is overdue")),
                 Entry("templates", _("list, copy out and check the templates an office made its own")),
+                Entry("gate", _("record that an office approved a text; which approvals there are")),
+                Entry("archive", _("close the dossier: everything in one verified file")),
                 Entry("send", _("record what leaves, once nothing internal is found in it")),
             ],
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import typer
 
@@ -15,16 +16,21 @@ from loi_cli.intake.calendar import all_meetings
 from loi_cli.intake.merging import Prospect
 from loi_cli.intake.register import Register
 from loi_cli.model.problems import LoiError
+from loi_cli.render.alternat import unlike
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.layout import Layout
+from loi_cli.render.manifest import NAME, manifest_bytes
 from loi_cli.render.material import Material, Original
+from loi_cli.render.papers import render_html
 from loi_cli.render.pdf import libreoffice, pages_in, pdfs_of
+from loi_cli.render.protocol import order_of_languages
 
 
 def make_original(press: Press, what: Material, register: Register, found: Prospect) -> None:
     """The original of the party that `what` is for, and its certificate. Exits 1, with all that is open, where the
     text is not fit to be signed."""
     _refuse_while_open(press, what, register, found)
+    _refuse_unlike(press, what)
     documents = [replace(what, languages=(language,)) for language in what.languages]
     if what.layout is not Layout.SEPARATE:
         documents = [what]
@@ -43,6 +49,14 @@ def make_original(press: Press, what: Material, register: Register, found: Prosp
             )  # fmt: skip
 
 
+def list_originals(press: Press, what: Material) -> None:
+    """The manifest of the documents that were just made, beside them."""
+    documents = {one.shelved.path.name: one.shelved.path.read_bytes() for one in press.made}
+    own = press.paper.folders
+    data = manifest_bytes(what.version.header, what.original_of, what.languages, documents, own)
+    press.add("manifest", what, f"{NAME}-{what.original_of}-{what.version.header.label}.json", data)
+
+
 def _refuse_while_open(press: Press, what: Material, register: Register, found: Prospect) -> None:
     problems = open_in(what.version, subject_of(register, found, all_meetings(register.opened), what.today))
     if problems:
@@ -51,6 +65,34 @@ def _refuse_while_open(press: Press, what: Material, register: Register, found: 
         counted = n_("{n} point is open", "{n} points are open", len(problems))
         speaker.warn((_("no original was made: "), "error"), counted)
         raise typer.Exit(1)
+
+
+def _refuse_unlike(press: Press, what: Material) -> None:
+    """Raises LoiError where the two originals would not be the same text: a template made them differ."""
+    first, second = both_originals(press.paper.folders, what, tuple(what.dossier.parties))
+    found = unlike(first, second, what.dossier)
+    if found:
+        one = found[0]
+        raise LoiError(
+            _("the two originals are not the same text: “{first}” and “{second}”").format(
+                first=one.first or "–", second=one.second or "–"
+            ),
+            _("look at the office's own templates; `loi diff --originals {parties}` shows all of it").format(
+                parties=" ".join(what.dossier.parties)
+            ),
+        )
+
+
+def both_originals(templates: Sequence[Path], what: Material, parties: Sequence[str]) -> tuple[str, str]:
+    """The pages of the two originals of one version, as they are signed."""
+    first, second = (render_html("loi", _original_of(code, what), templates) for code in parties)
+    return first, second
+
+
+def _original_of(party: str, what: Material) -> Material:
+    languages = order_of_languages(what.dossier, party, what.languages)
+    receiver = None if party == what.dossier.home else party
+    return replace(what, receiver=receiver, final=True, languages=languages)
 
 
 def _pages(press: Press, documents: Sequence[Material]) -> list[int | None]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from loi_cli.cli.choosing import language_named, one_of
 from loi_cli.cli.looking import inside
@@ -33,9 +36,16 @@ from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
 
 _WITHOUT_TEXT = (
-    "agenda", "attendance", "badges", "certificate", "delegations", "invitation", "place-cards", "rundown",
+    "agenda", "agreed-minutes", "attendance", "badges", "certificate", "delegations", "invitation", "place-cards",
+    "rundown",
 )  # fmt: skip
 """Papers that show no words of clauses."""
+
+
+LayoutOption = Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))]
+TemplatesOption = Annotated[
+    Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
+]
 
 
 class PaperFormat(StrEnum):
@@ -53,6 +63,11 @@ class Made:
     paper: str
     receiver: str | None
     shelved: Shelved
+
+
+def layout_named(name: str) -> Layout:
+    """Raises LoiError for a layout that there is not."""
+    return Layout(one_of(name, list(Layout), _("there is no layout “{name}”"), _("they are: {names}")))
 
 
 def formats_named(text: str) -> tuple[PaperFormat, ...]:
@@ -254,13 +269,13 @@ class Press:
         pdfs = iter(self._printed(printed))
         made = [(one, next(pdfs) if isinstance(one.data, ToPrint) else one.data) for one in kept]
         for one, data in made:
-            shelved = self._shelf(one.what.receiver).put(one.name, data)
+            shelved = self._shelf(one.what).put(one.name, data)
             self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
         if bundle_name and kept:
-            receiver = kept[0].what.receiver
+            what = kept[0].what
             data = bundle((f"{_folder(one.paper, kept)}/{one.name}", data) for one, data in made)
-            shelved = self._shelf(receiver).put(bundle_name, data)
-            self.made.append(Made(paper="packet", receiver=receiver, shelved=shelved))
+            shelved = self._shelf(what).put(bundle_name, data)
+            self.made.append(Made(paper="packet", receiver=what.receiver, shelved=shelved))
         if printed:
             _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
 
@@ -312,8 +327,14 @@ class Press:
             for one in self.made
         ]
 
-    def _shelf(self, receiver: str | None) -> Shelf:
-        folder = self.dossier / "out" / (f"for-{receiver}" if receiver else "internal")
+    def add(self, paper: str, what: Material, name: str, data: bytes) -> None:
+        """A file that is no paper itself, such as the manifest of those just made, onto their shelf."""
+        self.made.append(Made(paper=paper, receiver=what.receiver, shelved=self._shelf(what).put(name, data)))
+
+    def _shelf(self, what: Material) -> Shelf:
+        receiver = what.receiver
+        name = f"final-{what.original_of}" if what.final else f"for-{receiver}" if receiver else "internal"
+        folder = self.dossier / "out" / name
         return self._shelves.setdefault(folder, Shelf(folder))
 
 
@@ -389,7 +410,9 @@ def _stem(paper: str, what: Material) -> str:
         parts.append(what.original_of)
     if what.addressee is not None:
         parts.append(what.addressee.unit.id)
-    if paper_named(paper).needs_meeting and what.meeting is not None:
+    if paper == "actions":
+        parts.append(what.today.isoformat())
+    elif paper_named(paper).needs_meeting and what.meeting is not None:
         parts.append(what.meeting.name)
     elif paper == "redline" and what.against is not None:
         parts += [what.against.header.label, what.version.header.label]

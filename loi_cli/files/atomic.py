@@ -37,7 +37,7 @@ def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise LoiError(
             _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error), _hint(error)
@@ -80,7 +80,7 @@ def _rename_new(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make a new name survive a power failure; Windows does so by itself and has no way to ask."""
     if os.name == "nt":
         return

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from loi_cli.files.atomic import write_new
+from loi_cli.files.atomic import flush_folder, write_new
 
 
 def write_all_new(files: Mapping[Path, bytes]) -> None:
@@ -19,6 +19,7 @@ def write_all_new(files: Mapping[Path, bytes]) -> None:
                 if not folder.is_dir():
                     folder.mkdir()
                     made.append(folder)
+                    flush_folder(folder.parent)
             is_new = not path.exists()
             write_new(path, data)
             if is_new:

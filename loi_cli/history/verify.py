@@ -12,7 +12,7 @@ from loi_cli.i18n import _
 _NAMED = 8
 """So many digits of its hash, at least, stand in a record's name."""
 
-_FILES_NAMED = re.compile(rb"^\s*(?:- )?sha256: '?([0-9a-f]{64})'?$", re.MULTILINE)
+_FILES_NAMED = re.compile(rb"^\s*(?:- )?(?:file-)?sha256: '?([0-9a-f]{64})'?$", re.MULTILINE)
 """How a record names bytes that are kept beside it."""
 
 

@@ -16,7 +16,7 @@ from loi_cli.model.records import Decision
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where words come from. `side` for an input, `office` for a decision; `version` is the one that brought it, empty
-    while it waits to be merged."""
+    while it waits to be merged; `meeting` is where the parties agreed on what was decided."""
 
     name: str
     kind: str
@@ -27,6 +27,7 @@ class Origin:
     line: int = 0
     reason: str = ""
     version: str = ""
+    meeting: str = ""
 
     @property
     def where(self) -> str:
@@ -86,6 +87,7 @@ class Authorship:
             day=decision.date,
             file=f"records/{decision.name}.yaml",
             reason=decision.reason,
+            meeting=decision.meeting or "",
             version=self.arrived(decision.name),
         )
 

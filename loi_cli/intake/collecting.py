@@ -12,8 +12,13 @@ from loi_cli.history.canonical import sha256
 from loi_cli.i18n import _
 from loi_cli.intake.enclosures import NOTHING_SENT, Sent, Sort, enclosures, is_litter
 from loi_cli.intake.input_writing import input_bytes
+from loi_cli.intake.receiving.receiving import Printed, paper_of, understand
+from loi_cli.intake.receiving.senders import FromUnit
+from loi_cli.intake.receiving.writing import line_of
 from loi_cli.intake.register import Register, check_input
-from loi_cli.intake.word_forms import NOTHING_FILLED_IN, draft_of_form
+from loi_cli.intake.rounds import current_round
+from loi_cli.intake.word_forms import NOTHING_FILLED_IN, draft_of_form, is_form
+from loi_cli.model.dossier import Unit
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem
 from loi_cli.model.records import KeptFile
@@ -21,6 +26,7 @@ from loi_cli.model.records import KeptFile
 OTHER_UNIT = "F309"
 NO_NAME = "F310"
 UNKNOWN_SORT = "F311"
+NO_PAPER = "F318"
 
 _LARGEST_FORM = 50 * 2**20
 
@@ -74,7 +80,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def collect_all(
-    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date
+    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date, printed: Printed
 ) -> "Collected":
     """Understand a file and all that it holds: a mail's attachments, an archive's files.
 
@@ -86,7 +92,7 @@ def collect_all(
     try:
         for one in enclosures(sent):
             try:
-                receipts.append(collect(one, register, [*before, *receipts], unit, today))
+                receipts.append(collect(one, register, [*before, *receipts], unit, today, printed))
             except BadInput as bad:
                 problems += bad.problems
     except BadInput as bad:
@@ -104,12 +110,20 @@ class Collected:
     empty: tuple[Problem, ...]
 
 
-def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date) -> Receipt:
-    """Understand one file. Raises BadInput with all that keeps it from being an input of this dossier."""
+def collect(
+    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date, printed: Printed
+) -> Receipt:
+    """Understand one file. Raises BadInput with all that keeps it from being an input of this dossier.
+
+    `printed` makes our papers once more, for a Word file that is one of them, marked up.
+    """
     original: tuple[KeptFile, bytes] | None = None
     notes: tuple[str, ...] = ()
     if sent.sort is Sort.WORD:
-        source, original, notes = _written_from_form(sent, register, unit, today)
+        data = sent.data if sent.data is not None else _bytes(sent)
+        if not is_form(data, sent.shown):
+            return _marked_up(sent, data, register, before, unit, today, printed)
+        source, original, notes = _written_from_form(sent, data, register, unit, today)
         earlier = _taken_from(original[0], register, before)
         if earlier is not None:
             return Receipt(input=earlier, shown=sent.shown, data=b"", known=True)
@@ -136,10 +150,9 @@ def collect(sent: Sent, register: Register, before: Sequence[Receipt], unit: str
 
 
 def _written_from_form(
-    sent: Sent, register: Register, unit: str | None, today: date
+    sent: Sent, data: bytes, register: Register, unit: str | None, today: date
 ) -> tuple[Source, tuple[KeptFile, bytes], tuple[str, ...]]:
     """The input that a Word form says, the form as it came, and words in it that have no place."""
-    data = sent.data if sent.data is not None else _bytes(sent)
     file = KeptFile(sent.name, sha256(data))
     draft = draft_of_form(data, sent.shown, register, unit, sent.day or today)
     whence = _("{file} (Word form, sha256 {hash})").format(file=file.name, hash=file.sha256)
@@ -148,6 +161,55 @@ def _written_from_form(
     except LoiError as error:  # a character that no file may hold
         raise BadInput([_problem("F005", sent.shown, error.message, error.hint)]) from None
     return Source.from_bytes(sent.shown, written), (file, data), draft.notes
+
+
+def _marked_up(
+    sent: Sent,
+    data: bytes,
+    register: Register,
+    before: Sequence[Receipt],
+    given: str | None,
+    today: date,
+    printed: Printed,
+) -> Receipt:
+    """The input that a paper of ours amounts to in which a unit tracked changes, or made them untracked."""
+    file, day = KeptFile(sent.name, sha256(data)), sent.day or today
+    earlier = _taken_from(file, register, before)
+    if earlier is not None:
+        return Receipt(input=earlier, shown=sent.shown, data=b"", known=True)
+    try:
+        told = paper_of(data, register)
+        unit = _whose(sent, told, register, given)
+        sender = FromUnit(unit.id, current_round(register.opened.dossier, unit, day), sent.mail)
+        names = [one.input.name for one in before]
+        paper = understand(data, sent.name, sender, register, printed, day, None, names)
+    except LoiError as error:
+        if isinstance(error, BadInput):
+            raise
+        raise BadInput([_problem(NO_PAPER, sent.shown, error.message, error.hint)]) from None
+    notes = tuple(line_of(one) for one in paper.findings.unplaced)
+    return Receipt(input=paper.input, shown=sent.shown, data=paper.input_data, known=False, original=(file, data),
+                   notes=notes)  # fmt: skip
+
+
+def _whose(sent: Sent, told: bool, register: Register, given: str | None) -> Unit:
+    """The unit that marked a paper up: as given, else by the address that the mail came from. Raises LoiError.
+
+    A file that bears no version of ours may be anything; only who names its unit says that it is meant.
+    """
+    units = register.opened.dossier.units
+    if given is not None:
+        return units[given]
+    if not told:
+        raise LoiError(
+            _("this is a Word file, and neither a form of ours nor a paper that shows its version"),
+            _("if a unit marked up one of our papers, say which: --unit UNIT; or give the wish in words: "
+              "`loi propose … --source`"),
+        )  # fmt: skip
+    found = [one for one in units.values() if one.mail and one.mail.casefold() in sent.mail.casefold()]
+    if len(found) == 1:
+        return found[0]
+    raise LoiError(_("it does not say whose changes these are"), _("say whose it is: --unit UNIT"))
 
 
 def _taken_from(file: KeptFile, register: Register, before: Sequence[Receipt]) -> Input | None:

@@ -39,9 +39,12 @@ CLAUSES = Key("clauses", Series(CLAUSE_BLOCK, least=1), "All clauses in reading 
 CONCEPT = Block("concept", SCHEMA, CLAUSES, says="The first text of a negotiation.")
 
 
-def read_concept(source: Source, dossier: Dossier) -> Read[Text]:
-    """The text of concept.yaml, all its words agreed. Raises BadInput with everything wrong in it."""
-    page, values = open_page(source, CONCEPT, known_to(dossier))
+def read_concept(source: Source, dossier: Dossier | None) -> Read[Text]:
+    """The text of concept.yaml, all its words agreed; without a dossier its languages and parties are not looked at.
+
+    Raises BadInput with everything wrong in it.
+    """
+    page, values = open_page(source, CONCEPT, known_to(dossier) if dossier is not None else None)
     places: dict[str, int] = {}
     clauses = list(_clauses(values.get(CLAUSES, ()), None, places, page))
     page.finish()
@@ -62,7 +65,8 @@ def _clauses(
         if kind is not None and parent is not _BROKEN:
             _check_parent(kind, parent[1] if parent else None, block, page)
         if name is not None and kind is not None:
-            yield _clause(name, kind, parent[0] if parent else None, block)
+            if not page.errors:  # else its words may hold what no text may
+                yield _clause(name, kind, parent[0] if parent else None, block)
             inside: tuple[str, Kind] | None = (name, kind)
         else:
             inside = _BROKEN

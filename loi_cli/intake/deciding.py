@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from loi_cli.files.characters import FORBIDDEN
 from loi_cli.i18n import _
@@ -46,11 +46,13 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """Who decides, why, when."""
+    """Who decides, why, when; `meeting` and `day` where the parties agreed on it at a meeting."""
 
     by: str
     reason: str
     time: datetime
+    meeting: str | None = None
+    day: date | None = None
 
 
 def chosen(names: Sequence[str], everything: bool, register: Register) -> list[Dispute]:
@@ -192,7 +194,8 @@ def recorded(settled: Settled, signature: Signature, register: Register) -> Writ
     It overrules what was decided on the same dispute before; without that two decisions would contradict and reopen it.
     """
     earlier: tuple[Decision, ...] = (*register.decisions, *register.waiting_decisions)
-    conflict, way, day = settled.dispute.conflict.id, settled.way, signature.time.date()
+    conflict, way = settled.dispute.conflict.id, settled.way
+    day = signature.day or signature.time.date()
     try:
         data = decision_bytes(
             conflict=conflict,
@@ -205,6 +208,7 @@ def recorded(settled: Settled, signature: Signature, register: Register) -> Writ
             at=signature.time.strftime("%Y-%m-%dT%H:%M:%SZ"),
             reason=signature.reason,
             overrules=Rulings(earlier).contradicting(conflict),
+            meeting=signature.meeting,
         )
     except BadInput as bad:
         first = bad.problems[0]

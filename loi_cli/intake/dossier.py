@@ -18,7 +18,17 @@ from loi_cli.intake.patterns import Pattern
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import NAMES, ByLanguage, Forms, Written
 from loi_cli.intake.zones import ZONE
-from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Numerals, Party, Profile, Unit
+from loi_cli.model.dossier import (
+    Classification,
+    Dossier,
+    Instrument,
+    LeadTimes,
+    Letters,
+    Numerals,
+    Party,
+    Profile,
+    Unit,
+)
 from loi_cli.model.problems import Place
 
 _FREE = Prose(empty=Empty.ALLOWED)
@@ -89,9 +99,19 @@ LETTER_NUMBER = Key(
 LETTERS_BLOCK = Block("letters", LETTER_SENDER, LETTER_MAIL, LETTER_PLACE, LETTER_NUMBER, says="How letters go out.")
 LETTERS = Key("letters", LETTERS_BLOCK, "How our letters to units go out.")
 
+LEAD_INPUTS = Key("inputs", Number(most=365), "Days before a meeting by which units have answered; else 21.")
+LEAD_CONSULTATION = Key("consultation", Number(most=365), "Days by which our own side is of one mind; else 14.")
+LEAD_TRANSLATION = Key("translation", Number(most=365), "Days by which every language is up to date; else 7.")
+LEAD_PACKET = Key("packet", Number(most=365), "Days by which the packet is made; else 3.")
+CALENDAR_BLOCK = Block(
+    "calendar", LEAD_INPUTS, LEAD_CONSULTATION, LEAD_TRANSLATION, LEAD_PACKET,
+    says="How many days before a meeting what it needs must be there.",
+)  # fmt: skip
+CALENDAR = Key("calendar", CALENDAR_BLOCK, "What is planned back from the day of a meeting, in days before it.")
+
 DOSSIER = Block(
     "dossier", SCHEMA, INSTRUMENT, SUBJECT, HOME, PARTIES, LANGUAGES, PREVAILS, SIGNATURE, CLASSIFICATION, ROUNDS,
-    UNITS, LETTERS, PROFILE, GATES, CHECKS, says="One negotiation: its parties, languages, rounds and units.",
+    UNITS, LETTERS, CALENDAR, PROFILE, GATES, CHECKS, says="One negotiation: its parties, languages, rounds and units.",
 )  # fmt: skip
 
 
@@ -123,6 +143,7 @@ def read_dossier(source: Source) -> Read[Dossier]:
         gates=values.get(GATES, ()),
         ignored_checks=checks.get(IGNORE, ()) if checks else (),
         letters=_letters(values.get(LETTERS)),
+        lead_times=_lead_times(values.get(CALENDAR)),
         where=Place(source.path),
     )
     return Read(dossier, tuple(page.warnings))
@@ -159,6 +180,18 @@ def _letters(values: Values | None) -> Letters:
         mail=values.get(LETTER_MAIL, ""),
         place=values.get(LETTER_PLACE, ""),
         number=values.get(LETTER_NUMBER, ""),
+    )
+
+
+def _lead_times(values: Values | None) -> LeadTimes:
+    usual = LeadTimes()
+    if values is None:
+        return usual
+    return LeadTimes(
+        inputs=values.get(LEAD_INPUTS, usual.inputs),
+        consultation=values.get(LEAD_CONSULTATION, usual.consultation),
+        translation=values.get(LEAD_TRANSLATION, usual.translation),
+        packet=values.get(LEAD_PACKET, usual.packet),
     )
 
 

@@ -83,6 +83,7 @@ def read_meeting(source: Source, dossier: Dossier, name: str) -> Read[Meeting]:
     _check_name(name, values, page)
     _check_times(values, page)
     _check_items(values, page)
+    _check_people(values, page)
     page.finish()
     meeting = Meeting(
         name=name,
@@ -184,6 +185,27 @@ def _check_times(values: Values, page: Page) -> None:
             values.where(AGENDA),
             _("shorten an item, or let the meeting end later"),
         )
+
+
+def _check_people(values: Values, page: Page) -> None:
+    """Nobody sits on both sides of the table; within one delegation two people may have the same name."""
+    first: dict[str, tuple[str, Place]] = {}
+    for party, seats in values.get(DELEGATIONS, {}).items():
+        for seat in seats:
+            person = seat.get(PERSON, "")
+            known = " ".join(person.casefold().split())
+            if not known:
+                continue
+            other, place = first.setdefault(known, (party, seat.where(PERSON)))
+            if other != party:
+                page.error(
+                    Code.REPEATED,
+                    _("{person} sits in two delegations: {first} in line {line}, and {second} here").format(
+                        person=person, first=other, line=place.line, second=party
+                    ),
+                    seat.where(PERSON),
+                    _("take the name out of one of them; a namesake gets an initial or a title"),
+                )
 
 
 def _check_items(values: Values, page: Page) -> None:

@@ -11,6 +11,7 @@ from loi_cli.history.canonical import sha256
 from loi_cli.history.encoding import text_hash
 from loi_cli.history.store import compose
 from loi_cli.i18n import _, n_
+from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.register import Register, withdrawals
 from loi_cli.merge.comparison import touched
 from loi_cli.merge.decisions import Rulings
@@ -175,8 +176,21 @@ def _replayed(
     return replay(tuple(read.bases.values()), inputs, _rules(register, decisions), read.held, taken_back)
 
 
+def must_be_open(opened: OpenDossier) -> None:
+    """Raises LoiError where the dossier is closed: nothing is merged into a text that was signed."""
+    if (closing := opened.closing) is not None:
+        raise LoiError(
+            _("the dossier was closed by {by} on {date}; nothing is merged any more").format(
+                by=closing.by, date=closing.date
+            ),
+            _("`loi archive --reopen --by OFFICE --reason WHY` opens it again, with a record that says so"),
+        )
+
+
 def record(register: Register, found: Prospect) -> None:
-    """Write it: the bytes of what was merged, the concept where it is new, the version last; all of it, or nothing."""
+    """Write it: the bytes of what was merged, the concept where it is new, the version last; all of it, or nothing.
+    Raises LoiError where the dossier is closed."""
+    must_be_open(register.opened)
     folder = register.opened.path
     inputs = [_bytes_of(folder / "inputs" / f"{one.name}.yaml", one.sha256) for one in register.waiting]
     records = [_bytes_of(folder / "records" / f"{r.name}.yaml", r.sha256) for r in register.waiting_records]

@@ -13,6 +13,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.dossier import SCHEMA
 from loi_cli.intake.meetings import spoken_languages
 from loi_cli.intake.names import CLAUSE, CONFLICT, PARTY, SIDE, SLUG, known_to
+from loi_cli.intake.negotiated import Negotiated
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import ByLanguage, ClauseWords, InEveryLanguage, Written
 from loi_cli.model.dossier import Dossier
@@ -58,30 +59,40 @@ ITEM_BLOCK = Block(
 CHAIR = Key("chair", Written(), "The office that led the meeting.", required=True)
 SECRETARY = Key("secretary", Written(), "The office that took the minutes.", required=True)
 PRESENT = Key("present", Table(PARTY, Series(Written())), "Who came where that differs from the delegations, by party.")
+RECOMMENDATION = Key("recommendation", InEveryLanguage(), "What we propose to do now; for our own report alone.")
 ITEMS = Key("items", Series(ITEM_BLOCK, least=1), "The items of the agenda, in order.", required=True)
 MINUTES_FILE = Block(
-    "minutes", SCHEMA, CHAIR, SECRETARY, PRESENT, ITEMS, says="What a meeting said, concluded and asked for."
-)
+    "minutes", SCHEMA, CHAIR, SECRETARY, PRESENT, ITEMS, RECOMMENDATION,
+    says="What a meeting said, concluded and asked for.",
+)  # fmt: skip
 
 
-def read_minutes(source: Source, dossier: Dossier, meeting: Meeting) -> Read[Minutes]:
+def read_minutes(source: Source, dossier: Dossier, meeting: Meeting, text: Negotiated | None = None) -> Read[Minutes]:
     """The minutes that a file says of a meeting. Raises BadInput with everything wrong in it.
 
-    Whether its clauses and conflicts exist is not looked at here.
+    With `text` its clauses, conflicts and sides must be known too.
     """
-    known = known_to(dossier) | {
-        "language": spoken_languages(dossier),
-        "owner": (*dossier.units, *dossier.parties),
-    }
+    of_text = {"clause": text.clauses, "conflict": tuple(text.readings)} if text is not None else {}
+    known = (
+        known_to(dossier)
+        | of_text
+        | {
+            "language": spoken_languages(dossier),
+            "owner": (*dossier.units, *dossier.parties),
+        }
+    )
     page, values = open_page(source, MINUTES_FILE, known)
     _check_items(values, meeting, page)
     _check_actions(values, meeting, page)
+    if text is not None:
+        _check_sides(values, text, page)
     page.finish()
     minutes = Minutes(
         meeting=meeting.name,
         chair=values[CHAIR],
         secretary=values[SECRETARY],
         present=values.get(PRESENT, {}),
+        recommendation=values.get(RECOMMENDATION, {}),
         items=tuple(_item(item) for item in values[ITEMS]),
         where=Place(source.path),
     )
@@ -139,6 +150,32 @@ def _check_items(values: Values, meeting: Meeting, page: Page) -> None:
                 _("put all that was said on it in one place"),
             )
         seen.add(name)
+
+
+def _check_sides(values: Values, text: Negotiated, page: Page) -> None:
+    """Every bracket is settled once, for a side that it has."""
+    seen: set[str] = set()
+    for item in values.get(ITEMS, ()):
+        for one in item.get(SETTLED, ()):
+            conflict, side = one.get(CONFLICT_ID), one.get(TAKE)
+            if conflict is None:
+                continue
+            if conflict in seen:
+                page.error(
+                    Code.REPEATED,
+                    _("the conflict `{name}` is settled twice").format(name=conflict),
+                    one.where(CONFLICT_ID),
+                    _("keep what was agreed last"),
+                )
+            seen.add(conflict)
+            sides = tuple(text.readings.get(conflict, ()))
+            if side is not None and side not in sides:
+                page.error(
+                    Code.UNKNOWN_NAME,
+                    _("{side} is no side of {conflict}").format(side=side, conflict=conflict),
+                    one.where(TAKE),
+                    did_you_mean(side, sides, _("did you mean `{name}`?"), _("its sides are: {names}")),
+                )
 
 
 def _check_actions(values: Values, meeting: Meeting, page: Page) -> None:

@@ -12,7 +12,7 @@ from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import record_files
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError, Problem
-from loi_cli.model.records import Agreement, Deadline, Decision, Naming, Received, Record, Sending
+from loi_cli.model.records import Agreement, Approval, Closing, Deadline, Decision, Naming, Received, Record, Sending
 from loi_cli.model.standing import undone
 from loi_cli.model.versions import Header
 
@@ -57,6 +57,15 @@ class OpenDossier:
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         return tuple(r for r in self.counting if isinstance(r, Agreement))
+
+    @property
+    def approvals(self) -> tuple[Approval, ...]:
+        return tuple(r for r in self.counting if isinstance(r, Approval))
+
+    @property
+    def closing(self) -> Closing | None:
+        """What closed the dossier; None while it is open."""
+        return next((r for r in self.counting if isinstance(r, Closing)), None)
 
     @property
     def sendings(self) -> tuple[Sending, ...]:

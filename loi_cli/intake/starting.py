@@ -61,6 +61,10 @@ units:
 # how letters to units go out: letters: {from: OFFICE, mail: ADDRESS, place: CITY, number: "{blank}/{month}/{year}"};
 # what is not known, the running number too, is a blank on paper
 
+# for meetings: a party may have the time zone of its capital (zone: Europe/Lisbon), so that papers give its hours too;
+# calendar: {inputs: 21, consultation: 14, translation: 7, packet: 3} are the days before a meeting by which units have
+# answered, our own side is of one mind, every language is up to date, the packet is made (these are the usual ones)
+
 # public, restricted, confidential or secret
 classification: restricted
 """

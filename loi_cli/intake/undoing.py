@@ -1,10 +1,10 @@
 """Taking the last step back, by adding.
 
-What is recorded is never erased. A decision, an agreement, a name or a withdrawal is taken back by a record that undoes
-it. A merge cannot be: its inputs lie in inputs/ and in the version, and the next merge would take them in again. So it
-is taken back by a withdrawal of each input that it took in, and an undoing of each decision that it applied; the next
-merge then gives the text that was there before it, as a new version. Withdrawn inputs are kept. All of it is undone in
-turn, by `loi undo --redo` or by naming the record.
+What is recorded is never erased. A decision, an agreement, a name, a withdrawal, an approval or a closing is taken back
+by a record that undoes it. A merge cannot be: its inputs lie in inputs/ and in the version, and the next merge would
+take them in again. So it is taken back by a withdrawal of each input that it took in, and an undoing of each decision
+that it applied; the next merge then gives the text that was there before it, as a new version. Withdrawn inputs are
+kept. All of it is undone in turn, by `loi undo --redo` or by naming the record.
 
 A step is what one command did. Steps are taken back one after the other, newest first; a join of two heads is none,
 since it asks for nothing that the heads did not hold. So is a version that only applied what was taken back.
@@ -17,9 +17,22 @@ from loi_cli.i18n import _
 from loi_cli.intake.register import Register
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
-from loi_cli.model.records import Agreement, Decision, Naming, Record, Undoing, Withdrawal
+from loi_cli.model.records import (
+    ActionStep,
+    Agreement,
+    Approval,
+    Closing,
+    Decision,
+    Naming,
+    Record,
+    Undoing,
+    Withdrawal,
+)
 from loi_cli.model.standing import undone
 from loi_cli.model.versions import Header, Version
+
+_DONE = Decision | Naming | Agreement | Withdrawal | Approval | Closing | ActionStep
+"""What can be taken back. What left or came in cannot: it is in the world."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +95,7 @@ def step_named(name: str, register: Register) -> TakenBack:
             _("they are: {names}").format(names=", ".join(fits)) if fits else listed,
         )
     record = ways.by_name[fits[0]]
-    if not isinstance(record, Decision | Naming | Agreement | Withdrawal | Undoing):
+    if not isinstance(record, _DONE | Undoing):
         raise LoiError(_("{record} says what happened, and cannot be undone").format(record=record.name))
     if record.name in ways.gone:
         by = ways.gone[record.name]
@@ -131,11 +144,7 @@ def _events(register: Register) -> list[tuple[Order, Step]]:
     records = register.records
     by_name = {r.name: r for r in records}
     gone = undone(records)
-    some = [
-        r
-        for r in records
-        if isinstance(r, Decision | Naming | Agreement | Withdrawal) and r.name not in gone and not _level(r, by_name)
-    ]
+    some = [r for r in records if isinstance(r, _DONE) and r.name not in gone and not _level(r, by_name)]
     first = {name: v.header.number for v, news in _own(register) for name in news}
     newest = 2 * max((h.number for h in register.headers), default=0) + 1
     found = []

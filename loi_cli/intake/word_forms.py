@@ -54,6 +54,11 @@ class _Form:
         self.problems.append(Problem(code=code, message=message, place=Place(self.shown), help=help))
 
 
+def is_form(data: bytes, name: str) -> bool:
+    """Whether a Word file is a form of ours. Raises BadInput for one that cannot be opened."""
+    return bool(_found(data, name).rows)
+
+
 def draft_of_form(data: bytes, name: str, register: Register, unit: str | None, day: date) -> Draft:
     """The input that a filled-in form says; `name` is the file's, `unit` whose it is where the form does not say.
 
@@ -84,6 +89,15 @@ def draft_of_form(data: bytes, name: str, register: Register, unit: str | None, 
 
 
 def _open(data: bytes, name: str) -> _Form:
+    form = _found(data, name)
+    if not form.rows:
+        message = _("this is a Word file, and no form of ours that is filled in")
+        help = _("fill in the form that `loi request` makes, or give the wish in words: `loi propose … --source`")
+        raise BadInput([Problem(code=NO_FORM, message=message, place=Place(name), help=help)])
+    return form
+
+
+def _found(data: bytes, name: str) -> _Form:
     form = _Form(name)
     try:
         filled = filled_tables(data)
@@ -101,10 +115,6 @@ def _open(data: bytes, name: str) -> _Form:
         form.loose = _loose(filled)
     else:
         form.head |= _unmarked_head(filled.tables)
-    if not form.rows:
-        message = _("this is a Word file, and no form of ours that is filled in")
-        help = _("fill in the form that `loi request` makes, or give the wish in words: `loi propose … --source`")
-        raise BadInput([Problem(code=NO_FORM, message=message, place=Place(name), help=help)])
     return form
 
 

@@ -8,6 +8,7 @@ from loi_cli.files.nodes import Node
 from loi_cli.files.page import Page, did_you_mean
 from loi_cli.files.shapes import Schema, Shape
 from loi_cli.i18n import _
+from loi_cli.model.problems import LoiError
 
 _NAME = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*")
 
@@ -35,6 +36,16 @@ class Zone(Shape[str]):
 
 
 ZONE = Zone()
+
+
+def zone_named(name: str) -> str:
+    """The zone itself. Raises LoiError for one that does not exist."""
+    if _NAME.fullmatch(name) and _exists(name):
+        return name
+    raise LoiError(
+        _("there is no time zone `{name}`").format(name=name),
+        did_you_mean(name, _zones(), _("did you mean `{name}`?"), _("name it so: Asia/Jakarta, Europe/Minsk")),
+    )
 
 
 def _exists(name: str) -> bool:

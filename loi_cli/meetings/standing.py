@@ -1,4 +1,4 @@
-"""Where each input stands: waiting, merged, superseded, refused; and which version took it first."""
+"""Where each input stands: waiting, merged, superseded, withdrawn, refused; and which version took it first."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,12 +12,13 @@ class Standing(StrEnum):
     WAITING = "waiting"
     MERGED = "merged"
     SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
     REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """One input. `version` is the first that holds it, `by` the later input that takes it back."""
+    """One input. `version` is the first that holds it, `by` the later input, or the record, that takes it back."""
 
     input: Input
     standing: Standing
@@ -25,20 +26,29 @@ class Taken:
     by: str = ""
 
 
-def taken(merged: Iterable[Input], waiting: Iterable[Input], versions: Iterable[Version]) -> tuple[Taken, ...]:
-    """All inputs in the order given, merged ones first; `versions` oldest first."""
+def taken(
+    merged: Iterable[Input], waiting: Iterable[Input], versions: Iterable[Version], withdrawn: Mapping[str, str]
+) -> tuple[Taken, ...]:
+    """All inputs in the order given, merged ones first; `versions` oldest first; `withdrawn` names the records that
+    take inputs back."""
     first: dict[tuple[str, str], Header] = {}
     for version in versions:
         for one in version.inputs:
             first.setdefault((one.name, one.sha256), version.header)
     held, left = tuple(merged), tuple(waiting)
     back: Mapping[str, str] = {one.replaces: one.name for one in (*held, *left) if one.replaces}
+
+    def standing(one: Input, where: Standing) -> Standing:
+        if one.name in withdrawn:
+            return Standing.WITHDRAWN
+        return Standing.SUPERSEDED if one.name in back else where
+
     return tuple(
         Taken(
             input=one,
-            standing=Standing.SUPERSEDED if one.name in back else where,
+            standing=standing(one, where),
             version=first.get((one.name, one.sha256)),
-            by=back.get(one.name, ""),
+            by=withdrawn.get(one.name) or back.get(one.name, ""),
         )
         for where, some in ((Standing.MERGED, held), (Standing.WAITING, left))
         for one in some

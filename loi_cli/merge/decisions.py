@@ -1,11 +1,9 @@
 """Decisions applied: what was settled is not asked again."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
-from loi_cli.merge.tokens import cut
 from loi_cli.model.conflicts import conflict_id, language_of
 from loi_cli.model.records import Decision
 from loi_cli.model.words import Bracket, Reading, Side
@@ -78,15 +76,12 @@ class _Court:
         self.decisions = decisions
         self.clause = clause
         self.field = field
-        self.known: dict[tuple[str, tuple[Reading, ...]], Judged] = {}
-        self.smaller: dict[tuple[str, tuple[Reading, ...]], Ruling | None] = {}
-        self.pieces: dict[str, Sequence[str]] = {}
+        self.known: dict[tuple[Reading, ...], Judged] = {}
 
     def judge(self, bracket: Bracket) -> Judged:
-        asked = (bracket.base, bracket.readings)
-        found = self.known.get(asked)
+        found = self.known.get(bracket.readings)
         if found is None:
-            found = self.known[asked] = self._judge(bracket)
+            found = self.known[bracket.readings] = self._judge(bracket)
         return found
 
     def _judge(self, bracket: Bracket) -> Judged:
@@ -95,12 +90,6 @@ class _Court:
             return Judged(bracket, ruling)
         reopened = self._reopened(bracket)
         return Judged(reopened, self._ruling(reopened) if reopened is not bracket else None)
-
-    def _cut(self, text: str) -> Sequence[str]:
-        """The tokens of a text, cut once however many smaller disputes it takes part in."""
-        if text not in self.pieces:
-            self.pieces[text] = cut(text, language_of(self.field) or "")
-        return self.pieces[text]
 
     def _ruling(self, bracket: Bracket) -> Ruling | None:
         conflict = conflict_id(self.clause, self.field, bracket.base, [r.text for r in bracket.readings])
@@ -115,24 +104,10 @@ class _Court:
             return bracket
         for size in range(len(readings) - 1, 1, -1):
             for some in combinations(readings, size):
-                earlier = self._on(Bracket(bracket.base, some, bracket.lead, bracket.base_by))
+                earlier = self.judge(Bracket(bracket.base, some, bracket.lead, bracket.base_by)).ruling
                 if earlier is not None:
                     return with_decision(bracket, earlier)
         return bracket
-
-    def _on(self, smaller: Bracket) -> Ruling | None:
-        """The ruling on a smaller dispute, which a new reading may have widened by words that its sides leave alone."""
-        asked = (smaller.base, smaller.readings)
-        if asked not in self.smaller:
-            self.smaller[asked] = self.judge(smaller).ruling or self._in_core_of(smaller)
-        return self.smaller[asked]
-
-    def _in_core_of(self, smaller: Bracket) -> Ruling | None:
-        core = narrowed(smaller, self._cut)
-        if core is None:
-            return None
-        found = self.judge(core.bracket).ruling
-        return found._replace(text=core.around(found.text)) if found else None
 
 
 def _ruling(decision: Decision, field: str, bracket: Bracket) -> Ruling | None:
@@ -156,44 +131,6 @@ def _decided(decision: Decision, field: str, bracket: Bracket) -> str | None:
     # A record keeps words without the white space around them; the reading itself may begin with some.
     same = (text for text in (bracket.base, *(r.text for r in bracket.readings)) if text.strip() == reads.strip())
     return next(same, reads)
-
-
-@dataclass(frozen=True, slots=True)
-class Core:
-    """A dispute without the words that all its readings share with the base, which stand before and after it."""
-
-    before: str
-    bracket: Bracket
-    after: str
-
-    def around(self, text: str) -> str:
-        """What the wider dispute reads where this one reads `text`."""
-        return (self.before + (self.bracket.lead + text if text else "") + self.after).removeprefix(" ")
-
-
-def narrowed(bracket: Bracket, tokens: Callable[[str], Sequence[str]]) -> Core | None:
-    """The core of a dispute; None where its readings share nothing with the base at either end."""
-    pieces = [tokens(text) for text in (bracket.base, *(r.text for r in bracket.readings))]
-    first = _shared(pieces)
-    last = _shared([some[first:][::-1] for some in pieces])
-    if not first and not last:
-        return None
-    middles = ["".join(some[first : len(some) - last]) for some in pieces]
-    leads = {text[: len(text) - len(text.lstrip())] for text in middles if text}
-    lead = leads.pop() if len(leads) == 1 else ""
-    base, *others = (text.removeprefix(lead) for text in middles)
-    readings = tuple(Reading(text, r.sides) for text, r in zip(others, bracket.readings, strict=True))
-    before, after = "".join(pieces[0][:first]), "".join(pieces[0][len(pieces[0]) - last :])
-    return Core(before, Bracket(base, readings, lead, bracket.base_by), after)
-
-
-def _shared(pieces: Sequence[Sequence[str]]) -> int:
-    """How many pieces all begin with alike."""
-    first, *others = pieces
-    count = min(map(len, pieces))
-    for other in others:
-        count = next((k for k in range(count) if other[k] != first[k]), count)
-    return count
 
 
 def with_decision(bracket: Bracket, ruling: Ruling) -> Bracket:

@@ -1,5 +1,6 @@
 """Whether an input fits the version that it says it was written against."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -19,6 +20,8 @@ TAKEN_ID = "F303"
 WRONG_PLACE = "F304"
 TWICE = "F305"
 UNCLOSED = "F308"
+
+_SQUARE = re.compile(r"[\[\]]")
 
 
 def misfits(one: Input, base: Text) -> tuple[Problem, ...]:
@@ -97,8 +100,10 @@ class _Fit:
             (proposal.heading, clause.heading if clause else {}),
         ):
             for language, wording in wordings.items():
-                before = wording.old if isinstance(wording, Change) else shown(standing.get(language, ()))
                 after = wording.new if isinstance(wording, Change) else wording
+                if "[" not in after and "]" not in after and not isinstance(wording, Change):
+                    continue
+                before = wording.old if isinstance(wording, Change) else shown(standing.get(language, ()))
                 if _open_brackets(after) not in (0, _open_brackets(before)):
                     yield Problem(
                         code=UNCLOSED,
@@ -235,8 +240,8 @@ class _Fit:
 def _open_brackets(text: str) -> int | None:
     """How many square brackets are still open at the end of a text; None where one closes that was never opened."""
     depth = 0
-    for sign in text:
-        depth += (sign == "[") - (sign == "]")
+    for sign in _SQUARE.findall(text):
+        depth += 1 if sign == "[" else -1
         if depth < 0:
             return None
     return depth

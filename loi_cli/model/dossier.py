@@ -78,6 +78,15 @@ class Profile:
     non_binding: bool = False
 
 
+class LeadTimes(NamedTuple):
+    """How many days before a meeting what it needs must be there. The defaults are a habit, not a rule."""
+
+    inputs: int = 21
+    consultation: int = 14
+    translation: int = 7
+    packet: int = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The contents of dossier.yaml. `languages` stand in the order of our own original."""
@@ -97,6 +106,7 @@ class Dossier:
     gates: tuple[str, ...] = ()
     ignored_checks: tuple[str, ...] = ()
     letters: Letters = Letters()
+    lead_times: LeadTimes = field(default=LeadTimes())
     where: Place = field(default=Place("dossier.yaml"))
 
     @property

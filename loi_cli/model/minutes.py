@@ -47,12 +47,13 @@ class MinutesItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
     """`meeting` is the meeting's name; `chair` and `secretary` are offices; `present` who came beside or in place of
-    the planned delegations, by party."""
+    the planned delegations, by party. `recommendation` is for our own report alone."""
 
     meeting: str
     chair: str
     secretary: str
     items: tuple[MinutesItem, ...]
+    recommendation: Mapping[str, str] = field(default_factory=dict)
     present: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     where: Place
 

@@ -17,7 +17,7 @@ class Decision(NamedTuple):
     Exactly one of `take` (a side's name, or `base`), `words` (by language) and `bracket` (stays open, on purpose).
     `reads` repeats the words that were taken, so that the decision still means the same where the dispute comes back
     between other sides, and a person can read it without the conflict. `overrules` names earlier decisions on the same
-    dispute that no longer count.
+    dispute that no longer count. `meeting` is the one whose minutes say it: both parties agreed.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Decision(NamedTuple):
     words: Mapping[str, str] = MappingProxyType({})
     bracket: bool = False
     overrules: tuple[str, ...] = ()
+    meeting: str | None = None
     at: str = ""
 
 
@@ -161,4 +162,62 @@ class Received(NamedTuple):
         return self.party
 
 
-Record = Decision | Naming | Agreement | Withdrawal | Undoing | Deadline | Sending | Received
+class ActionStep(NamedTuple):
+    """What became of an action item of a meeting: it was `done`, or its last day was moved to `due`."""
+
+    name: str
+    sha256: str
+    meeting: str
+    action: str
+    done: bool
+    due: date | None
+    by: str
+    date: date
+    reason: str = ""
+    at: str = ""
+
+
+class Approval(NamedTuple):
+    """A gate was passed: an office approved one text, named by its hash, under a reference (the number of its letter).
+
+    It says nothing of any other text: one word changed, and the gate is to be passed anew.
+    """
+
+    name: str
+    sha256: str
+    gate: str
+    text: str
+    reference: str
+    by: str
+    date: date
+    reason: str = ""
+    at: str = ""
+
+
+class Closing(NamedTuple):
+    """The dossier is closed with this text; undone, it is open again. `files` are the signed scans, as they were."""
+
+    name: str
+    sha256: str
+    version: str
+    text: str
+    files: tuple[KeptFile, ...]
+    by: str
+    date: date
+    reason: str = ""
+    at: str = ""
+
+
+Record = (
+    Decision
+    | Naming
+    | Agreement
+    | Withdrawal
+    | Undoing
+    | Deadline
+    | Sending
+    | Received
+    | ActionStep
+    | Approval
+    | Closing
+)

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from loi_cli.intake.agreements import Agreed
+from loi_cli.meetings.countdown import Due
+from loi_cli.meetings.follow_up import Action
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting
+from loi_cli.model.minutes import Minutes
 from loi_cli.model.versions import Version
 from loi_cli.render.addressee import Addressee
 from loi_cli.render.layout import Layout
@@ -26,6 +29,16 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A rule as the check list of a treaty office has it: what it asks for, why (with the source), what breaks it."""
+
+    code: str
+    says: str
+    why: str
+    found: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """`receiver` is the party the paper is for; None: our own side, internal.
 
@@ -34,8 +47,11 @@ class Material:
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
     on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
     `clauses` are those that a redline is about; None: all.
+    `minutes` are those of `meeting`, and `readings` has the words of each side of the conflicts that they settle.
+    `actions` are action items over all meetings, `calendar` is what leads to `meeting`.
     `copy`: the number of this copy of a packet, of `copies`; 0: not numbered.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
+    `points`: what a check list asks.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
     the same version gives the same paper on any day.
@@ -59,8 +75,13 @@ class Material:
     final: bool = False
     originals: tuple[Original, ...] = ()
     clauses: frozenset[str] | None = None
+    minutes: Minutes | None = None
+    readings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    calendar: tuple[Due, ...] = ()
     copy: int = 0
     copies: int = 0
+    points: tuple[Point, ...] = ()
 
     @property
     def original_of(self) -> str:

@@ -1,4 +1,4 @@
-"""A paper for a party together with where its words come from, so that a returned copy can be compared with it."""
+"""A paper for a reader together with where its words come from, so that a returned copy can be compared with it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -27,8 +27,7 @@ _ANY_DAY = datetime(2000, 1, 1)
 
 
 def as_sent(paper: str, material: Material, reference: bytes, templates: Sequence[Path] = ()) -> SentPaper:
-    """The paper as this material gives it, read back from its own Word file."""
-    assert material.receiver is not None
+    """The paper as this material gives it, for a party or for our own side, read back from its own Word file."""
     html = render_html(paper, material, templates)
     data = write_docx(html, reference=reference, made=_ANY_DAY)
     names = bookmark_names(etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True)))
@@ -60,7 +59,7 @@ def _paragraphs(seen: Clause, whole: Clause, words: "_Words") -> Iterator[SentPa
 class _Words:
     """The words of one language, filled as the paper fills them."""
 
-    def __init__(self, receiver: str, dossier: Dossier, filling: Filling, language: str) -> None:
+    def __init__(self, receiver: str | None, dossier: Dossier, filling: Filling, language: str) -> None:
         self.receiver = receiver
         self.dossier = dossier
         self.filling = filling
@@ -106,7 +105,9 @@ class _Words:
 
 
 def _alone(piece_words: Words, language: str, words: _Words) -> Words:
-    """What the party sees of one bracket."""
+    """What the reader sees of one bracket."""
+    if words.receiver is None:
+        return piece_words
     clause = Clause(id="alone", kind=Kind.ARTICLE, text={language: piece_words})
     return visible(Text((clause,)), words.receiver, words.dossier).clauses[0].text.get(language, ())
 

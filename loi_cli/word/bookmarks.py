@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import cast
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from loi_cli.word.vocabulary import UnknownMarkup
 
 _LONGEST = 40
+_IDS = XPath(".//*/@id", smart_strings=False)
 _NOT_ALLOWED = re.compile(r"[^A-Za-z0-9_]")
 
 
@@ -16,10 +18,10 @@ def bookmark_names(root: _Element) -> Mapping[str, str]:
     """id -> name: letters, digits and underscores, at most 40, a letter first, no two alike even in capitals only."""
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for element in root.iterfind(".//*[@id]"):
-        id_ = element.get("id") or ""
+    for id_ in cast("list[str]", _IDS(root)):
         if id_ in names:
-            raise UnknownMarkup(f'a second id="{id_}"', element)
+            twice = [element for element in root.iterfind(".//*[@id]") if element.get("id") == id_]
+            raise UnknownMarkup(f'a second id="{id_}"', twice[1])
         name = _name(id_)
         if name.lower() in taken:
             name = f"{name[: _LONGEST - 9]}_{_fingerprint(id_)}"

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from loi_cli.i18n import _
 from loi_cli.word.markup import W
+from loi_cli.word.typography import NO_BREAK
 from loi_cli.word.unpacking import UnreadableWord, is_foreign, unpacked
 
 _DOCUMENT = "word/document.xml"
@@ -117,7 +118,7 @@ def _words(element: _Element) -> Iterator[str]:
         if child.tag in _GONE:
             continue
         if child.tag == f"{{{W}}}t":
-            yield child.text or ""
+            yield (child.text or "").replace(NO_BREAK, " ")  # the writer puts them in, a form is compared without
         elif child.tag in _WORDS:
             yield _WORDS[child.tag]
         elif child.tag != f"{{{W}}}p":

@@ -9,10 +9,10 @@ from loi_cli.word.changes import read_change
 from loi_cli.word.fields import PAGE, PAGES, clause_reference, field, page_reference
 from loi_cli.word.look import Look
 from loi_cli.word.paper import Paper
-from loi_cli.word.runs import Runs
-from loi_cli.word.vocabulary import CHARACTER_STYLES, COLOURS, classes, unknown
+from loi_cli.word.runs import Runs, collapsed
+from loi_cli.word.vocabulary import CHARACTER_STYLES, COLOURS, FOOTNOTE_STYLES, classes, unknown
 
-_SPANS = frozenset({*CHARACTER_STYLES, *COLOURS, "tab", "page", "pages"}) - {"mark", "ref"}
+_SPANS = frozenset({*CHARACTER_STYLES, *COLOURS, "tab", "page", "pages", "footnote"}) - {"mark", "ref"}
 _LINKS = frozenset({"ref"})
 _Writer = Callable[["Inline", _Element, Look], None]
 
@@ -66,6 +66,9 @@ def _span(inline: Inline, element: _Element, look: Look) -> None:
             inline.runs.space("<w:tab/>", look)
             page_reference(inline.runs, inline.contents_target, _result(element), look)
             return
+        elif name == "footnote":
+            _footnote(inline, element, look)
+            return
         elif name in ("page", "pages"):
             field(inline.runs, PAGE if name == "page" else PAGES, _result(element), look)
             return
@@ -76,10 +79,19 @@ def _span(inline: Inline, element: _Element, look: Look) -> None:
     inline.inside(element, look)
 
 
+def _footnote(inline: Inline, element: _Element, look: Look) -> None:
+    paper, plain, runs = inline.paper, look.but("style", ""), Runs()
+    Inline(paper, runs).inside(element, plain)
+    runs.trim()
+    number = paper.footnotes.add(element, plain, runs.xml(paper.new_id), paper.reference)
+    mark = look.but("style", paper.reference.style(FOOTNOTE_STYLES[1]))
+    inline.runs.special(f'<w:footnoteReference w:id="{number}"/>', mark)
+
+
 def _result(element: _Element) -> str:
     if len(element):
         raise unknown(element[0])
-    return " ".join((element.text or "").split())
+    return collapsed(element.text or "").strip(" ")
 
 
 def _link(inline: Inline, element: _Element, look: Look) -> None:

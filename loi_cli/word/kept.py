@@ -1,7 +1,8 @@
 """No word is lost: what the HTML held must stand in the parts of the file, and each part must be XML.
 
 Labels that became live numbers have been emptied in the HTML by then, and headers and footers taken out to be compared
-with their own parts. White space may differ: HTML indents, Word does not.
+with their own parts. Blanks may differ: HTML indents, Word does not, and some may not break. All is compared as the
+bytes that are written, which is several times faster than by letters.
 """
 
 import re
@@ -12,8 +13,12 @@ from lxml.etree import _Element
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.word.typography import NO_BREAK
 
-_WORDS = re.compile(r'<w:(?:t|delText) xml:space="preserve">([^<]*)<')
+_WORDS = re.compile(rb'<w:(?:t|delText) xml:space="preserve">([^<]*)<')
+_WHITE = b" \t\n\r\f"
+_NO_BREAK = NO_BREAK.encode()
+_NEAR = 40
 
 
 class WordsLost(LoiError):  # it is what went wrong, as BadInput is
@@ -28,21 +33,21 @@ def check_kept(element: _Element, part: str, name: str) -> bytes:
         expat.ParserCreate().Parse(data, True)
     except expat.ExpatError as error:
         raise WordsLost(_("{part} cannot be written: {why}").format(part=name, why=error)) from error
-    expected = _squeezed(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
-    written = _squeezed(_plain("".join(_WORDS.findall(part))))
+    expected = _squeezed(etree.tostring(element, method="text", encoding="utf-8", with_tail=False))
+    written = _squeezed(_plain(b"".join(_WORDS.findall(data))))
     if expected != written:
         at = next(
             (n for n, (a, b) in enumerate(zip(expected, written, strict=False)) if a != b),
             min(len(expected), len(written)),
         )
-        near = expected[max(0, at - 20) : at + 20]
+        near = expected[max(0, at - _NEAR) : at + _NEAR].decode(errors="ignore")
         raise WordsLost(_("{part} would lose or change words near “{words}”").format(part=name, words=near))
     return data
 
 
-def _plain(text: str) -> str:
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+def _plain(text: bytes) -> bytes:
+    return text.replace(b"&lt;", b"<").replace(b"&gt;", b">").replace(b"&amp;", b"&")
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+def _squeezed(text: bytes) -> bytes:
+    return text.translate(None, _WHITE).replace(_NO_BREAK, b"")

@@ -28,12 +28,14 @@ def read_label(element: _Element, look: Look) -> Label | None:
         raise UnknownMarkup(f'<span class="label" {values}>', element)
     number = int(written)
     shown = FORMATS[format_](number) if number > 0 else str(number)
-    if last_number(text, shown) is None:
+    found = last_number(text, shown)
+    if found is None:
         raise UnknownMarkup(f'the label "{text}", which does not show its number {shown},', element)
     if "%" in text:
         return None  # Word would read it as the place of a number
     lang = look.inside(element).lang
-    return Label(element.get("data-list") or "clauses", lang, int(level), format_, number, text)
+    before, after = text[: found[0]], text[found[1] :]
+    return Label(element.get("data-list") or "clauses", lang, int(level), format_, number, before, after)
 
 
 def shown_labels(body: _Element) -> Mapping[str, str]:

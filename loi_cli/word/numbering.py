@@ -7,7 +7,6 @@ is shown is always exactly the label.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from loi_cli.model.numbering import letters, roman
@@ -26,14 +25,15 @@ LEVELS = 9
 
 
 class Label(NamedTuple):
-    """A label as the HTML gives it: `text` is all that is shown, `number` the figure in it."""
+    """A label as the HTML gives it: `number` is the figure in it, between the words before it and those after."""
 
     list_name: str
     lang: str
     level: int
     format: str
     number: int
-    text: str
+    before: str
+    after: str
 
 
 class Level(NamedTuple):
@@ -140,8 +140,7 @@ class Numbering:
 
 def _level_text(label: Label, scheme: _Scheme) -> str:
     """The label with %N for its number, and for the numbers of higher levels that stand before it (5.2 -> %1.%2)."""
-    before, after = _around(label.text, label.format, label.number)
-    tail = f"%{label.level + 1}{after}"
+    before, tail = label.before, f"%{label.level + 1}{label.after}"
     if len(before) < 2:  # "(2)": no room for a higher number and what parts it from this one
         return before + tail
     for level in range(label.level - 1, -1, -1):
@@ -152,14 +151,6 @@ def _level_text(label: Label, scheme: _Scheme) -> str:
     return before + tail
 
 
-@lru_cache(maxsize=1024)
-def _around(text: str, format_: str, number: int) -> tuple[str, str]:
-    found = last_number(text, FORMATS[format_](number))
-    assert found is not None, "the reader of labels checks it"
-    return text[: found[0]], text[found[1] :]
-
-
-@lru_cache(maxsize=1024)
 def last_number(text: str, shown: str) -> tuple[int, int] | None:
     """Where a shown number last stands in a label, not as a part of a longer figure or word."""
     same = str.isdigit if shown.isdigit() else str.isalpha

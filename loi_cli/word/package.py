@@ -5,6 +5,7 @@ paper's bytes must not depend on the machine (a record of what was sent holds th
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -35,9 +36,18 @@ class Part(NamedTuple):
         return f"{_OFFICE}.wordprocessingml.{self.kind}+xml"
 
 
-def settings_xml(kept: str) -> str:
-    """word/settings.xml: what the reference sets, and nothing of its history."""
-    return f'{DECLARATION}<w:settings xmlns:w="{W}">{kept}</w:settings>'
+_AFTER_NOTES = re.compile("<w:(?:compat|decimalSymbol|listSeparator)\\b")
+"""What the schema has after the settings of footnotes, of all that is kept of a reference."""
+_HYPHENATION = re.compile("<w:(?:autoHyphenation|consecutiveHyphenLimit|hyphenationZone|doNotHyphenateCaps)\\b[^>]*/>")
+
+
+def settings_xml(kept: str, *, notes: str = "", hyphenated: bool = True) -> str:
+    """word/settings.xml: what the reference sets, and nothing of its history; `notes` are the settings of footnotes."""
+    if not hyphenated:
+        kept = _HYPHENATION.sub("", kept)
+    found = _AFTER_NOTES.search(kept)
+    at = found.start() if found else len(kept)
+    return f'{DECLARATION}<w:settings xmlns:w="{W}">{kept[:at]}{notes}{kept[at:]}</w:settings>'
 
 
 def pack(document: bytes, parts: Sequence[Part], title: str, lang: str, made: datetime) -> bytes:

@@ -1,4 +1,4 @@
-"""What belongs to the whole file while it is written: ids, bookmarks, numbering, moves, comments, the reference."""
+"""What belongs to the whole file while it is written: ids, bookmarks, numbering, moves, notes, the reference."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from lxml.etree import _Element
 
 from loi_cli.word.changes import Change
 from loi_cli.word.comments import Comments
+from loi_cli.word.footnotes import Footnotes
 from loi_cli.word.look import Look
 from loi_cli.word.markup import Around
 from loi_cli.word.moves import Moves
@@ -24,6 +25,7 @@ class Paper:
     numbering: Numbering = field(default_factory=Numbering)
     moves: Moves = field(default_factory=Moves)
     comments: Comments = field(default_factory=Comments)
+    footnotes: Footnotes = field(default_factory=Footnotes)
     _last_id: int = 0
 
     def new_id(self) -> int:

@@ -1,13 +1,13 @@
 """Paragraphs and headings: style, label, alignment, and the runs inside."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from lxml.etree import _Element
 
-from loi_cli.word.changes import BOTH, mark_change
+from loi_cli.word.changes import BOTH, Change, mark_change
 from loi_cli.word.inline import Inline
 from loi_cli.word.labels import is_label, read_label, take_out
+from loi_cli.word.numbering import Label
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
 from loi_cli.word.story import Shape, Story
@@ -24,31 +24,29 @@ _CLASSES = frozenset({*PARAGRAPH_STYLES, *ALIGNMENTS, "keep-next"})
 
 def write_paragraph(story: Story, element: _Element, place: Place) -> None:
     """`<p>` and `<h1>` … `<h4>`."""
-    written = element.get("class")
-    style, align, keep_next = _meaning(written) if written else ("", "", False)
-    if style is None:
+    written, tag = element.get("class"), element.tag
+    shape = _shape(written, place.style if tag == "p" else ELEMENT_STYLES[str(tag)])
+    if shape is None:
         classes(element, _CLASSES)
-        raise UnknownMarkup(f'<{element.tag} class="{written}"> of two styles', element)
-    shape = Shape(style or (place.style if element.tag == "p" else ELEMENT_STYLES[str(element.tag)]))
-    shape.align, shape.keep_next, shape.mark = align, keep_next, mark_change(element)
+        raise UnknownMarkup(f'<{tag} class="{written}"> of two styles', element)
     if place.in_margin:
-        shape.tabs = _margin_tabs(element, place)
-    _write(story, element.text, list(element), place, shape)
+        shape = shape._replace(tabs=_margin_tabs(element, place))
+    _write(story, element.text, list(element), place, shape, mark_change(element))
 
 
 @lru_cache(maxsize=256)
-def _meaning(names: str) -> tuple[str | None, str, bool]:
-    """Style (None: two of them, or a class unknown), alignment and whether to keep with the next, of a paragraph."""
-    found = names.split()
+def _shape(names: str | None, bare: str) -> Shape | None:
+    """What the classes of a paragraph say; None for two styles, or a class unknown. `bare`: the style without one."""
+    found = names.split() if names else []
     styles = [PARAGRAPH_STYLES[name] for name in found if name in PARAGRAPH_STYLES]
     align = next((ALIGNMENTS[name] for name in found if name in ALIGNMENTS), "")
     right = len(styles) <= 1 and _CLASSES.issuperset(found)
-    return "".join(styles) if right else None, align, "keep-next" in found
+    return Shape("".join(styles) or bare, align=align, keep_next="keep-next" in found) if right else None
 
 
 def write_loose(story: Story, text: str | None, children: list[_Element], place: Place) -> None:
     """Words that stand in a group, item or cell without a `<p>`."""
-    _write(story, text, children, place, Shape(place.style))
+    _write(story, text, children, place, Shape(place.style), None)
 
 
 def write_rule(story: Story, _element: _Element, place: Place) -> None:
@@ -56,43 +54,59 @@ def write_rule(story: Story, _element: _Element, place: Place) -> None:
     story.paragraph(place, Runs(), Shape(ELEMENT_STYLES["hr"]))
 
 
-def _write(story: Story, text: str | None, children: Sequence[_Element], place: Place, shape: Shape) -> None:
+def _write(
+    story: Story, text: str | None, children: list[_Element], place: Place, shape: Shape, mark: Change | None
+) -> None:
+    if not children and story.is_plain(place, mark):
+        story.words(text, place, shape)
+    elif children and is_label(children[0]) and not (text and text.strip()):
+        _write_labelled(story, children[0], children[1:], place, shape, mark)
+    else:
+        runs = Runs(place.change, story.beginning)
+        Inline(story.paper, runs).content(text, children, place.look)
+        _finish(story, runs, place, shape, "", mark)
+
+
+def _write_labelled(
+    story: Story, label: _Element, children: list[_Element], place: Place, shape: Shape, mark: Change | None
+) -> None:
+    """A paragraph that begins with its number: Word counts it, or it stands as typed with a tab after it."""
+    numbered, tail = read_label(label, place.look), label.tail
+    story.bookmark(label)
+    if numbered:
+        take_out(label)
+        if not children and story.is_plain(place, mark):
+            alone = not (tail and tail.strip())
+            story.words(tail, place, shape, _numbering(story, numbered, shape, alone=alone))
+            return
     runs = Runs(place.change, story.beginning)
     inline = Inline(story.paper, runs)
-    if children and is_label(children[0]) and not (text and text.strip()):
-        label, text, children = children[0], None, children[1:]
-        numbered = read_label(label, place.look)
-        story.bookmark(label)
-        if numbered:
-            take_out(label)
-            inline.content(label.tail, children, place.look)
-            suffix = "nothing" if runs.empty else "tab" if _hangs(story, shape) else "space"
-            number = story.paper.numbering.label(numbered, suffix, _level_properties(story, shape))
-            shape.numbering = _numbering(number, numbered.level)
-        else:
-            inline.inside(label, place.look)
-            runs.change = runs.only_change  # the tab after a number comes and goes with it
-            runs.space("<w:tab/>", place.look)
-            runs.change = place.change
-            inline.content(label.tail, children, place.look)
+    numbering = ""
+    if numbered:
+        inline.content(tail, children, place.look)
+        numbering = _numbering(story, numbered, shape, alone=runs.empty)
     else:
-        inline.content(text, children, place.look)
-    runs.trim(shape.mark.reading if shape.mark else BOTH)
-    story.paragraph(place, runs, shape)
+        inline.inside(label, place.look)
+        runs.change = runs.only_change  # the tab after a number comes and goes with it
+        runs.space("<w:tab/>", place.look)
+        runs.change = place.change
+        inline.content(tail, children, place.look)
+    _finish(story, runs, place, shape, numbering, mark)
 
 
-def _numbering(number: int, level: int) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+def _finish(story: Story, runs: Runs, place: Place, shape: Shape, numbering: str, mark: Change | None) -> None:
+    runs.trim(mark.reading if mark else BOTH)
+    story.paragraph(place, runs, shape, numbering, mark)
 
 
-def _hangs(story: Story, shape: Shape) -> bool:
-    return "hanging" in story.paper.reference.indents.get(shape.style, "")
-
-
-def _level_properties(story: Story, shape: Shape) -> str:
-    """The style's own indent: Word would let that of the numbering win over it."""
+def _numbering(story: Story, label: Label, shape: Shape, *, alone: bool) -> str:
+    """The live number of a paragraph; `alone`: nothing follows it. The indent of the style is given to the level too:
+    Word would let that of the numbering win over it."""
     indent = story.paper.reference.indents.get(shape.style, "")
-    return f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
+    suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
+    properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
+    number = story.paper.numbering.label(label, suffix, properties)
+    return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def _margin_tabs(element: _Element, place: Place) -> str:

@@ -13,7 +13,7 @@ class Place:
     """Where a block stands. Places derived from it are remembered: a paper has few, and thousands of blocks in them.
 
     `width` is that of its column in twentieths of a point, `style` that of a bare paragraph, `in_margin` in a header
-    or footer.
+    or footer. `frames` are how paragraphs of each shape begin here, once one has been written (`story`).
     """
 
     look: Look
@@ -26,9 +26,9 @@ class Place:
     indent: str = ""
     list_depth: int = 0
     in_margin: bool = False
+    frames: dict[object, tuple[str, str]] = field(default_factory=dict, repr=False)
     _derived: dict[tuple[object, ...], "Place"] = field(default_factory=dict, repr=False)
     _inside: dict[tuple[str | None, str | None], "Place"] = field(default_factory=dict, repr=False)
-    _frames: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, repr=False)
 
     def inside(self, element: _Element) -> "Place":
         """The same place seen from within `element`, whose lang, dir and data-change count there."""
@@ -40,18 +40,6 @@ class Place:
             found = self._inside[key] = self.but(look=self.look.inside(element))
         return found
 
-    def frame(self, style: str, keep_next: bool, align: str, indent: str, numbered: bool) -> tuple[str, str]:
-        """The properties of a paragraph here that stand before its numbering and tabs, and those that stand after."""
-        key = style, keep_next, align, indent, numbered
-        found = self._frames.get(key)
-        if found is None:
-            indent = indent or ("" if numbered else self.indent)
-            align = align or self.align
-            before = ("<w:keepNext/>" if keep_next or self.keep_next else "") + "<w:keepLines/>" * self.keep_lines
-            after = "<w:bidi/>" * self.look.rtl + indent + (f'<w:jc w:val="{align}"/>' if align else "")
-            found = self._frames[key] = before, after
-        return found
-
     def but(self, **changes: object) -> "Place":
         """The same place but for some properties."""
         key = tuple(changes.items())
@@ -60,6 +48,6 @@ class Place:
             if all(getattr(self, name) == value for name, value in key):
                 found = self
             else:
-                found = replace(self, **changes, _derived={}, _inside={}, _frames={})  # type: ignore[arg-type]  # names and values of its own
+                found = replace(self, **changes, _derived={}, _inside={}, frames={})  # type: ignore[arg-type]  # names and values of its own
             self._derived[key] = found
         return found

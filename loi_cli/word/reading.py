@@ -1,6 +1,8 @@
 """The HTML of a paper read into a tree: head and body, nothing unknown at the top, no character that XML lacks."""
 
 import re
+import sys
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -9,7 +11,9 @@ from lxml.etree import _Element
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_REPLACED = "\ufffd"
+_REFERENCE = re.compile("&#(?:[xX]([0-9a-fA-F]+)|([0-9]+))")
+_LONGEST = 7
+"""So many digits has the number of the last character there is."""
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
 
@@ -21,22 +25,23 @@ class Html(NamedTuple):
     title: str
     lang: str
     watermark: str
+    hyphenated: bool
 
 
 def read_html(html: str) -> Html:
     """Read a whole HTML document."""
     data = _encoded(html)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    root = etree.fromstring(data, parser) if html.strip() else None
+    root = etree.fromstring(data, parser) if html and not html.isspace() else None
     body = root.find("body") if root is not None else None
     if root is None or body is None:
         raise UnknownMarkup("a paper without <body>", 1)
-    if "&#" in html:
-        text = etree.tostring(root, method="text", encoding="unicode")
-        if _IMPOSSIBLE.search(text) or (_REPLACED in text and _REPLACED not in html):
+    for hexadecimal, decimal in set(_REFERENCE.findall(html)):
+        if not _possible(hexadecimal or decimal, 16 if hexadecimal else 10):
             raise UnknownMarkup("a reference to a character that XML lacks", 1)
-    title, watermark = _head(root)
-    return Html(root, body, title, root.get("lang") or "en", watermark)
+    title, told = _head(root)
+    hyphenated = told.get("hyphenation") != "none"
+    return Html(root, body, title, root.get("lang") or "en", told.get("watermark", ""), hyphenated)
 
 
 def _encoded(html: str) -> bytes:
@@ -49,13 +54,20 @@ def _encoded(html: str) -> bytes:
     return data
 
 
-def _head(root: _Element) -> tuple[str, str]:
-    title = watermark = ""
+def _possible(digits: str, base: int) -> bool:
+    """Whether the number of a reference is that of a character that XML has."""
+    code = int(digits[-_LONGEST:], base) if not digits[:-_LONGEST].strip("0") else 0
+    return 0 < code <= sys.maxunicode and not _IMPOSSIBLE.match(chr(code))
+
+
+def _head(root: _Element) -> tuple[str, Mapping[str, str]]:
+    """The title, and what `<meta>` tells of the paper, by name."""
+    title, told = "", {}
     for element in root.iterfind("head/*"):
         if element.tag == "title":
             title = " ".join((element.text or "").split())
-        elif element.tag == "meta" and element.get("name") == "watermark":
-            watermark = element.get("content") or ""
-        elif element.tag not in ("meta", "style"):
+        elif element.tag == "meta":
+            told[element.get("name") or ""] = element.get("content") or ""
+        elif element.tag != "style":
             raise unknown(element)
-    return title, watermark
+    return title, told

@@ -7,9 +7,17 @@ from typing import NamedTuple
 from loi_cli.word.changes import BOTH, Change
 from loi_cli.word.look import Look
 from loi_cli.word.markup import escape
+from loi_cli.word.typography import bound
 
 _WHITE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 """White space that is not a single space already; most words hold none."""
+
+
+def collapsed(text: str) -> str:
+    """Each stretch of white space as one space. A no-break space is none: it is a letter that is not seen."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        return _WHITE.sub(" ", text)
+    return text
 
 
 class _Piece(NamedTuple):
@@ -40,8 +48,7 @@ class Runs:
         if not text:
             return
         change = self.change
-        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-            text = _WHITE.sub(" ", text)
+        text = collapsed(text)
         readings = change.reading if change else BOTH
         if text[0] == " " and self._at_space & readings == readings:
             text = text[1:]
@@ -148,7 +155,7 @@ def _written(piece: _Piece) -> str:
     content = piece.content
     if piece.kind == "words":
         name = "w:delText" if deleted else "w:t"
-        content = f'<{name} xml:space="preserve">{escape(content)}</{name}>'
+        content = f'<{name} xml:space="preserve">{escape(bound(content, piece.look.lang))}</{name}>'
     elif piece.kind == "code":
         name = "w:delInstrText" if deleted else "w:instrText"
         content = f'<{name} xml:space="preserve">{escape(content)}</{name}>'

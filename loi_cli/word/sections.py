@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from loi_cli.word.footnotes import holds_footnote
 from loi_cli.word.markup import DECLARATION, R, W
 from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place
@@ -99,6 +100,8 @@ class Sections:
         story = Story(self._paper, self._blocks, out)
         place = place.but(style=ELEMENT_STYLES[kind], in_margin=True)
         if element is not None:
+            if holds_footnote(element):
+                raise UnknownMarkup(f"a footnote in a <{kind}>", element)
             _take_out(element)
             story.bookmark(element)
             story.blocks(element, place.inside(element))

@@ -2,35 +2,34 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from loi_cli.word.changes import BOTH, Change
 from loi_cli.word.ends import Ends
-from loi_cli.word.markup import Around
+from loi_cli.word.markup import Around, escape
 from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place
-from loi_cli.word.runs import Runs
+from loi_cli.word.runs import Runs, collapsed
+from loi_cli.word.typography import bound
 from loi_cli.word.vocabulary import INLINE, SEPARATOR_STYLE, unknown
 
 BlockWriter = Callable[["Story", _Element, Place], None]
 LooseWriter = Callable[["Story", str | None, list[_Element], Place], None]
 
 
-@dataclass(slots=True)
-class Shape:
-    """What a paragraph has besides its words; `style` is the name of its style, `align` a w:jc, the others XML.
-
-    `mark` is a change of its end alone: it was split off from what follows, or joined to it.
-    """
+class Shape(NamedTuple):
+    """What a paragraph looks like; `style` is the name of its style, `align` a w:jc, the others XML."""
 
     style: str
-    numbering: str = ""
     tabs: str = ""
     indent: str = ""
     align: str = ""
     keep_next: bool = False
-    mark: Change | None = None
+
+
+_SEPARATOR = Shape(SEPARATOR_STYLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +89,29 @@ class Story:
 
     def loose_and_blocks(self, text: str | None, children: list[_Element], place: Place) -> None:
         """The same for words and a part of an element's children."""
-        loose: list[_Element] = []
+        writers, loose = self._blocks.writers, []
         for child in children:
-            if child.tag in INLINE:
+            writer = writers.get(child.tag)
+            if writer is None:
+                if child.tag not in INLINE:
+                    raise unknown(child)
                 loose.append(child)
                 continue
-            writer = self._blocks.writers.get(child.tag)
-            if writer is None:
-                raise unknown(child)
-            self._loose(text, loose, place)
+            if loose or (text and not text.isspace()):
+                self._blocks.loose(self, text, loose, place)
+                loose = []
             self._block(child, writer, place.inside(child))
-            text, loose = child.tail, []
-        self._loose(text, loose, place)
+            text = child.tail
+        if loose or (text and not text.isspace()):
+            self._blocks.loose(self, text, loose, place)
 
     def _block(self, element: _Element, write: BlockWriter, place: Place) -> None:
         self.bookmark(element)
+        if place.change is None:
+            write(self, element, place)
+            return
         self.comment(element, place)
-        if place.change is None or element.get("data-move") is None:
+        if element.get("data-move") is None:
             write(self, element, place)
         else:
             self.moved(element, place, "", lambda: write(self, element, place))
@@ -118,34 +123,66 @@ class Story:
         write()
         self.out.append(end)
 
-    def _loose(self, text: str | None, loose: list[_Element], place: Place) -> None:
-        if loose or (text and not text.isspace()):
-            self._blocks.loose(self, text, loose, place)
+    def is_plain(self, place: Place, mark: Change | None) -> bool:
+        """Whether a paragraph here has no part in any change, as most have none."""
+        return place.change is None and mark is None and self.beginning == BOTH
 
-    def paragraph(self, place: Place, runs: Runs, shape: Shape) -> None:
-        """One paragraph. Its properties stand in the order that the schema demands."""
-        numbering, ends, last = shape.numbering or self.numbering, self._ends, runs.last_change
+    def words(self, text: str | None, place: Place, shape: Shape, numbering: str = "") -> None:
+        """A plain paragraph of nothing but words in one look: no runs need to be gathered for it."""
+        words = escape(bound(collapsed(text).strip(" "), place.look.lang)) if text else ""
+        self._begin(place, shape, numbering)
+        self._end(f'<w:r>{place.look.xml}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else "")
+
+    def paragraph(
+        self, place: Place, runs: Runs, shape: Shape, numbering: str = "", mark: Change | None = None
+    ) -> None:
+        """One paragraph. `mark` is a change of its end alone: it was split off from what follows, or joined to it."""
+        ends, last = self._ends, runs.last_change
         if ends.last_inserted and runs.first_change == ends.last_inserted:
             runs.date_apart(ends.last_inserted)
             last = runs.last_change
-        before, after = place.frame(shape.style, shape.keep_next, shape.align, shape.indent, bool(numbering))
+        self._begin(place, shape, numbering, mark or ((last or place.change) if place.change else None), last)
+        self._end(runs.xml(self.paper.new_id))
+        self.beginning = mark.reading if mark else BOTH
+
+    def _begin(
+        self, place: Place, shape: Shape, numbering: str, change: Change | None = None, last: Change | None = None
+    ) -> None:
+        """`change` is that of its end, `last` that of its last words. Properties stand in the order of the schema."""
+        numbering = numbering or self.numbering
+        before, after = self._frame(place, shape, numbering != "")
         page_break = "<w:pageBreakBefore/>" if self.page_break else ""
-        style = self.paper.reference.style(shape.style)
-        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{page_break}{numbering}{shape.tabs}{after}')
-        ends.next(shape.mark or ((last or place.change) if place.change else None), last)
-        self.beginning = shape.mark.reading if shape.mark else BOTH
-        content = runs.xml(self.paper.new_id)
+        self.out.append(f"{before}{page_break}{numbering}{after}")
+        self._ends.next(change, last)
+        self.numbering, self.page_break, self._after_table, self._empty = "", False, False, False
+
+    def _frame(self, place: Place, shape: Shape, numbered: bool) -> tuple[str, str]:
+        """The beginning of a paragraph: what stands before a page break and its number, and what stands after."""
+        frames = place.frames
+        key = shape, numbered
+        found = frames.get(key)
+        if found is None:
+            indent = shape.indent or ("" if numbered else place.indent)
+            align = shape.align or place.align
+            keep = "<w:keepNext/>" * (shape.keep_next or place.keep_next) + "<w:keepLines/>" * place.keep_lines
+            found = frames[key] = (
+                f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>{keep}',
+                f"{shape.tabs}{'<w:bidi/>' * place.look.rtl}{indent}" + (f'<w:jc w:val="{align}"/>' if align else ""),
+            )
+        return found
+
+    def _end(self, content: str) -> None:
         if self._bookmarks or self._comments:
-            around = (*self._bookmarks, *self._comments)
-            content = f"{''.join(m.start for m in around)}{content}{''.join(m.end for m in reversed(around))}"
+            for around in (*reversed(self._comments), *reversed(self._bookmarks)):
+                content = f"{around.start}{content}{around.end}"
             self._bookmarks, self._comments = [], []
         self.out.append(f"</w:pPr>{content}</w:p>")
-        self.numbering, self.page_break, self._after_table, self._empty = "", False, False, False
 
     def separator(self, place: Place) -> None:
         """A paragraph of one point, for Word's sake alone; it is nobody's change."""
-        plain = place.but(change=None, align="", indent="", keep_next=False)
-        self.paragraph(plain, Runs(), Shape(SEPARATOR_STYLE))
+        self._begin(place.but(change=None, align="", indent="", keep_next=False), _SEPARATOR, "")
+        self._end("")
+        self.beginning = BOTH
 
     def begin_table(self, place: Place) -> None:
         """Two tables without a paragraph between them would become one, and no paragraph can run into a table."""

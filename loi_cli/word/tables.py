@@ -42,51 +42,75 @@ class _Table(NamedTuple):
 
 
 class _Row(NamedTuple):
+    """`cells` with the number of columns that each spans."""
+
     element: _Element
+    cells: list[tuple[_Element, int]]
     head: bool
-    last: bool
+
+
+class _Parts(NamedTuple):
+    """What a `<table>` holds; `columns` have shares of the width, None where they do not say."""
+
+    caption: _Element | None
+    columns: list[float | None]
+    rows: list[_Row]
 
 
 def write_table(story: Story, element: _Element, place: Place) -> None:
     """`<table>`, with its caption before it."""
     found = classes(element, _KINDS)
     kind = found[0] if found else "plain"
-    caption, rows = element.find("caption"), _rows(element)
+    caption, columns, rows = _parts(element)
     if not rows:
         raise UnknownMarkup("<table> without rows", element)
+    title = ""
     if caption is not None:
         classes(caption, NO_CLASSES)
         story.blocks(caption, place.inside(caption).but(style=ELEMENT_STYLES["caption"], keep_next=True))
-    table = _measured(element, kind, rows, place)
+        title = " ".join("".join(str(words) for words in caption.itertext()).split())
+    table = _measured(element, kind, columns, rows, place)
     story.begin_table(place)
-    title = "" if caption is None else " ".join("".join(str(words) for words in caption.itertext()).split())
     style = story.paper.reference.style(TABLE_STYLES[kind])
     story.out.append(_opening(style, table, title, rtl=place.look.rtl, head=rows[0].head))
     for row in rows:
-        _write_row(story, row, table, place)
+        _write_row(story, row, table, place, last=row is rows[-1])
     story.out.append("</w:tbl>")
     story.end_table()
 
 
-def _rows(table: _Element) -> list[_Row]:
+def _parts(table: _Element) -> _Parts:
     """All rows in order; nothing but rows may stand where rows stand."""
-    rows: list[tuple[_Element, bool]] = []
+    caption: _Element | None = None
+    columns: list[float | None] = []
+    rows: list[_Row] = []
     for child in elements(table, "caption", "colgroup", "thead", "tbody", "tr"):
-        if child.tag in ("thead", "tbody"):
+        if child.tag == "tr":
+            rows.append(_row(child, head=False))
+        elif child.tag == "caption":
+            caption = child if caption is None else caption
+        elif child.tag == "colgroup":
+            columns += (share for column in child.iterfind("col") for share in _shares(column))
+        else:
             classes(child, NO_CLASSES)
-            rows.extend((row, child.tag == "thead") for row in elements(child, "tr"))
-        elif child.tag == "tr":
-            rows.append((child, False))
-    return [_Row(row, head, n == len(rows)) for n, (row, head) in enumerate(rows, 1)]
+            rows += (_row(row, head=child.tag == "thead") for row in elements(child, "tr"))
+    return _Parts(caption, columns, rows)
 
 
-def _measured(table: _Element, kind: str, rows: list[_Row], place: Place) -> _Table:
-    count = max(sum(_span(cell) for cell in row.element) for row in rows) or 1
-    shares = tuple(share for column in table.iterfind("colgroup/col") for share in _shares(column))
-    if shares and len(shares) != count:
-        raise UnknownMarkup(f"<colgroup> of {len(shares)} columns in a table of {count}", table)
-    given = any(share is not None for share in shares)
-    widths = _widths(shares if given else (None,) * count, place.width)
+def _row(row: _Element, *, head: bool) -> _Row:
+    classes(row, NO_CLASSES)
+    cells = [(cell, _span(cell)) for cell in elements(row, "td", "th")]
+    if not cells:
+        raise UnknownMarkup("<tr> without cells", row)
+    return _Row(row, cells, head)
+
+
+def _measured(table: _Element, kind: str, columns: list[float | None], rows: list[_Row], place: Place) -> _Table:
+    count = max([sum([span for _cell, span in row.cells]) for row in rows])
+    if columns and len(columns) != count:
+        raise UnknownMarkup(f"<colgroup> of {len(columns)} columns in a table of {count}", table)
+    given = any(share is not None for share in columns)
+    widths = _widths(tuple(columns) if given else (None,) * count, place.width)
     return _Table(kind, widths, fitted=not given and kind not in _SIDE_BY_SIDE)
 
 
@@ -134,28 +158,28 @@ def _opening(style: str, table: _Table, title: str, *, rtl: bool, head: bool) ->
     ))  # fmt: skip
 
 
-def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
-    classes(row.element, NO_CLASSES)
-    place = place.inside(row.element)
-    cells = [(cell, _span(cell)) for cell in elements(row.element, "td", "th")]
-    missing = len(table.widths) - sum(span for _cell, span in cells)
+def _write_row(story: Story, row: _Row, table: _Table, place: Place, *, last: bool) -> None:
+    element, cells, head = row
+    place = place.inside(element)
     change = place.change
-    grid = f'<w:gridAfter w:val="{missing}"/>' if missing and cells else ""
-    whole = "<w:cantSplit/>" if _stays_whole(row, cells, table) else ""
-    head = "<w:tblHeader/>" if row.head else ""
-    changed = f"<w:{change.of_row} {change.attributes(story.paper.new_id())}/>" if change else ""
-    properties = f"{grid}{whole}{_height(row.element)}{head}{changed}"
+    missing = len(table.widths) - sum([span for _cell, span in cells])
+    properties = f'<w:gridAfter w:val="{missing}"/>' if missing and cells else ""
+    if _stays_whole(row, table):
+        properties += "<w:cantSplit/>"
+    properties += _height(element)
+    if head:
+        properties += "<w:tblHeader/>"
+    if change:
+        properties += f"<w:{change.of_row} {change.attributes(story.paper.new_id())}/>"
     story.out.append(f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>")
-    if (table.kind == "signature" and not row.last) or row.head:
+    if (table.kind == "signature" and not last) or head:
         place = place.but(keep_next=True)
-    story.bookmark(row.element)
-    story.comment(row.element, place)
+    story.bookmark(element)
+    story.comment(element, place)
     column = 0
     for cell, span in cells:
         _write_cell(story, cell, row, table, (column, column + span), place)
         column += span
-    if not cells:
-        raise UnknownMarkup("<tr> without cells", row.element)
     story.out.append("</w:tr>")
 
 
@@ -169,14 +193,14 @@ def _height(row: _Element) -> str:
     return f'<w:trHeight w:val="{round(float(found[1]) * _PER_CM)}"/>'
 
 
-def _stays_whole(row: _Row, cells: list[tuple[_Element, int]], table: _Table) -> bool:
+def _stays_whole(row: _Row, table: _Table) -> bool:
     """Whether a row may not part at a page break: a long one would leave half a page empty before it."""
     if table.kind == "parallel":
         return False
     if table.kind == "signature" or row.head:
         return True
     column = 0
-    for cell, span in cells:
+    for cell, span in row.cells:
         room = sum(table.widths[column : column + span]) - _CELL_MARGINS
         if sum(_lines(block, room) for block in cell.iter("p", "li", "td")) > _WHOLE_LINES:
             return False

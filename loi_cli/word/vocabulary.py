@@ -5,7 +5,8 @@ vocabulary: any other element or class is an `UnknownMarkup` that names itself a
 
 Document
     `<html lang dir>`, `<head>` with `<title>` (the file's title), `<meta>` (`name="watermark" content="DRAFT"`: a
-    watermark on every page; all other kinds are for browsers) and `<style>` (for browsers).
+    watermark on every page; `name="hyphenation" content="none"`: no word is parted at the end of a line, whatever
+    reference.docx says; all other kinds are for browsers) and `<style>` (for browsers).
     `<body>` holds one or more `<section class="paper">`: each begins on a new page. `class="paper landscape"` turns
     the page, `numbered-lines` counts the lines of each page; `data-restart="1"` counts pages from that number.
     A `<header>` and `<footer>` in a section are that section's alone, a section without them has none; those of class
@@ -33,7 +34,10 @@ Words
     `<a href="#id">` (class `ref`: a reference whose words are right as they stand, live where they are a whole label),
     `<span class="…">` with one of `CHARACTER_STYLES`, of `COLOURS`, `tab`, or `page` and `pages` (this page's number,
     how many).
-    White space collapses as in a browser. Any `id` is a bookmark.
+    `<span class="footnote">words</span>`: a footnote, its mark where the span stands; not in headers, footers, or
+    another footnote.
+    White space collapses as in a browser; where a language parts no line, a blank becomes one that does not break
+    (`typography`). Any `id` is a bookmark.
 
 Tracked changes
     `<ins data-author data-date>`, `<del …>` around words; they do not nest. `data-change="inserted"` or `"deleted"`
@@ -134,6 +138,8 @@ CHARACTER_STYLES: Mapping[str, str] = {
 }
 """Class of a span (`mark` and `ref`: of their own elements) -> name of its character style."""
 
+FOOTNOTE_STYLES = ("footnote text", "footnote reference")
+"""The style of a footnote's paragraph, and that of the mark that calls it."""
 COLOURS: Mapping[str, str] = {"red": "C00000"}
 """Class of a span -> its colour: what a mark must have whatever styles an office writes with."""
 
@@ -153,7 +159,9 @@ INLINE = frozenset({"a", "b", "strong", "i", "em", "u", "s", "br", "sup", "sub",
 def style_names() -> frozenset[str]:
     """Every style that a reference.docx must have."""
     maps = (PARAGRAPH_STYLES, ELEMENT_STYLES, CHARACTER_STYLES, TABLE_STYLES)
-    return frozenset(name for names in maps for name in names.values()).union(CONTENTS_STYLES, (SEPARATOR_STYLE,))
+    return frozenset(name for names in maps for name in names.values()).union(
+        CONTENTS_STYLES, FOOTNOTE_STYLES, (SEPARATOR_STYLE,)
+    )
 
 
 NO_CLASSES: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.contents import write_contents
+from loi_cli.word.footnotes import SETTING
 from loi_cli.word.groups import write_group, write_quote
 from loi_cli.word.kept import check_kept
 from loi_cli.word.labels import shown_labels
@@ -19,7 +20,7 @@ from loi_cli.word.package import Part, pack, settings_xml
 from loi_cli.word.paper import Paper
 from loi_cli.word.paragraphs import write_loose, write_paragraph, write_rule
 from loi_cli.word.place import Place
-from loi_cli.word.reading import read_html
+from loi_cli.word.reading import Html, read_html
 from loi_cli.word.reference import read_reference
 from loi_cli.word.sections import Margin, Sections
 from loi_cli.word.story import Blocks
@@ -60,15 +61,20 @@ def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
     for margin in sections.margins:
         if margin.element is not None:
             check_kept(margin.element, margin.xml, f"word/{margin.name}")
-    return pack(written, _parts(paper, source.lang, sections.margins), source.title, source.lang, made)
+    notes = paper.footnotes.xml()
+    if notes:
+        check_kept(paper.footnotes.source, notes, "word/footnotes.xml")
+    return pack(written, _parts(paper, source, sections.margins), source.title, source.lang, made)
 
 
-def _parts(paper: Paper, lang: str, margins: list[Margin]) -> list[Part]:
+def _parts(paper: Paper, source: Html, margins: list[Margin]) -> list[Part]:
     reference = paper.reference
+    notes = paper.footnotes.xml()
+    settings = settings_xml(reference.settings_xml, notes=SETTING if notes else "", hyphenated=source.hyphenated)
     parts = [
-        Part("styles.xml", "styles", "rIdStyles", reference.styles(lang).encode()),
+        Part("styles.xml", "styles", "rIdStyles", reference.styles(source.lang).encode()),
         Part("numbering.xml", "numbering", "rIdNumbering", paper.numbering.xml().encode()),
-        Part("settings.xml", "settings", "rIdSettings", settings_xml(reference.settings_xml).encode()),
+        Part("settings.xml", "settings", "rIdSettings", settings.encode()),
     ]
     if reference.fonts_xml:
         parts.append(Part("fontTable.xml", "fontTable", "rIdFonts", reference.fonts_xml.encode()))
@@ -77,5 +83,7 @@ def _parts(paper: Paper, lang: str, margins: list[Margin]) -> list[Part]:
     comments = paper.comments.xml()
     if comments:
         parts.append(Part("comments.xml", "comments", "rIdComments", comments.encode()))
+    if notes:
+        parts.append(Part("footnotes.xml", "footnotes", "rIdFootnotes", notes.encode()))
     parts.extend(Part(m.name, m.kind, m.relation, m.xml.encode()) for m in margins)
     return parts

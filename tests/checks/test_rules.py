@@ -1,6 +1,6 @@
 """Every rule's examples, which are its documentation, say what the rule finds."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from loi_cli.checks.examination import examine
 from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example, Rule, Stage
+from loi_cli.intake.records.event import record_name
 from loi_cli.model.problems import Severity
 
 NOON = datetime(2030, 1, 18, 12, tzinfo=UTC)
@@ -43,6 +44,10 @@ def laid_out(example: Example, folder: Path) -> Path:
         unit, number = name.rsplit("-", 1)
         head = f"schema: 1\nunit: {unit}\nround: {number}\nbase: v1\ndate: 2030-01-15\n"
         (folder / "inputs" / f"{name}.yaml").write_text(head + text.lstrip("\n"), encoding="utf-8")
+    (folder / "records").mkdir()
+    for kind, text in example.records.items():
+        data = f"schema: 1\nrecord: {kind}\n{text.lstrip()}".encode()
+        (folder / "records" / f"{record_name(date(2030, 1, 16), kind, data)}.yaml").write_bytes(data)
     if example.meeting:
         (folder / "meetings").mkdir()
         text = "schema: 1\n" + example.meeting.lstrip("\n")
@@ -78,7 +83,7 @@ def test_an_example_finds_what_it_says(rule: Rule, example: Example, tmp_path: P
 
 def test_a_rule_shows_what_it_finds_and_what_it_lets_pass() -> None:
     for module in RULES:
-        if module.RULE.name in ("changed-concept", "reopened-agreement"):
+        if module.RULE.name in ("changed-concept", "reopened-agreement", "changed-after-closing"):
             continue  # they need a merge and a record, which an example cannot show; the journeys have them
         assert any(example.finds for example in module.RULE.examples), module.RULE.code
         assert any(not example.finds for example in module.RULE.examples), module.RULE.code

@@ -94,3 +94,11 @@ def test_letters_of_two_scripts_in_a_word_are_a_warning() -> None:
     assert [(p.code, p.place.line, p.message) for p in read.warnings] == [
         ("F037", 2, "`Мiнск` mixes Latin and Cyrillic letters that look alike")
     ]
+
+
+def test_a_lone_half_of_a_letter_is_refused_in_words() -> None:
+    """A file with a tab is read by the parser that takes such an escape for a letter."""
+    (problem,) = problems(
+        lambda: read('schema: 1\n#\ta tab\nclauses:\n  - {clause: a, kind: article, en: "\\ud800"}\n')
+    )
+    assert "U+D800" in problem

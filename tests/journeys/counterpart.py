@@ -169,11 +169,15 @@ class Colleague:
             self.parts[name] = etree.tostring(root)
 
     def _run_with(self, words: str) -> tuple[_Element, str]:
-        found = [
-            (run, "".join(t.text or "" for t in run.iter(w("t"))))
-            for run in self.root.iter(w("r"))
-            if words in "".join(t.text or "" for t in run.iter(w("t")))
-        ]
+        """The run with these words, and all its words; whoever changes them types plain blanks."""
+        found = []
+        for run in self.root.iter(w("r")):
+            texts = list(run.iter(w("t")))
+            text = "".join(t.text or "" for t in texts).replace("\u00a0", " ")
+            if words in text:
+                found.append((run, text))
+                for t in texts:
+                    t.text = (t.text or "").replace("\u00a0", " ")
         assert len(found) == 1, f"{words!r} stands in {len(found)} runs"
         return found[0]
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 from sarif_pydantic import Sarif
 
-from tests.journeys.desk import Desk
-from tests.journeys.lisbon import sit_down
+from tests.journeys.desk import Desk, tree
+from tests.journeys.lisbon import an_input, sit_down
 
 
 @pytest.fixture
@@ -58,3 +58,38 @@ def test_every_code_in_the_package_is_explained() -> None:
         if "explain" not in path.name
     }
     assert used <= set(every_explanation())
+
+
+def test_what_is_certain_is_proposed_and_no_file_of_a_person_is_touched(desk: Desk) -> None:
+    desk.loi("merge", "--author", "A", code=1)
+    desk.loi("decide", "meetings", "--take", "base", "--by", "A", "--reason", "x")
+    desk.write(
+        "inputs/fishing-1.2.yaml",
+        an_input("fishing", 1, "- replace: meetings\n  en: {from: The Parties, to: 'Under Article 1, the Parties'}"),
+    )
+    waits = desk.loi("check", "--fix", "--unit", "lawyers", code=2)
+    assert "files wait to be merged" in waits.err
+    desk.loi("merge", "--author", "A")
+    before = tree(desk.folder)
+    assert "say whose: --unit with one of harbours, fishing, lawyers" in desk.loi("check", "--fix", code=2).err
+    assert "did you mean" in desk.loi("check", "--fix", "--unit", "lawers", code=2).err
+    shown = desk.loi("check", "--fix", "--unit", "lawyers", "--dry-run")
+    assert "L113 meetings (en): [-Article 1-] {+{@aim}+}" in shown.out
+    assert tree(desk.folder) == before
+    stale = {p["message"] for p in desk.loi("check", "--format", "json").json["problems"] if p["code"] == "L103"}
+
+    said = desk.loi("check", "--fix", "--unit", "lawyers", "--format", "json").json
+    assert said["fixes"] == [
+        {"code": "L113", "clause": "meetings", "field": "text.en", "from": "Article 1", "to": "{@aim}"}
+    ]
+    after = tree(desk.folder)
+    assert {name for name in after if after[name] != before.get(name)} == {said["file"]}
+    assert (desk.folder / said["file"]).read_text(encoding="utf-8").count("loi check --fix") == 2
+    desk.loi("merge", "--author", "A")
+    problems = desk.loi("check", "--format", "json").json["problems"]
+    assert not [p for p in problems if p["code"] == "L113"]
+    assert {p["message"] for p in problems if p["code"] == "L103"} == stale
+    assert "Under {@aim}, the Parties" in desk.loi("show", "meetings").out
+    assert "nothing that could be set right" in desk.loi("check", "--fix", "--unit", "lawyers").err
+    desk.loi("check", "inputs/fishing-1.yaml", "--fix", code=2)
+    desk.loi("check", "--unit", "lawyers", code=2)

@@ -112,7 +112,7 @@ def test_words_typed_over_the_present_text_count(asked: Desk) -> None:
 
 def test_words_outside_the_tables_are_kept_and_said(asked: Desk) -> None:
     data = filled(form_of(asked), PORTS, below="Dear colleagues, all is well.")
-    assert "outside the form: Dear colleagues, all is well." in asked.loi("collect", put(asked, "a.docx", data)).out
+    assert "no place: Dear colleagues, all is well." in asked.loi("collect", put(asked, "a.docx", data)).out
     assert "# Dear colleagues, all is well.\n" in (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
 
 
@@ -190,7 +190,7 @@ def test_a_row_that_belongs_to_no_clause_is_not_lost(asked: Desk) -> None:
         (lambda data: changed(data, b"<w:body>", b"<w:body>", word__embeddings__x=b"x"), "a program or another file"),
         (lambda data: changed(data, b"<w:body>", b"<w:body>", **{f"x{n}": b"" for n in range(1100)}), "more than"),
         (lambda data: changed(data, b"<w:body>", b"<w:body>", bomb=b"0" * (101 << 20)), "more than"),
-        (lambda _data: filled_docx("nothing"), "no form of ours"),
+        (lambda _data: filled_docx("nothing"), "neither a form of ours"),
     ],
 )  # fmt: skip
 def test_what_is_no_form_is_refused_in_a_line(asked: Desk, spoil: Callable[[bytes], bytes], what: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.journeys.desk import LOI, Desk, tree
 from tests.journeys.lisbon import an_input
+from tests.trust.figures import figure
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -103,8 +104,9 @@ def test_two_clones_merge_and_settle_apart_and_join(repository: Path, tmp_path: 
         desk.loi("verify")
 
 
-def test_random_histories_never_collide_and_change_no_byte(repository: Path, tmp_path: Path) -> None:
-    chance = random.Random(7)
+@pytest.mark.parametrize("history", range(figure("LOI_HISTORIES", 1)))
+def test_random_histories_never_collide_and_change_no_byte(repository: Path, tmp_path: Path, history: int) -> None:
+    chance = random.Random(7 + history)
     desks = [clone_of(repository, tmp_path / name, autocrlf=crlf) for name, crlf in (("a", "true"), ("b", "input"))]
     known: dict[str, str] = {}
     for step in range(6):

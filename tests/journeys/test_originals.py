@@ -91,9 +91,10 @@ def test_stale_words_are_open(settled: Desk) -> None:
 def test_an_original_holds_nothing_but_the_text_and_a_sheet_says_which_it_is(settled: Desk, party: str) -> None:
     settled.write("dossier.yaml", TWO_LANGUAGES + SIGNED)
     said = settled.loi("render", "loi", "--final", "--for", party, "--format", "docx")
-    original, certificate = (settled.folder / line for line in said.out.splitlines())
+    original, certificate, manifest = (settled.folder / line for line in said.out.splitlines())
     assert original.name == f"original-{party}-v1.docx"
     assert certificate.name == f"certificate-{party}-v1.docx"
+    assert manifest.name == f"manifest-{party}-v1.json"
     held = text_of(original)
     with zipfile.ZipFile(original) as package:
         assert not [name for name in package.namelist() if "header" in name or "footer" in name]

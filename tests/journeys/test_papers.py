@@ -255,3 +255,12 @@ def test_an_office_s_own_that_cannot_be_used_leaves_no_half_written_file(
     run = merged.loi("render", "loi", "--format", "docx", code=2)
     assert said in run.err and "Traceback" not in run.err and run.out == ""
     assert tree(merged.folder) == before
+
+
+@pytest.mark.parametrize("paper", ["agenda", "packet"])
+def test_papers_of_a_meeting_take_an_office_s_templates_and_a_layout(merged: Desk, paper: str, tmp_path: Path) -> None:
+    (tmp_path / "page.css").write_text("p { color: teal }", encoding="utf-8")
+    said = merged.loi(paper, "--templates", str(tmp_path), "--layout", "sequence", "--format", "html")
+    assert "color: teal" in (merged.folder / said.out.split()[0]).read_text(encoding="utf-8")
+    assert "sequence" in said.out
+    merged.loi(paper, "--layout", "sideways", code=2)

@@ -2,6 +2,7 @@
 bracket against ours after the next merge."""
 
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any
 
 import docx
 import pytest
+from lxml import etree
 
-from tests.journeys.counterpart import Colleague
+from tests.journeys.counterpart import Colleague, w
 from tests.journeys.desk import Desk, tree
 from tests.journeys.office import edit
 
@@ -372,3 +374,96 @@ def test_other_ministries_and_languages(merged: Desk) -> None:
     }  # fmt: skip
     assert receipt["unplaced"] == []
     merged.loi("merge", "--author", "Gabinete", code=1)
+
+
+def test_what_was_really_sent_is_what_a_returned_file_is_compared_with(sent: Desk) -> None:
+    """The names in dossier.yaml change after the paper left: the party changed none of them."""
+    sent.loi("send", str(paper(sent)), "--to", "BLR", "--letter", "B-17/2022", "--by", "Direktorat")
+    colleague = Colleague(paper(sent))
+    colleague.replace("basis of equality, reciprocity", "basis of sovereign equality, reciprocity")
+    dossier = sent.folder / "dossier.yaml"
+    text = dossier.read_text(encoding="utf-8")
+    assert "Ministry of Industry of the Republic of Belarus" in text
+    changed = text.replace("Ministry of Industry of the Republic of Belarus", "Ministry for Industry of Belarus")
+    dossier.write_text(changed, encoding="utf-8")
+    receipt = back(sent, colleague)
+    assert list(changes(receipt)) == ["reword objective"] and receipt["unplaced"] == []
+
+
+def test_our_position_stands_beside_what_they_want(sent: Desk) -> None:
+    file = Colleague(paper(sent))
+    file.replace("basis of equality, reciprocity", "basis of sovereign equality, reciprocity")
+    saved = file.save(sent.folder / "mail" / "back.docx")
+    said = sent.loi("receive", str(saved), "--from", "BLR", "--dry-run").out
+    assert "objective, our position" in said and "kemlu-hpi: aim" in said
+
+
+def test_twenty_authors_are_all_named(sent: Desk) -> None:
+    colleague = Colleague(paper(sent))
+    authors = [f"Author {n}" for n in range(20)]
+    words = ["objective", "Parties", "establish", "framework", "industrial", "basis", "equality", "reciprocity"]
+    colleague.replace("The objective of this Letter of Intent is to establish a framework", "The aim is a framework")
+    for n, element in enumerate(colleague.root.iter(w("ins"), w("del"))):
+        element.set(w("author"), authors[n % 20])
+    run = next(r for r in colleague.root.iter(w("r")) if "".join(r.itertext()).startswith(" for industrial"))
+    for n, author in enumerate(authors[2:]):
+        mark = etree.Element(w("ins"))
+        for name, value in (("id", str(7000 + n)), ("author", author), ("date", "2022-01-20T10:00:00Z")):
+            mark.set(w(name), value)
+        etree.SubElement(etree.SubElement(mark, w("r")), w("t")).text = f" {words[n % 8]}{n}"
+        run.addprevious(mark)
+    receipt = back(sent, colleague)
+    (change,) = receipt["changes"]
+    assert {a["author"] for a in change["authors"]} == set(authors)
+    written = (sent.folder / receipt["input"]).read_text(encoding="utf-8")
+    assert all(author in written for author in authors)
+
+
+def test_words_put_in_by_one_and_struck_out_by_another_are_no_change(sent: Desk) -> None:
+    colleague = Colleague(paper(sent))
+    colleague.replace("basis of equality, reciprocity", "basis of sovereign equality, reciprocity")
+    for inserted in list(colleague.root.iter(w("ins"))):
+        struck = etree.Element(w("del"))
+        for name, value in (("id", "7500"), ("author", "Second"), ("date", "2022-01-21T10:00:00Z")):
+            struck.set(w(name), value)
+        for run in list(inserted):
+            for text in run.iter(w("t")):
+                text.tag = w("delText")
+            struck.append(run)
+        inserted.append(struck)
+    for deleted in list(colleague.root.iter(w("del"))):
+        if deleted.getparent().tag != w("ins"):  # and the words struck out first are put back by hand
+            for run in list(deleted):
+                for text in run.iter(w("delText")):
+                    text.tag = w("t")
+                deleted.addprevious(run)
+            deleted.getparent().remove(deleted)
+    receipt = back(sent, colleague)
+    assert receipt["changes"] == [] and receipt["unplaced"] == []
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_a_table_that_lost_a_column_lacks_a_language(sent: Desk, marks: bool) -> None:
+    colleague = Colleague(paper(sent), tracking=False)
+    if not marks:
+        colleague.lose_bookmarks()
+    colleague.replace("basis of equality, reciprocity", "basis of sovereign equality, reciprocity")
+    for row in list(colleague.root.iter(w("tr"))):
+        cells = row.findall(w("tc"))
+        if len(cells) == 3:
+            row.remove(cells[-1])
+    receipt = back(sent, colleague)
+    assert receipt["absent_languages"] == ["id"]
+    assert list(changes(receipt)) == ["reword objective"] and receipt["unplaced"] == []
+
+
+def test_a_file_of_a_version_that_is_not_here(sent: Desk) -> None:
+    colleague = Colleague(paper(sent))
+    for name, data in colleague.parts.items():
+        if name.startswith(("word/header", "word/footer")):
+            colleague.parts[name] = re.sub(rb"\xc2\xb7 [0-9a-f]{8}", b"\xc2\xb7 deadbeef", data)
+    file = colleague.save(sent.folder / "mail" / "back.docx")
+    before = tree(sent.folder)
+    said = sent.loi("receive", str(file), "--from", "BLR", code=2)
+    assert "deadbeef" in said.err and "--base" in said.err
+    assert tree(sent.folder) == before

@@ -163,6 +163,23 @@ def test_an_input_withdrawn_before_any_merge_is_kept_and_changes_nothing(desk: D
     desk.loi("verify")
 
 
+def test_the_register_knows_what_was_withdrawn(merged: Desk) -> None:
+    def states() -> dict[str, str]:
+        every = merged.loi("inputs", "--format", "json").json["inputs"]
+        return {one["file"]: one["state"] for one in every}
+
+    assert states()["inputs/harbours-1.yaml"] == "merged"
+    merged.loi("withdraw", "harbours-1", *WHY, **at(1))
+    assert states() == {
+        "inputs/harbours-1.yaml": "withdrawn",
+        "inputs/fishing-1.yaml": "merged",
+        "inputs/lawyers-1.yaml": "merged",
+    }
+    assert "withdrawn by records/2022-01-18-withdrawal-" in merged.loi("inputs", "harbours").out
+    merged.loi("undo", *WHY, **at(3))
+    assert states()["inputs/harbours-1.yaml"] == "merged"
+
+
 def test_who_read_the_withdrawn_words_and_changed_them_is_not_lost(merged: Desk) -> None:
     merged.write(
         "inputs/fishing-2.yaml",

@@ -120,27 +120,6 @@ def test_the_reopened_dispute_can_be_decided_and_reopened_again() -> None:
     assert "[kemlu, decision: foster]" in outcome(dispute(A, B, C, fourth), first, second)
 
 
-def test_a_new_reading_that_widens_the_dispute_reopens_it_with_the_decision_as_a_side() -> None:
-    narrow = Bracket("once a", (Reading("twice a", A.sides), Reading("every second", B.sides)))
-    wide = Bracket(
-        "once a year",
-        (Reading("twice a year", A.sides), Reading("every second year", B.sides), Reading("every month", C.sides)),
-    )
-    assert "[ilmate, decision: twice a year]" in outcome(wide, decided(narrow, take="ilmate", reads="twice a"))
-    assert "[decision: thrice a year]" in outcome(wide, decided(narrow, words={"en": "thrice a"}))
-    assert "[decision: year]" in outcome(wide, decided(narrow, words={"en": ""}))
-    assert "[decision: once a year]" in outcome(wide, decided(narrow, take="base", reads="once a"))
-
-
-def test_words_shared_at_both_ends_and_in_the_middle_of_a_text() -> None:
-    narrow = Bracket("in", (Reading("at", A.sides), Reading("near", B.sides)))
-    near, at = Reading("meet near Lisbon", B.sides), Reading("meet at Lisbon", A.sides)
-    wide = Bracket("meet in Lisbon", (at, near, Reading("sit", C.sides)))
-    assert "[agro, decision: meet near Lisbon]" in outcome(wide, decided(narrow, take="agro", reads="near"))
-    apart = Bracket("meet in Lisbon", (Reading("sit", A.sides), Reading("go", B.sides), Reading("rest", C.sides)))
-    assert outcome(apart, decided(narrow, take="agro", reads="near")) == apart.shown
-
-
 def test_another_field_is_another_dispute() -> None:
     both = dispute(A, B)
     assert Rulings([decided(both, take="agro")]).judge("aim", "text.id", both).ruling is None

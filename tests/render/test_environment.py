@@ -21,11 +21,14 @@ def fault(folder: Path, source: str, **context: object) -> str:
     return caught.value.message.replace(str(folder), "")
 
 
+_PAGE = {"title": "t", "language": "en", "final": False}
+
+
 def test_our_templates_are_found_and_an_office_s_come_first(tmp_path: Path) -> None:
     assert (templates_folder() / "base.html").is_file()
-    assert "<body>" in environment([]).get_template("base.html").render(page={"title": "t", "language": "en"})
+    assert "<body>" in environment([]).get_template("base.html").render(page=_PAGE)
     (tmp_path / "page.css").write_text("p { color: teal }", encoding="utf-8")
-    assert "color: teal" in fill("base.html", {"page": {"title": "t", "language": "en"}}, [tmp_path])
+    assert "color: teal" in fill("base.html", {"page": _PAGE}, [tmp_path])
 
 
 def test_words_are_escaped_and_never_evaluated(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def shown(paragraph: _Element) -> str:
         (element.text or "") if element.tag == w("t") else " " if _in_a_run(element) else ""
         for element in paragraph.iter(w("t"), w("tab"), w("br"))
     )
-    return re.sub(" +", " ", found).strip()
+    return re.sub("[ \u00a0]+", " ", found).strip()
 
 
 def _in_a_run(element: _Element) -> bool:

@@ -34,6 +34,7 @@ def _t(name: str, tblpr: str, more: str = "") -> str:
 _BUILT_IN = frozenset({
     "heading 1", "heading 2", "heading 3", "heading 4", "Title", "Subtitle", "List Paragraph", "caption", "header",
     "footer", "Quote", "toc 1", "toc 2", "toc 3", "Table Grid",
+    "footnote text", "footnote reference",
 })  # fmt: skip
 
 
@@ -50,6 +51,8 @@ def _size(points: float) -> str:
 
 
 _BOLD, _ITALIC, _CENTER, _NEXT = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>", '<w:jc w:val="center"/>', "<w:keepNext/>"
+_WHOLE = "<w:keepLines/><w:suppressAutoHyphens/>"
+"""Of headings: their lines stay together, and no word of them is parted."""
 _GREY = '<w:color w:val="595959"/>'
 
 
@@ -75,25 +78,25 @@ _DEFAULTS = (
 )
 
 _HEADINGS = (
-    _p("heading 1", _NEXT + "<w:keepLines/>" + _space(360, 120) + _outline(0), _BOLD + _size(14), next_="Normal"),
-    _p("heading 2", _NEXT + "<w:keepLines/>" + _space(240, 80) + _outline(1), _BOLD + _size(12), next_="Normal"),
-    _p("heading 3", _NEXT + "<w:keepLines/>" + _space(200, 60) + _outline(2), _BOLD, next_="Normal"),
-    _p("heading 4", _NEXT + "<w:keepLines/>" + _space(160, 60) + _outline(3), _BOLD + _ITALIC, next_="Normal"),
-    _p("Title", _NEXT + "<w:keepLines/>" + _space(0, 200) + _CENTER, _BOLD + _size(14), next_="Normal"),
+    _p("heading 1", _NEXT + _WHOLE + _space(360, 120) + _outline(0), _BOLD + _size(14), next_="Normal"),
+    _p("heading 2", _NEXT + _WHOLE + _space(240, 80) + _outline(1), _BOLD + _size(12), next_="Normal"),
+    _p("heading 3", _NEXT + _WHOLE + _space(200, 60) + _outline(2), _BOLD, next_="Normal"),
+    _p("heading 4", _NEXT + _WHOLE + _space(160, 60) + _outline(3), _BOLD + _ITALIC, next_="Normal"),
+    _p("Title", _NEXT + _WHOLE + _space(0, 200) + _CENTER, _BOLD + _size(14), next_="Normal"),
     _p("Subtitle", _NEXT + _space(0, 200) + _CENTER, _size(12), next_="Normal"),
 )
 
 _CLAUSES = (
     _p("Centered", _space() + _CENTER),
     _p("Recital", _space()),
-    _p("Article", _NEXT + "<w:keepLines/>" + _space(240, 40) + _CENTER + _outline(0), _BOLD, next_="ArticleHeading"),
-    _p("Article Heading", _NEXT + "<w:keepLines/>" + _space(0, 120) + _CENTER + _outline(1), _BOLD, next_="Paragraph"),
+    _p("Article", _NEXT + _WHOLE + _space(240, 40) + _CENTER + _outline(0), _BOLD, next_="ArticleHeading"),
+    _p("Article Heading", _NEXT + _WHOLE + _space(0, 120) + _CENTER + _outline(1), _BOLD, next_="Paragraph"),
     _p("Paragraph", _space() + _hang(_STEP)),
     _p("Item", _space(0, 80) + _hang(2 * _STEP)),
     _p("Subitem", _space(0, 80) + _hang(3 * _STEP)),
-    _p("Testimonium", _NEXT + "<w:keepLines/>" + _space(240, 160)),
-    _p("Annex", _NEXT + "<w:keepLines/>" + _space(0, 200) + _CENTER + _outline(0), _BOLD + _size(12), next_="Normal"),
-    _p("Signature Line", "<w:keepLines/>" + _space(0, 0) + _CENTER),
+    _p("Testimonium", _NEXT + _WHOLE + _space(240, 160)),
+    _p("Annex", _NEXT + _WHOLE + _space(0, 200) + _CENTER + _outline(0), _BOLD + _size(12), next_="Normal"),
+    _p("Signature Line", _WHOLE + _space(0, 0) + _CENTER),
 )
 
 _OTHERS = (
@@ -118,6 +121,7 @@ _OTHERS = (
         '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="808080"/></w:pBdr>' + _space(0, 160, 240),
     ),
     _p("Quote", _space() + '<w:ind w:left="567" w:right="567"/>'),
+    _p("footnote text", _space(0, 40, 240), _size(9)),
     _p("toc 1", _space(60, 40)),
     _p("toc 2", _space(0, 40) + f'<w:ind w:left="{_STEP}"/>'),
     _p("toc 3", _space(0, 40) + f'<w:ind w:left="{2 * _STEP}"/>'),
@@ -136,6 +140,7 @@ _CHARACTERS = (
     _c("Muted", _GREY),
     _c("Mark", '<w:shd w:val="clear" w:color="auto" w:fill="FFF59D"/>'),
     _c("Reference", ""),
+    _c("footnote reference", '<w:vertAlign w:val="superscript"/>'),
 )
 
 

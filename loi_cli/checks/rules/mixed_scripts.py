@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.checks.wordings import every_wording
+from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Span, Subject
+from loi_cli.checks.wordings import every_field, every_wording
 from loi_cli.i18n import _
-from loi_cli.intake.scripts import mixed_words
+from loi_cli.intake.scripts import in_one_script, mixed_places, mixed_words
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -48,3 +48,11 @@ def find(subject: Subject) -> Iterator[Problem]:
                 clause=clause.id, language=language, word=word
             )
             yield RULE.problem(message, subject.place_of(clause.id))
+
+
+def correct(subject: Subject) -> Iterator[Span]:
+    """The word in the one script that the rest of it is in."""
+    for clause, heading, language, text in every_field(subject.text):
+        for start, word in mixed_places(text):
+            if meant := in_one_script(word):
+                yield clause.id, heading, language, start, start + len(word), word, meant

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
-from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.checks.wordings import every_wording
+from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Span, Subject
+from loi_cli.checks.wordings import every_field
 from loi_cli.i18n import _
 from loi_cli.model.problems import Problem
+from loi_cli.model.text import Clause
+from loi_cli.render.catalogue import catalogue
 
 RULE = Rule(
     code="L124",
@@ -45,29 +47,48 @@ _NEAR = 0.88
 
 
 def find(subject: Subject) -> Iterator[Problem]:
+    for clause, _heading, language, _start, found, name, _code in _misnamed(subject):
+        message = _("{clause} ({language}): “{found}” is not “{name}”").format(
+            clause=clause.id, language=language, found=found, name=name
+        )
+        yield RULE.problem(message, subject.place_of(clause.id))
+
+
+def correct(subject: Subject) -> Iterator[Span]:
+    """The party's name by its code, in a language in which names have no case forms, and where one word alone differs:
+    in another it may be a right form that dossier.yaml does not give."""
+    for clause, heading, language, start, found, name, code in _misnamed(subject):
+        words = catalogue(language)
+        inflects = any(words.case(key) != "nom" for key in ("title.case", "preamble-case", "signature.case"))
+        said, meant = _WORD.findall(found), _WORD.findall(name)
+        slips = sum(a.casefold() != b.casefold() for a, b in zip(said, meant, strict=False))
+        if words.own and not inflects and len(said) == len(meant) and slips == 1:
+            yield clause.id, heading, language, start, start + len(found), found, f"{{party.{code}}}"
+
+
+def _misnamed(subject: Subject) -> Iterator[tuple[Clause, bool, str, int, str, str, str]]:
+    """Clause, whether its heading, language, where, what stands there, the official name, whose it is."""
     names = _names(subject)
-    for clause, language, text in every_wording(subject.text):
+    for clause, heading, language, text in every_field(subject.text):
         spans = [match.span() for match in _WORD.finditer(text)]
-        for name, forms in names.get(language, {}).items():
-            for found in _nearly(text, spans, name):
+        for name, (code, forms) in names.get(language, {}).items():
+            for start, found in _nearly(text, spans, name):
                 if not any(found.casefold() == form.casefold() for form in forms):
-                    message = _("{clause} ({language}): “{found}” is not “{name}”").format(
-                        clause=clause.id, language=language, found=found, name=name
-                    )
-                    yield RULE.problem(message, subject.place_of(clause.id))
+                    yield clause, heading, language, start, found, name, code
 
 
-def _names(subject: Subject) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """By language: each party's name, with the official names of all parties in every form."""
-    out: dict[str, dict[str, tuple[str, ...]]] = {}
+def _names(subject: Subject) -> Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]:
+    """By language: each party's name, with its code and the official names of all parties in every form."""
+    out: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {}
     parties = subject.dossier.parties.values()
     for language in subject.dossier.languages:
         every = tuple(form for party in parties for form in party.name.get(language, {}).values())
-        out[language] = {party.name[language]["nom"]: every for party in parties if language in party.name}
+        named = ((party.code, party.name[language]["nom"]) for party in parties if language in party.name)
+        out[language] = {name: (code, every) for code, name in named}
     return out
 
 
-def _nearly(text: str, spans: list[tuple[int, int]], name: str) -> Iterator[str]:
+def _nearly(text: str, spans: list[tuple[int, int]], name: str) -> Iterator[tuple[int, str]]:
     """Words of the text that are as many as the name's, begin like it, and are nearly it."""
     wanted = _WORD.findall(name)
     if len(wanted) < 3:
@@ -83,5 +104,5 @@ def _nearly(text: str, spans: list[tuple[int, int]], name: str) -> Iterator[str]
                 return
             matcher = SequenceMatcher(None, found.casefold(), name.casefold(), autojunk=False)
             if matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
-                yield found
+                yield start, found
                 return

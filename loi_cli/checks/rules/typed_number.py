@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from loi_cli.checks.phrases import phrases
-from loi_cli.checks.rule import WARNING, Example, Rule, Subject
-from loi_cli.checks.wordings import every_wording
+from loi_cli.checks.rule import WARNING, Example, Rule, Span, Subject
+from loi_cli.checks.wordings import every_field
 from loi_cli.i18n import _
 from loi_cli.model.problems import Problem
+from loi_cli.model.text import Kind
+from loi_cli.render.filling import Filling
 
 RULE = Rule(
     code="L113",
@@ -47,11 +49,43 @@ _NUMBER = re.compile(r"\s+(?:\d+(?:\.\d+)*|[IVXLC]+)(?![\w.]*\w)")
 
 
 def find(subject: Subject) -> Iterator[Problem]:
-    for clause, language, text in every_wording(subject.text):
-        articles = phrases(language, "articles")
-        for word in articles.finditer(text) if articles else ():
-            if number := _NUMBER.match(text, word.end()):
-                message = _("{clause} ({language}) has “{words}” typed by hand").format(
-                    clause=clause.id, language=language, words=word[0] + number[0]
-                )
-                yield RULE.problem(message, subject.place_of(clause.id))
+    for clause, _heading, language, text in every_field(subject.text):
+        for word, number in _typed(text, language):
+            message = _("{clause} ({language}) has “{words}” typed by hand").format(
+                clause=clause.id, language=language, words=word[0] + number[0]
+            )
+            yield RULE.problem(message, subject.place_of(clause.id))
+
+
+def correct(subject: Subject) -> Iterator[Span]:
+    """The reference for a typed number, where an article of this text has it, and where the sentence does not go on to
+    say of what: `Article 1 of the Charter` is left to a person."""
+    dossier = subject.dossier
+    filling = Filling.of(subject.text, dossier, dossier.home, "loi")
+    articles = {filling.figure(c.id): c.id for c in subject.text if c.kind is Kind.ARTICLE}
+    for clause, heading, language, text in every_field(subject.text):
+        for word, number in _typed(text, language):
+            named = articles.get(number[0].strip())
+            if named is None or not _is_of_this_text(text[number.end() :], language):
+                continue
+            start, new = word.start(), f"{{@{named}}}"
+            if filling.reference(named, language) != text[start : number.end()]:
+                start, new = number.start() + len(number[0]) - len(number[0].lstrip()), f"{{@{named}.number}}"
+            yield clause.id, heading, language, start, number.end(), text[start : number.end()], new
+
+
+def _typed(text: str, language: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The word for an article, and the number after it."""
+    articles = phrases(language, "articles")
+    for word in articles.finditer(text) if articles else ():
+        if number := _NUMBER.match(text, word.end()):
+            yield word, number
+
+
+def _is_of_this_text(rest: str, language: str) -> bool:
+    """Whether what follows a number surely does not name another text: a sign that ends, or, in a language that says so
+    with a word of its own, any other word."""
+    if not rest.strip() or rest.lstrip()[0] in ".;:,)":
+        return True
+    belongs = phrases(language, "belongs-to")
+    return belongs is not None and not belongs.match(rest.lstrip())

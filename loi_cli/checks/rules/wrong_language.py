@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
 from loi_cli.i18n import _
+from loi_cli.intake.scripts import script_of
 from loi_cli.merge.light_words import light_words
 from loi_cli.model.problems import Problem
 
@@ -54,8 +54,6 @@ RULE = Rule(
     ),
 )
 
-_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Grek": "GREEK", "Hebr": "HEBREW",
-            "Armn": "ARMENIAN", "Geor": "GEORGIAN", "Thai": "THAI", "Deva": "DEVANAGARI"}  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BRACES = re.compile(r"\{[^{}]*\}")
 
@@ -76,15 +74,6 @@ def find(subject: Subject) -> Iterator[Problem]:
                     clause=clause.id, language=language, other=other
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))
-
-
-@cache
-def script_of(language: str) -> str | None:
-    """The script a language is written in by CLDR, as Unicode names its letters; None where we cannot tell."""
-    from babel.core import get_global
-
-    known = get_global("likely_subtags").get(language.replace("-", "_")) or ""
-    return next((_SCRIPTS[part] for part in known.split("_") if part in _SCRIPTS), None)
 
 
 def _written_otherwise(words: Sequence[str], script: str) -> bool:

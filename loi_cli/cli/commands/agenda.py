@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.commands.render import run_for_meeting
+from loi_cli.cli.papers import LayoutOption, TemplatesOption
 from loi_cli.i18n import _
 
 HELP = _(
@@ -21,5 +22,7 @@ def command(
     ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
     formats: Annotated[str, typer.Option("--format", help=_("docx, html, pdf; several with commas."))] = "docx,html",
+    layout: LayoutOption = "parallel",
+    templates: TemplatesOption = None,
 ) -> None:
-    run_for_meeting(ctx, "agenda", meeting, party, formats)
+    run_for_meeting(ctx, "agenda", meeting, party, formats, layout=layout, templates=templates)

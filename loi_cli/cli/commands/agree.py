@@ -1,11 +1,11 @@
 """loi agree."""
 
-from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from loi_cli.cli.console import Console
+from loi_cli.cli.days import day_typed
 from loi_cli.cli.session import (
     ByOption,
     DryRunOption,
@@ -67,7 +67,7 @@ def command(
     register = here.register()
     time = now()
     met = meeting_named(meeting, register.opened, time.date()) if meeting else None
-    agreed_on = _day(day) if day else min(met.date, time.date()) if met else time.date()
+    agreed_on = day_typed(day) if day else min(met.date, time.date()) if met else time.date()
     header = version_named(version, register.opened.headers, register.opened.tags)
     text = register.opened.store.version(header).text
     clauses = list(dict.fromkeys(clause_named(name, text) for name in names))
@@ -139,10 +139,3 @@ def _nothing_may_be_open(clauses: list[str], text: Text) -> None:
             _("what is in brackets cannot be agreed: {ids} in {clauses}").format(ids=", ".join(ids), clauses=named_so),
             _("`loi decide` settles it; `loi merge` applies that; then `loi agree`"),
         )
-
-
-def _day(text: str) -> date:
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise LoiError(_("“{text}” is no day").format(text=text), _("write year, month and day: 2022-02-17")) from None

@@ -117,6 +117,7 @@ def _as_json(origin: Origin) -> dict[str, object]:
         "file": origin.file,
         "line": origin.line,
         "reason": origin.reason,
+        "meeting": origin.meeting or None,
         "version": origin.version or None,
     }
 
@@ -159,5 +160,7 @@ def _origin(origin: Origin) -> list[Styled]:
     facts = [origin.where, origin.version or _("waits for `loi merge`")]
     if origin.kind == "decision" and origin.day:
         facts.insert(0, origin.day.isoformat())
+    if origin.meeting:
+        facts.append(_("agreed at {meeting}").format(meeting=origin.meeting))
     out: list[Styled] = [(who, "name"), *((f" · {fact}", "muted") for fact in facts if fact)]
     return [*out, f" · {origin.reason}"] if origin.reason else out

@@ -1,8 +1,8 @@
 """loi build."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -15,10 +15,13 @@ from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Format, FormatOption, Session, now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings
+from loi_cli.intake.calendar import all_meetings, all_minutes
+from loi_cli.intake.folders import minutes_files
 from loi_cli.intake.merging import Prospect, prospect
+from loi_cli.intake.negotiated import Negotiated, negotiated
 from loi_cli.intake.register import Register
 from loi_cli.model.meetings import Meeting
+from loi_cli.model.minutes import Minutes
 from loi_cli.model.problems import Problem, Severity
 from loi_cli.model.versions import Version
 from loi_cli.render.material import Material
@@ -30,6 +33,13 @@ inputs that wait a 1.
 
 Examples:  loi build   ·   loi build --locked --strict --format json"""
 )
+
+
+class Told(NamedTuple):
+    """The minutes of a meeting, and the words of each side of the conflicts that they settle."""
+
+    minutes: Minutes
+    readings: Mapping[str, Mapping[str, str]]
 
 
 def command(
@@ -45,10 +55,15 @@ def command(
     wanted = formats_named(paper_formats)
     register = here.register()
     meetings = all_meetings(register.opened)
+    said = negotiated(register) if minutes_files(register.opened.path) else Negotiated()
+    held = {
+        meeting.name: Told(minutes=minutes, readings=said.readings)
+        for meeting, minutes in all_minutes(register.opened, said)
+    }
     found = prospect(register, now(), "loi")
     press = Press(here, register, wanted)
     with progress(here.console, _("making")) as working_on:
-        _print_all(press, register, found, meetings, working_on)
+        _print_all(press, register, found, meetings, held, working_on)
     press.finish()
     problems = examine_text(register, found, meetings, now().date())
     waiting = [*(i.file for i in register.waiting), *(f"records/{d.name}.yaml" for d in register.waiting_records)]
@@ -81,6 +96,7 @@ def _print_all(
     register: Register,
     found: Prospect,
     meetings: tuple[Meeting, ...],
+    held: Mapping[str, Told],
     working_on: Callable[[str], None],
 ) -> None:
     """Everything for us; for the other party the papers that a packet for it holds."""
@@ -110,6 +126,10 @@ def _print_all(
             about = replace(text, meeting=meeting)
             for paper in ("agenda", "delegations", *(() if receiver else ("talking-points",)), "packet"):
                 make(paper, about)
+            if meeting.name in held:
+                told = replace(about, minutes=held[meeting.name].minutes, readings=held[meeting.name].readings)
+                for paper in ("agreed-minutes",) if receiver else ("minutes", "agreed-minutes", "report"):
+                    make(paper, told)
 
 
 def _before(register: Register, found: Prospect) -> Version | None:

@@ -13,17 +13,19 @@ from loi_cli.checks.reporters.plain import as_json
 from loi_cli.checks.rule import Stage
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console
-from loi_cli.cli.session import now, session
+from loi_cli.cli.session import DryRunOption, now, session
 from loi_cli.i18n import _, n_
-from loi_cli.model.problems import Problem, Severity
+from loi_cli.model.problems import LoiError, Problem, Severity
 
 HELP = _(
     """Without FILE the whole dossier; with it that file alone, before it is sent. Exits 1 when there is an error, with
 --strict for a warning too. --stage weighs the same findings for where the text stands: what is daily life in a draft
 is an error in a final text. Rules are switched off in dossier.yaml: checks: {ignore: [L104]}; `loi explain L104` tells
-what a code means.
+what a code means. --fix writes what is certain (typed numbers of articles, slips in official names, look-alike letters)
+as an ordinary input of a unit; no person's file is touched.
 
-Examples:  loi check   ·   loi check ilmate-1.yaml   ·   loi check --stage final --format sarif"""
+Examples:  loi check   ·   loi check ilmate-1.yaml   ·   loi check --stage final --format sarif
+·   loi check --fix --unit ilmate --dry-run"""
 )
 
 
@@ -40,9 +42,26 @@ def command(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help=_("One file alone."))] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings count too."))] = False,
     stage: Annotated[Stage, typer.Option("--stage", help=_("Where the text stands."))] = Stage.DRAFT,
+    fix: Annotated[bool, typer.Option("--fix", help=_("Propose what is certain, as an input of --unit."))] = False,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="UNIT", help=_("With --fix: whose input it is."))
+    ] = None,
+    dry_run: DryRunOption = False,
     format: Annotated[Report, typer.Option("--format", help=_("How to report."))] = Report.TEXT,
 ) -> None:
     here = session(ctx)
+    if fix:
+        if file is not None or format not in (Report.TEXT, Report.JSON):
+            raise LoiError(
+                _("--fix is for a whole dossier, and reports as text or json"),
+                _("a person's file is never rewritten; correct it where it was written"),
+            )
+        from loi_cli.cli.correcting import correct
+
+        correct(here, unit, dry_run=dry_run, as_json=format is Report.JSON)
+        return
+    if unit is not None or dry_run:
+        raise LoiError(_("--unit and --dry-run go with --fix"), _("write `loi check --fix --unit UNIT --dry-run`"))
     if file is None:
         folder: Path | None = here.path
         assert folder is not None

@@ -9,6 +9,7 @@ import typer
 from loi_cli.cli.choosing import unit_named
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.sent_papers import printer
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.collecting import Receipt, collect_all, keep, sources
@@ -16,9 +17,10 @@ from loi_cli.model.inputs import Instruct, Position, Proposal, Remark
 from loi_cli.model.problems import BadInput, Problem
 
 HELP = _(
-    """Takes YAML files, the Word forms of `loi request`, mails (.eml) and archives (.zip) that hold them, and folders;
-- reads standard input. Unit, round and base are found in the file. What is invalid is refused with all its problems,
-and stays where it is; when one file is bad none is taken, unless --keep-going.
+    """Takes YAML files, the Word forms of `loi request`, papers of ours in which a unit made changes (tracked or not),
+mails (.eml) and archives (.zip) that hold them, and folders; - reads standard input. Unit, round and base are found in
+the file, else --unit. What is invalid is refused with all its problems, and stays where it is; when one file is bad
+none is taken, unless --keep-going.
 
 Examples:  loi collect ~/mail/ilmate.yaml   ·   loi collect reply.eml   ·   loi collect round-1/ --keep-going"""
 )
@@ -45,7 +47,7 @@ def command(
     problems: list[Problem] = []
     empty: list[Problem] = []
     for found in sources(files, sys.stdin.buffer.read):
-        collected = collect_all(found, register, receipts, unit, now().date())
+        collected = collect_all(found, register, receipts, unit, now().date(), printer(register, None))
         receipts += collected.receipts
         problems += collected.problems
         empty += collected.empty
@@ -107,7 +109,7 @@ def report(speaker: Console, receipt: Receipt) -> None:
     speaker.report((one.file, "strong"), f"  {one.side}  ", (origin, "muted"), known)
     speaker.table([((p.clause, "name"), _what(p)) for p in one.proposals], indent="  ")
     for note in receipt.notes:
-        speaker.report("  ", (_("outside the form: "), "warning"), note)
+        speaker.report("  ", (_("no place: "), "warning"), note)
     more = [
         n_("{n} project", "{n} projects", len(one.projects)) if one.projects else "",
         n_("{n} agenda item", "{n} agenda items", len(one.agenda)) if one.agenda else "",

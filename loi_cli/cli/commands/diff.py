@@ -26,7 +26,8 @@ from loi_cli.model.problems import LoiError
 HELP = _(
     """By clause, then by word: what went is [-so-], what came is {+so+} where there is no colour. OLD and NEW are
 versions (v3, v3-3f2a91, a hash, head, head~1), tags, inputs (the base with that input alone applied), or files: a
-concept.yaml, an input, a version's file. The JSON is enough to make either text from the other.
+concept.yaml, an input, a version's file. The JSON is enough to make either text from the other. --originals shows what
+alternates between the originals of the two parties, and exits 1 where anything else differs.
 
 Examples:  loi diff v1 v2 --stat   ·   loi diff v2 ilmate-2 --clause 5.2   ·   loi diff v1 head -o changes.docx"""
 )
@@ -41,7 +42,9 @@ class DiffFormat(StrEnum):
 
 def command(
     ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help=_("The older text: a version, an input, a file."))],
+    old: Annotated[
+        str | None, typer.Argument(metavar="OLD", help=_("The older text: a version, an input, a file."))
+    ] = None,
     new: Annotated[str, typer.Argument(metavar="NEW", help=_("The newer text."))] = "head",
     clause: Annotated[
         str | None,
@@ -53,6 +56,10 @@ def command(
         bool | None,
         typer.Option("--side-by-side/--inline", help=_("Two columns, or one; else two from 120 columns on.")),
     ] = None,
+    originals: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--originals", metavar="PARTY PARTY", help=_("The two originals of a version, OLD or the head.")),
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Exit 1 when they differ."))] = False,
     format: Annotated[
         DiffFormat | None, typer.Option("--format", help=_("How to report; else as -o ends, else text."))
@@ -63,6 +70,24 @@ def command(
 ) -> None:
     here = session(ctx)
     wanted = format or _by_suffix(output)
+    if originals is not None:
+        from loi_cli.cli.alternating import compare_originals
+
+        if (
+            new != "head"
+            or output is not None
+            or clause is not None
+            or wanted not in (DiffFormat.TEXT, DiffFormat.JSON)
+        ):
+            raise LoiError(
+                _("--originals compares the two originals of one version, as text or json"),
+                _("write `loi diff --originals {parties} v3`").format(parties=" ".join(originals)),
+            )
+        as_json = wanted is DiffFormat.JSON
+        compare_originals(here, originals, old or "head", language, as_json=as_json, exit_code=exit_code)
+        return
+    if old is None:
+        raise LoiError(_("say what to compare"), _("write `loi diff v1 v2`; `loi log` lists the versions"))
     opened = here.open()
     languages = (language_named(language, opened.dossier),) if language else opened.dossier.languages
     if wanted is DiffFormat.DOCX and output is None and sys.stdout.isatty():

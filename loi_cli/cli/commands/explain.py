@@ -85,6 +85,7 @@ def _files(example: Example) -> list[str]:
     """The example's files, each under its name where there are several."""
     parts = [("dossier.yaml", example.dossier), ("concept.yaml", example.clauses)]
     parts += [(f"inputs/{name}.yaml", text) for name, text in example.inputs.items()]
+    parts += [(f"records/…-{kind}-….yaml", text) for kind, text in example.records.items()]
     parts += [("meetings/…", example.meeting)]
     given = [(name, text.strip("\n")) for name, text in parts if text.strip()]
     if len(given) == 1:
@@ -105,6 +106,7 @@ def _as_json(one: Explanation) -> dict[str, object]:
                 "dossier": e.dossier,
                 "clauses": e.clauses,
                 "inputs": dict(e.inputs),
+                "records": dict(e.records),
                 "meeting": e.meeting,
                 "finds": list(e.finds),
             }

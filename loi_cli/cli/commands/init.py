@@ -7,16 +7,19 @@ import typer
 
 from loi_cli.cli.commands.schema import schema_files
 from loi_cli.cli.session import session
+from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _
+from loi_cli.intake.pipelines import Pipeline, pipeline_file
 from loi_cli.intake.starting import copy_example, new_dossier, starting_files
 
 HELP = _(
     """Writes dossier.yaml, concept.yaml, two example inputs and a meeting, with comments that say what each line is
 for, and the schemas that make editors help. What lies in examples/ counts once `loi collect`
-has taken it in. `loi check` passes on it as it is.
+has taken it in. `loi check` passes on it as it is. --ci writes the file that makes a git server check and render all
+dossiers of the repository DIR with every change, and keep internal papers and those for the party apart.
 
 Examples:  loi init drafts/my-negotiation   ·   loi init drafts/next --from drafts/my-negotiation
-·   loi init example --example"""
+·   loi init example --example   ·   loi init . --ci github"""
 )
 
 
@@ -29,8 +32,17 @@ def command(
     example: Annotated[
         bool, typer.Option("--example", help=_("A copy of the worked example, Indonesia and Belarus 2022."))
     ] = False,
+    ci: Annotated[
+        Pipeline | None, typer.Option("--ci", help=_("In place of a dossier, the CI file for those in DIR."))
+    ] = None,
 ) -> None:
     here = session(ctx)
+    if ci is not None:
+        for name, text in pipeline_file(folder, ci).items():
+            write_all_new({folder / name: text.encode()})
+            here.console.report(here.told(folder / name))
+        here.console.note(_("next: commit it; it runs with every push"))
+        return
     if example:
         copy_example(folder)
         here.console.report(here.told(folder))

@@ -33,7 +33,8 @@ def command(
     here = session(ctx)
     register = here.register(keep_going=True)
     opened = register.opened
-    every = taken(register.merged, register.waiting, (opened.store.version(h) for h in opened.headers))
+    withdrawn = {name: record.name for name, record in register.withdrawn.items()}
+    every = taken(register.merged, register.waiting, (opened.store.version(h) for h in opened.headers), withdrawn)
     if unit is not None:
         who = unit if unit in opened.dossier.parties else unit_named(unit, opened.dossier)
         every = tuple(one for one in every if who in (one.input.unit, one.input.party))
@@ -102,7 +103,8 @@ def _as_json(one: Taken) -> dict[str, object]:
         "no_comment": it.no_comment,
         "state": one.standing.value,
         "version": one.version.full_label if one.version else None,
-        "superseded_by": one.by or None,
+        "superseded_by": one.by if one.by and one.standing is not Standing.WITHDRAWN else None,
+        "withdrawn_by": f"records/{one.by}.yaml" if one.standing is Standing.WITHDRAWN else None,
     }
 
 
@@ -151,13 +153,15 @@ def _standing(standing: Standing) -> str:
         Standing.WAITING: _("waiting"),
         Standing.MERGED: _("merged"),
         Standing.SUPERSEDED: _("superseded"),
+        Standing.WITHDRAWN: _("withdrawn"),
         Standing.REFUSED: _("refused"),
     }[standing]
 
 
 def _where(one: Taken) -> str:
     version = one.version.label if one.version else ""
-    taken_back = _("taken back by {input}").format(input=one.by) if one.by else ""
+    by = _("withdrawn by records/{record}.yaml").format(record=one.by) if one.standing is Standing.WITHDRAWN else ""
+    taken_back = by or (_("taken back by {input}").format(input=one.by) if one.by else "")
     return ", ".join(part for part in (version, taken_back) if part)
 
 

@@ -10,7 +10,7 @@ from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import AuthorOption, Format, FormatOption, author, now, placed, session, typed
 from loi_cli.i18n import _, n_
 from loi_cli.intake.agreements import agreed_now
-from loi_cli.intake.merging import Prospect, prospect, record
+from loi_cli.intake.merging import Prospect, must_be_open, prospect, record
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Verdict
 from loi_cli.model.inputs import Input
@@ -38,6 +38,8 @@ def command(
     by, message = author(by), typed(message, "--message", 600)
     register = here.register(keep_going)
     found = prospect(register, now(), by, message)
+    if found.is_news:
+        must_be_open(register.opened)
     if found.is_news and not dry_run:
         with placed(register.opened.path):
             record(register, found)

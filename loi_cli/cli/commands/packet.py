@@ -8,11 +8,14 @@ import typer
 
 from loi_cli.cli.looking import secrets
 from loi_cli.cli.papers import (
+    LayoutOption,
     PaperFormat,
     Press,
+    TemplatesOption,
     formats_named,
     languages_named,
     last_sent,
+    layout_named,
     material,
     party_named,
     preview,
@@ -56,13 +59,15 @@ def command(
         typer.Option("--copies", metavar="N", min=0, max=999, help=_("So many numbered copies; else as many as the "
                      "meeting names holders.")),
     ] = None,
+    layout: LayoutOption = "parallel",
+    templates: TemplatesOption = None,
 ) -> None:  # fmt: skip
     here = session(ctx)
     wanted = formats_named(formats or "docx,html")
     register = here.register()
     receiver = party_named(party, register)
-    what = _material(register, meeting, receiver, copies)
-    press = Press(here, register, wanted)
+    what = replace(_material(register, meeting, receiver, copies), layout=layout_named(layout))
+    press = Press(here, register, wanted, templates)
     with progress(here.console, _("making")) as working_on:
         for paper in (*_beside_it(what), *(each.value for each in papers_of(what).papers)):
             working_on(paper)

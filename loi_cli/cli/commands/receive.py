@@ -9,17 +9,14 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.papers import languages_named, material, party_named
+from loi_cli.cli.papers import party_named
+from loi_cli.cli.sent_papers import printer
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
-from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.receiving.findings import Deletion, Finding, Insertion, Removal, Rewording
-from loi_cli.intake.receiving.receiving import Printed, Returned, keep, receive, received_before
-from loi_cli.intake.receiving.sent import SentPaper
+from loi_cli.intake.receiving.receiving import Returned, ThreeWays, keep, receive, received_before
 from loi_cli.intake.receiving.writing import line_of
-from loi_cli.intake.register import Register
 from loi_cli.model.problems import LoiError
-from loi_cli.model.versions import Version
 from loi_cli.word.preflight import MOST_BYTES, UnfitFile
 
 HELP = _(
@@ -65,7 +62,7 @@ def command(
         return
     try:
         returned = receive(
-            data, shown, sender, register, _printer(register, sender), day.date() if day else _today(), base
+            data, shown, sender, register, printer(register, sender), day.date() if day else _today(), base
         )
     except UnfitFile as unfit:
         raise LoiError(f"{shown}: {unfit.message}", unfit.hint) from None
@@ -76,7 +73,7 @@ def command(
     else:
         _report(here.console, returned)
     _tell(here.console, returned, dry_run)
-    if returned.needs_a_person:
+    if returned.paper.needs_a_person:
         raise typer.Exit(1)
 
 
@@ -101,44 +98,33 @@ def _today() -> date:
     return now().date()
 
 
-def _printer(register: Register, party: str) -> Printed:
-    """Papers as they are made for the party; `receive` sits below what renders."""
-
-    def printed(paper: str, version: Version, against: Version | None) -> SentPaper:
-        from loi_cli.render.own_templates import templates_folder
-        from loi_cli.render.sent import as_sent
-
-        own = register.opened.path / "templates"
-        reference = own / "reference.docx"
-        if not reference.is_file():
-            reference = templates_folder() / "reference.docx"
-        nothing: Prospect = prospect(register, now(), "loi")
-        what = material(
-            register,
-            nothing,
-            version=version,
-            against=against,
-            receiver=party,
-            languages=languages_named(None, register, party),
-        )
-        return as_sent(paper, what, reference.read_bytes(), [own] if own.is_dir() else [])
-
-    return printed
-
-
 def _report(speaker: Console, returned: Returned) -> None:
-    speaker.report((returned.input.file, "strong"), f"  {returned.input.side}  ", (returned.file, "muted"))
-    rows: list[tuple[Styled, ...]] = [((way.finding.clause, "name"), _what(way.finding)) for way in returned.ways]
-    rows += [((said.clause, "name"), f"remark: {said.text}") for said in returned.findings.said]
+    speaker.report(
+        (returned.paper.input.file, "strong"), f"  {returned.paper.input.side}  ", (returned.paper.file, "muted")
+    )
+    rows: list[tuple[Styled, ...]] = [((way.finding.clause, "name"), _what(way.finding)) for way in returned.paper.ways]
+    rows += [((said.clause, "name"), f"remark: {said.text}") for said in returned.paper.findings.said]
     speaker.table(rows, indent="  ")
-    for way in returned.ways:
-        if isinstance(way.finding, Rewording):
-            _three_ways(speaker, way.finding, way.ours)
-    for one in returned.findings.unplaced:
+    for way in returned.paper.ways:
+        _three_ways(speaker, way)
+    for one in returned.paper.findings.unplaced:
         speaker.report((_("  no place: "), "warning"), line_of(one))
 
 
-def _three_ways(speaker: Console, finding: Rewording, ours: Mapping[str, str]) -> None:
+def _three_ways(speaker: Console, way: ThreeWays) -> None:
+    """A change as sent, as returned, as our text has it now, and what we want of the clause."""
+    if isinstance(way.finding, Rewording):
+        _worded_ways(speaker, way.finding, way.ours)
+    rows: list[tuple[Styled, ...]] = []
+    for side, position in way.positions:
+        parts = ((_("aim"), position.aim), (_("fallback"), position.fallback), (_("red line"), position.red_line))
+        rows += [((f"{side}: {name}", "muted"), " ".join(words.split())) for name, words in parts if words]
+    if rows:
+        speaker.report("  ", (_("{clause}, our position").format(clause=way.finding.clause), "name"))
+        speaker.table(rows, indent="    ")
+
+
+def _worded_ways(speaker: Console, finding: Rewording, ours: Mapping[str, str]) -> None:
     for field, sent in finding.sent.items():
         speaker.report("  ", (f"{finding.clause} {field}", "name"))
         present = ours.get(field, "")
@@ -152,31 +138,31 @@ def _three_ways(speaker: Console, finding: Rewording, ours: Mapping[str, str]) -
 
 
 def _tell(speaker: Console, returned: Returned, dry_run: bool) -> None:
-    findings = returned.findings
-    if returned.told_by == "words":
+    findings = returned.paper.findings
+    if returned.paper.told_by == "words":
         speaker.note((
             _("it shows no version: compared with {version}, whose words it holds most of (else --base)").format(
-                version=returned.base.label
+                version=returned.paper.base.label
             ), "warning"))  # fmt: skip
-    if returned.formatting:
-        n = returned.formatting
+    if returned.paper.formatting:
+        n = returned.paper.formatting
         speaker.note(n_("{n} change of looks alone is passed over", "{n} changes of looks alone are passed over", n))
     if findings.absent:
         speaker.note(_("it does not hold these languages: {names}").format(names=", ".join(findings.absent)))
-    for link in returned.links:
+    for link in returned.paper.links:
         speaker.note(_("it leads outside, which is not followed: {link}").format(link=link))
     if dry_run:
         speaker.note(_("nothing was written"))
         return
     speaker.note(_("written: {input}, records/{record}.yaml, records/{kept}").format(
-        input=returned.input.file, record=returned.record_name, kept=returned.kept))  # fmt: skip
-    if returned.needs_a_person:
+        input=returned.paper.input.file, record=returned.record_name, kept=returned.kept))  # fmt: skip
+    if returned.paper.needs_a_person:
         n = len(findings.unplaced)
         speaker.note(
             (n_("{n} thing has no place in the text; the input's first lines tell it",
                 "{n} things have no place in the text; the input's first lines tell them", n), "warning")
         )  # fmt: skip
-    speaker.note(_("next: read {input}, correct it, then `loi merge`").format(input=returned.input.file))
+    speaker.note(_("next: read {input}, correct it, then `loi merge`").format(input=returned.paper.input.file))
 
 
 def _what(finding: Finding) -> str:
@@ -198,20 +184,20 @@ def _fields(finding: Rewording | Insertion) -> Iterator[str]:
 
 
 def _as_json(returned: Returned, party: str) -> dict[str, object]:
-    findings = returned.findings
+    findings = returned.paper.findings
     return {
         "schema": 1,
         "from": party,
-        "file": returned.file,
+        "file": returned.paper.file,
         "already_here": False,
         "sha256": _hash(returned),
         "base": {
-            "version": returned.base.label,
-            "hash": returned.base.hash,
-            "text_hash": returned.base.text_hash,
-            "told_by": returned.told_by,
+            "version": returned.paper.base.label,
+            "hash": returned.paper.base.hash,
+            "text_hash": returned.paper.base.text_hash,
+            "told_by": returned.paper.told_by,
         },
-        "input": returned.input.file,
+        "input": returned.paper.input.file,
         "record": f"records/{returned.record_name}.yaml",
         "kept": f"records/{returned.kept}",
         "changes": [
@@ -223,7 +209,7 @@ def _as_json(returned: Returned, party: str) -> dict[str, object]:
                     for side, p in way.positions
                 ],
             }
-            for way in returned.ways
+            for way in returned.paper.ways
         ],
         "remarks": [
             {"clause": s.clause, "author": s.author, "date": s.date, "about": s.about, "text": s.text}
@@ -233,9 +219,9 @@ def _as_json(returned: Returned, party: str) -> dict[str, object]:
             {"text": u.text, "why": u.why, "near": u.near or None, "language": u.language or None}
             for u in findings.unplaced
         ],
-        "formatting": returned.formatting,
+        "formatting": returned.paper.formatting,
         "absent_languages": list(findings.absent),
-        "links": list(returned.links),
+        "links": list(returned.paper.links),
     }
 
 
@@ -262,4 +248,4 @@ def _change(finding: Finding) -> dict[str, object]:
 def _hash(returned: Returned) -> str:
     from hashlib import sha256
 
-    return sha256(returned.data).hexdigest()
+    return sha256(returned.paper.data).hexdigest()

@@ -7,15 +7,20 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.checks.checklist import points
+from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
-from loi_cli.cli.originals import make_original
+from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers import (
+    LayoutOption,
     PaperFormat,
     Press,
+    TemplatesOption,
     document,
     formats_named,
     languages_named,
     last_sent,
+    layout_named,
     material,
     party_named,
     preview,
@@ -24,8 +29,9 @@ from loi_cli.cli.papers import (
 from loi_cli.cli.session import now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import meeting_named
+from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of
 from loi_cli.intake.merging import as_merged, prospect
+from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError
@@ -37,15 +43,15 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import paper_named
 
 HELP = _(
-    """Papers: loi, redline, matrix, summary, positions; of a meeting invitation (also as .ics), agenda, plain-agenda,
-rundown, delegations, attendance, badges, place-cards, briefing, talking-points, packet; with --unit form, letter,
+    """Papers: loi, redline, matrix, summary, positions, checklist (every rule of a final text, passed or open); of a
+meeting invitation (also as .ics), agenda, plain-agenda, rundown, delegations, attendance, badges, place-cards, briefing, talking-points, packet; with --unit form, letter,
 reply. They go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open
 words of ours were held back there.
 
 --layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
 document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
-other, and what the parties agreed on). --final makes the original that a party signs, with a sheet that certifies it,
-and refuses with exit 1 while anything is open.
+other, and what the parties agreed on). --final makes the original that a party signs, with a sheet that certifies it
+and a manifest of their hashes, into out/final-PARTY/; it refuses with exit 1 while anything is open, a gate too.
 
 Examples:  loi render loi --for BLR   ·   loi render redline --from v1 --version v2 --language en --format docx   ·
 loi render loi --final --layout sequence --format pdf"""
@@ -71,11 +77,9 @@ def command(
         str,
         typer.Option("--format", help=_("docx, html, pdf, xlsx, ics; with commas. Else docx,html, or as -o ends.")),
     ] = "",
-    layout: Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))] = "parallel",
+    layout: LayoutOption = "parallel",
     marks: Annotated[str, typer.Option("--marks", help=_("clean, bracketed or marked."))] = "bracketed",
-    templates: Annotated[
-        Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
-    ] = None,
+    templates: TemplatesOption = None,
     final: Annotated[bool, typer.Option("--final", help=_("The original to be signed: nothing but the text."))] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("One file elsewhere; - is standard output."))
@@ -96,12 +100,19 @@ def command(
         receiver=receiver,
         languages=languages_named(language, register, receiver),
         meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
-        layout=Layout(one_of(layout, list(Layout), _("there is no layout “{name}”"), _("they are: {names}"))),
+        layout=layout_named(layout),
         marks=Marks(one_of(marks, list(Marks), _("there are no marks “{name}”"), _("they are: {names}"))),
         final=final,
     )
+    if chosen.needs_minutes and what.meeting is not None:
+        said = negotiated(register)
+        minutes = minutes_of(what.meeting, register.opened, said)
+        what = replace(what, minutes=minutes, readings=said.readings)
     if chosen.needs_unit and unit is not None:
         what = replace(what, addressee=_addressee(unit, register))
+    if chosen.needs_points:
+        subject = subject_of(register, found, all_meetings(register.opened), what.today)
+        what = replace(what, points=points(shown, subject))
     if paper == "redline" and what.against is None:
         raise LoiError(
             _("a redline for {party} needs a version that they know").format(party=receiver)
@@ -126,15 +137,26 @@ def command(
             if paper == "summary":
                 press.make("loi", replace(each, marks=Marks.CLEAN))
     press.finish()
+    if final:
+        list_originals(press, what)
     press.tell()
     _say_what_is_not_marked(press, what)
     if press.held or press.uneven:
         raise typer.Exit(1)
 
 
-def run_for_meeting(ctx: typer.Context, paper: str, meeting: str | None, party: str | None, formats: str) -> None:
+def run_for_meeting(
+    ctx: typer.Context,
+    paper: str,
+    meeting: str | None,
+    party: str | None,
+    formats: str,
+    *,
+    layout: str,
+    templates: Path | None,
+) -> None:
     """What `loi agenda` does."""
-    command(ctx, paper, party=party, meeting=meeting, formats=formats)
+    command(ctx, paper, party=party, meeting=meeting, formats=formats, layout=layout, templates=templates)
 
 
 def _addressee(name: str, register: Register) -> Addressee:

@@ -135,8 +135,8 @@ def _look(path: Path, opened: OpenDossier, receiver: str) -> _Paper:
         data = path.read_bytes()
     except OSError as error:
         raise LoiError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror or error)) from None
-    shelf = opened.path / "out" / f"for-{receiver}"
-    ours = path.resolve().parent == shelf.resolve() and Shelf(shelf).made(path.name, data)
+    shelves = [opened.path / "out" / f"{sort}-{receiver}" for sort in ("for", "final")]
+    ours = any(path.resolve().parent == it.resolve() and Shelf(it).made(path.name, data) for it in shelves)
     try:
         return _Paper(path, data, ours, inside(path.name, data))
     except UnreadableWord as error:

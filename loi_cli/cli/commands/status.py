@@ -1,18 +1,24 @@
 """loi status, and what bare `loi` shows in a dossier."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.following_up import actions_of, calendar_to, due_json, due_words, milestone_words
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import next_meeting
 from loi_cli.intake.register import Register, concept_was_changed
+from loi_cli.meetings.countdown import Due
+from loi_cli.meetings.countdown import State as DueState
+from loi_cli.meetings.follow_up import Action
+from loi_cli.meetings.follow_up import State as ActionState
 from loi_cli.meetings.replies import Reply, State, replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
-from loi_cli.model.problems import LoiError
+from loi_cli.model.problems import BadInput, LoiError, Problem
 from loi_cli.model.text import Text
 
 if TYPE_CHECKING:
@@ -34,6 +40,10 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
     stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
     meeting = next_meeting(register.opened, today)
+    every, unreadable = _actions(register, today)
+    actions = [a for a in every if a.is_open]
+    overdue = [a for a in actions if a.state is ActionState.OVERDUE]
+    calendar = calendar_to(meeting, register, today) if meeting else ()
     agreements = _agreements(register, heads[0].text)
     reopened = [clause for clause, state in agreements.items() if state.is_reopened]
     concept_changed = concept_was_changed(register)
@@ -47,12 +57,14 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "waiting_records": [f"records/{r.name}.yaml" for r in register.waiting_records],
             "withdrawn": [f"inputs/{name}.yaml" for name in sorted(register.withdrawn)],
             "agreed": _agreed_json(agreements),
-            "bad_files": sorted({p.place.file for p in register.refused}),
+            "bad_files": sorted({p.place.file for p in (*register.refused, *unreadable)}),
             "concept_changed": concept_changed,
             "conflicts": len(conflicts),
             "stale": stale,
             "sent": _sent_json(register),
             "next_meeting": {"meeting": meeting.name, "date": meeting.date.isoformat()} if meeting else None,
+            "calendar": [due_json(one) for one in calendar],
+            "actions": {"open": len(actions), "overdue": [a.id for a in overdue]},
         })  # fmt: skip
         return
     _report(here.console, register, found)
@@ -63,6 +75,11 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         (_("last sent"), _last_sent(register)),
         (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
     ]
+    if unreadable:
+        files = ", ".join(sorted({p.place.file for p in unreadable}))
+        rows.append((_("minutes that cannot be read"), (_("{files}: `loi check`").format(files=files), "warning")))
+    if actions:
+        rows.append((_("action items"), (_actions_line(actions, overdue), "warning" if overdue else "muted")))
     if agreements:
         said = ", ".join(list(agreements)[:6]) + (", …" if len(agreements) > 6 else "")
         rows.append((_("agreed with the other party"), f"{len(agreements)}: {said}"))
@@ -73,6 +90,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     if concept_changed:
         rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
     here.console.table(rows)
+    if calendar:
+        _calendar(here.console, calendar)
     _next_steps(here.console, register, len(conflicts))
 
 
@@ -91,6 +110,37 @@ def _agreed_json(agreements: "dict[str, Agreed]") -> list[dict[str, object]]:
     from loi_cli.cli.agreed import agreed_json
 
     return [{"clause": clause, **agreed_json(state)} for clause, state in agreements.items()]
+
+
+def _actions(register: Register, today: date) -> tuple[tuple[Action, ...], tuple[Problem, ...]]:
+    """The action items; minutes that are half filled in keep nobody from seeing how things stand."""
+    try:
+        return actions_of(register.opened, today), ()
+    except BadInput as bad:
+        return (), bad.problems
+
+
+def _actions_line(actions: list[Action], overdue: list[Action]) -> str:
+    counted = n_("{n} open", "{n} open", len(actions))
+    if not overdue:
+        return counted
+    named = ", ".join(a.id for a in overdue[:4]) + (", …" if len(overdue) > 4 else "")
+    return counted + _(", {n} overdue: {named}").format(n=len(overdue), named=named)
+
+
+def _calendar(speaker: Console, calendar: tuple[Due, ...]) -> None:
+    speaker.report()
+    speaker.report((_("Until then"), "strong"))
+    words = milestone_words()
+    rows: list[tuple[Styled, ...]] = [
+        (one.day.isoformat(), words[one.milestone], due_words(one), _missing(one)) for one in calendar
+    ]
+    speaker.table(rows, indent="  ")
+    speaker.report()
+
+
+def _missing(one: Due) -> Styled:
+    return (n_("{n} missing", "{n} missing", one.left), "muted") if one.state is not DueState.DONE else ""
 
 
 def _sent_json(register: Register) -> dict[str, object] | None:

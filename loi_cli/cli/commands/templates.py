@@ -8,18 +8,21 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.checks.checklist import points
+from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.complaints import tell
+from loi_cli.cli.following_up import actions_of
 from loi_cli.cli.papers import Stationery, languages_named, material, preview, stationery
 from loi_cli.cli.session import Session, now, session
 from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings
+from loi_cli.intake.calendar import all_meetings, all_minutes
 from loi_cli.intake.merging import prospect
+from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError, Place, Problem
-from loi_cli.model.versions import Version
 from loi_cli.render.addressee import Addressee
 from loi_cli.render.material import Material, Original
 from loi_cli.render.own_templates import templates_folder
@@ -147,24 +150,39 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
             languages=languages,
             meeting=meetings[-1] if meetings else None,
         )
-        original = Original(languages=languages, pages=None, sha256="0" * 64)
-        what = replace(what, originals=(original,), addressee=_somebody(register, languages, shown))
+        if (held := all_minutes(register.opened)) and receiver is None:
+            what = replace(what, actions=actions_of(register.opened, now().date()))
+        if held:
+            said = negotiated(register)
+            what = replace(what, meeting=held[-1][0], minutes=held[-1][1], readings=said.readings)
+        if receiver is None:
+            what = replace(what, addressee=_some_unit(register, languages))
+        what = replace(
+            what,
+            originals=(Original(languages=languages, pages=None, sha256="0" * 64),),
+            points=points(shown, subject_of(register, found, meetings, what.today)),
+        )
         made += [(paper, what) for paper in PAPERS.values() if _can_be_made(paper, what)]
     return made
 
 
-def _somebody(register: Register, languages: Sequence[str], shown: Version) -> Addressee | None:
-    """A unit that letters, forms and replies can be made for."""
-    unit = next(iter(register.opened.dossier.units.values()), None)
-    if unit is None:
+def _some_unit(register: Register, languages: Sequence[str]) -> Addressee | None:
+    """The first unit, so that what goes to units is made too; None where nobody is asked."""
+    dossier = register.opened.dossier
+    unit = next(iter(dossier.units.values()), None)
+    if unit is None or not dossier.rounds:
         return None
-    number = current_round(register.opened.dossier, unit, now().date())
-    return Addressee(unit=unit, round=number, translates=languages[0], earlier=(shown,))
+    number = current_round(dossier, unit, now().date())
+    return Addressee(
+        unit=unit, round=number, due=dossier.due(unit, number), translates=languages[0], earlier=(register.root,)
+    )
 
 
 def _can_be_made(paper: Paper, what: Material) -> bool:
-    if what.receiver is not None and not paper.for_party:
+    if (what.receiver is not None and not paper.for_party) or (paper.needs_unit and what.addressee is None):
         return False
     if paper.needs_unit and what.addressee is None:
+        return False
+    if paper.needs_minutes and what.minutes is None:
         return False
     return not (paper.needs_meeting and what.meeting is None) and not (paper.name == "redline" and what.against is None)

@@ -23,12 +23,22 @@ from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import foreseen
 from loi_cli.intake.undoing import TakenBack, last_step, last_undoing, step_named
 from loi_cli.model.problems import LoiError
-from loi_cli.model.records import Agreement, Decision, Naming, Record, Undoing, Withdrawal
+from loi_cli.model.records import (
+    ActionStep,
+    Agreement,
+    Approval,
+    Closing,
+    Decision,
+    Naming,
+    Record,
+    Undoing,
+    Withdrawal,
+)
 
 HELP = _(
     """Nothing is erased: the step is taken back by further records, and the next merge applies them. Decisions,
-agreements, names and withdrawals are undone; a merge is taken back by withdrawing the inputs that it took in and
-undoing the decisions that it applied. Again takes back the step before; --redo lets what was taken back last count
+agreements, names, approvals and withdrawals are undone; a merge is taken back by withdrawing the inputs that it took in
+and undoing the decisions that it applied. Again takes back the step before; --redo lets what was taken back last count
 again.
 
 Examples:  loi undo --by OFFICE --reason "decided too early"   ·   loi undo --redo --by OFFICE --reason WHY
@@ -108,6 +118,15 @@ def _said(record: Record) -> str:
             what = _("the name {tag}").format(tag=record.tag)
         case Withdrawal():
             what = _("withdrew {input}").format(input=record.input)
+        case Approval():
+            what = _("passed {gate} for the text {hash}").format(gate=record.gate, hash=record.text[:8])
+        case Closing():
+            what = _("closed the dossier")
         case Undoing():
             what = _("undid {record}").format(record=record.undoes)
+        case ActionStep(meeting=meeting, action=action, due=due):
+            became = _("due {day}").format(day=due) if due else _("done")
+            what = f"{meeting}/{action}: {became}"
+        case _:
+            what = record.name
     return f"{what}  ({record.by}, {record.date})"

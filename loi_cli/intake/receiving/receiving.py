@@ -1,7 +1,7 @@
-"""A file from the other party taken in: which paper it was, what it amounts to, the input and the record of it."""
+"""A marked-up paper taken in: which paper it was, what it amounts to, the input and, from a party, the record of it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -13,6 +13,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.receiving.comparing import compare
 from loi_cli.intake.receiving.findings import Finding, Findings, Unplaced
 from loi_cli.intake.receiving.lines import normal
+from loi_cli.intake.receiving.senders import FromParty, Sender
 from loi_cli.intake.receiving.sent import SentPaper
 from loi_cli.intake.receiving.writing import Entry, Letter, entries, input_lines, line_of
 from loi_cli.intake.records.event import record_name
@@ -20,7 +21,7 @@ from loi_cli.intake.records.receipt import RECEIPT, received_bytes
 from loi_cli.intake.register import Register, check_input
 from loi_cli.model.inputs import Input, Insert, Position
 from loi_cli.model.problems import BadInput, LoiError
-from loi_cli.model.records import Received
+from loi_cli.model.records import KeptFile, Received
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Version
 from loi_cli.model.words import Words, shown
@@ -29,7 +30,7 @@ from loi_cli.word.revised import RevisedText
 from loi_cli.word.taken import Taken, passages
 
 Printed = Callable[[str, Version, Version | None], SentPaper]
-"""Makes a paper (`loi`, `redline`) of a version for the party, as it was sent; a redline against another version."""
+"""Makes a paper (`loi`, `redline`) of a version as its reader was sent it; a redline against another version."""
 
 _STAMP = re.compile(r"\bv(\d+)(?:-[0-9a-f]+|-preview)? · ([0-9a-f]{8})\b")
 _AGAINST = re.compile(r"\b(v\d+(?:-[0-9a-f]{4,})?) → v\d+")
@@ -46,8 +47,11 @@ class ThreeWays:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
-    """All that became of a file. `before` is the record of the very same bytes, taken in earlier."""
+class Understood:
+    """What a marked-up paper amounts to, whoever marked it up: the findings, and the input that says them.
+
+    `told_by`: how its version was known. `ways` are the changes beside our text of today and our positions.
+    """
 
     file: str
     data: bytes
@@ -59,13 +63,20 @@ class Returned:
     links: tuple[str, ...]
     input: Input
     input_data: bytes
-    record: bytes
-    record_name: str
-    kept: str
 
     @property
     def needs_a_person(self) -> bool:
         return bool(self.findings.unplaced)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """A paper that the other party sent back, and the record that it came."""
+
+    paper: Understood
+    record: bytes
+    record_name: str
+    kept: str
 
 
 def received_before(data: bytes, register: Register) -> Received | None:
@@ -77,7 +88,37 @@ def received_before(data: bytes, register: Register) -> Received | None:
 def receive(
     data: bytes, file: str, party: str, register: Register, printed: Printed, day: date, base: str | None
 ) -> Returned:
-    """Understand a file that came back. Raises UnfitFile, LoiError for what cannot be read or compared."""
+    """Understand a file that the party sent back. Raises UnfitFile, LoiError for what cannot be read or compared."""
+    paper = understand(data, file, FromParty(party), register, printed, day, base)
+    digest = sha256(data).hexdigest()
+    kept = KeptFile(f"{party}.docx", digest).path.removeprefix("records/")
+    record = received_bytes(
+        party=party,
+        file=normal(file),
+        kept=kept,
+        file_sha256=digest,
+        input=paper.input.name,
+        base=paper.input.base,
+        date=day,
+        unplaced=[line_of(u) for u in paper.findings.unplaced],
+    )
+    return Returned(paper=paper, record=record, record_name=record_name(day, RECEIPT.name, record), kept=kept)
+
+
+def understand(
+    data: bytes,
+    file: str,
+    sender: Sender,
+    register: Register,
+    printed: Printed,
+    day: date,
+    base: str | None,
+    taken_names: Iterable[str] = (),
+) -> Understood:
+    """Compare a paper that came back with the one that was sent. `taken_names` are of inputs not on the disk yet.
+
+    Raises UnfitFile, LoiError for what cannot be read or compared.
+    """
     returned = read_docx(data)
     version, against, told_by = _version(returned, register, base)
     paper = "redline" if against is not None else "loi"
@@ -85,29 +126,18 @@ def receive(
     taken = {p.clause for one in register.inputs for p in one.proposals if isinstance(p, Insert)}
     taken |= {clause.id for head in register.heads for clause in head.text}
     languages = register.opened.dossier.languages
-    findings = compare(sent, returned, version.text, languages, party, taken)
+    findings = compare(sent, returned, version.text, languages, sender.side, taken)
     header = version.header
     letter = Letter(
-        party=party,
+        sender=sender,
         base=header.full_label if register.opened.headers else header.label,
         day=day,
         file=file,
         file_sha256=sha256(data).hexdigest(),
     )
-    name = _free_name(party, day, register)
+    name = _free_name(sender.stem(day), frozenset(taken_names), register)
     one, input_data, findings = _checked(findings, letter, name, register)
-    kept = f"files/{day.isoformat()}-{party}-{letter.file_sha256[:8]}.docx"
-    record = received_bytes(
-        party=party,
-        file=normal(file),
-        kept=kept,
-        file_sha256=letter.file_sha256,
-        input=name,
-        base=letter.base,
-        date=day,
-        unplaced=[line_of(u) for u in findings.unplaced],
-    )
-    return Returned(
+    return Understood(
         file=file,
         data=data,
         base=header,
@@ -118,19 +148,22 @@ def receive(
         links=returned.links,
         input=one,
         input_data=input_data,
-        record=record,
-        record_name=record_name(day, RECEIPT.name, record),
-        kept=kept,
     )
+
+
+def paper_of(data: bytes, register: Register) -> bool:
+    """Whether a Word file shows the version that it is of. Raises UnfitFile, or LoiError where that is not here."""
+    _version_told, _against, told_by = _version(read_docx(data), register, None)
+    return told_by == "stamp"
 
 
 def keep(returned: Returned, register: Register) -> None:
     """Write the input, the record and the very bytes: all of them, or none."""
     folder = register.opened.path
     write_all_new({
-        folder / "records" / returned.kept: returned.data,
+        folder / "records" / returned.kept: returned.paper.data,
         folder / "records" / f"{returned.record_name}.yaml": returned.record,
-        folder / returned.input.file: returned.input_data,
+        folder / returned.paper.input.file: returned.paper.input_data,
     })  # fmt: skip
 
 
@@ -174,10 +207,11 @@ def _load(header: Header, register: Register) -> Version:
     return known or register.opened.store.version(header)
 
 
-def _free_name(party: str, day: date, register: Register) -> str:
-    stem, folder = f"{party}-{day.isoformat()}", register.opened.path / "inputs"
+def _free_name(stem: str, taken: frozenset[str], register: Register) -> str:
+    folder = register.opened.path / "inputs"
     names = (stem, *(f"{stem}.{n}" for n in range(2, 1000)))
-    return next(n for n in names if n not in register.inputs_by_name and not (folder / f"{n}.yaml").exists())
+    known = taken | register.inputs_by_name.keys()
+    return next(n for n in names if n not in known and not (folder / f"{n}.yaml").exists())
 
 
 def _checked(findings: Findings, letter: Letter, name: str, register: Register) -> tuple[Input, bytes, Findings]:

@@ -20,6 +20,7 @@ from loi_cli.intake.receiving.findings import (
     Unplaced,
 )
 from loi_cli.intake.receiving.lines import normal
+from loi_cli.intake.receiving.senders import Sender
 from loi_cli.intake.receiving.sent import Part
 
 _WIDTH = 110
@@ -38,7 +39,7 @@ class Entry:
 class Letter:
     """Whose paper it is, against which version, when, and how its file was named."""
 
-    party: str
+    sender: Sender
     base: str
     day: date
     file: str
@@ -96,15 +97,15 @@ def clean(text: str) -> str:
 
 def _head(letter: Letter, unplaced: Sequence[Unplaced]) -> Iterator[str]:
     made = _("What {party} sent back in {file}, compared with {base}. Read it, correct it, then `loi merge`.").format(
-        party=letter.party, file=normal(letter.file), base=letter.base
+        party=letter.sender.side, file=normal(letter.file), base=letter.base
     )
     yield from _comment(made)
     if unplaced:
         yield from _comment(_("A person must look at this; it has no place in the text:"))
         for one in unplaced:
             yield from _comment(f"- {line_of(one)}")
-    source = f"{clean(letter.file)}, sha256 {letter.file_sha256[:16]}"
-    head = {"schema": 1, "party": letter.party, "base": letter.base, "date": letter.day, "source": source}
+    source = letter.sender.whence(clean(letter.file), letter.file_sha256)
+    head = {"schema": 1, **letter.sender.head, "base": letter.base, "date": letter.day, "source": source}
     yield from _yaml(head)
 
 

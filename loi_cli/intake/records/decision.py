@@ -9,7 +9,7 @@ from loi_cli.files.prose import Empty, kept
 from loi_cli.files.rules import ExactlyOne
 from loi_cli.files.shapes import Key, Values
 from loi_cli.files.source import Source
-from loi_cli.intake.names import CONFLICT, SIDE
+from loi_cli.intake.names import CONFLICT, MEETING_NAME, SIDE
 from loi_cli.intake.records.event import AT, BY, DATE, REASON, Kind, done, record_block, written
 from loi_cli.intake.texts import ByLanguage, ClauseWords, Written
 from loi_cli.model.records import Decision
@@ -23,6 +23,7 @@ OVERRULES = Key(
 )
 WORDS = Key("words", ByLanguage(ClauseWords(empty=Empty.QUOTED)), "The words in place of all sides', by language.")
 BRACKET = Key("bracket", Flag(only=True), "true when it stays open, on purpose.")
+AT_MEETING = Key("meeting", MEETING_NAME, "The meeting whose minutes say it.")
 
 
 def _read(name: str, source: Source, values: Values) -> Decision:
@@ -39,13 +40,14 @@ def _read(name: str, source: Source, values: Values) -> Decision:
         words=values.get(WORDS, {}),
         bracket=values.get(BRACKET, False),
         overrules=tuple(values.get(OVERRULES, ())),
+        meeting=values.get(AT_MEETING),
     )
 
 
 DECISION = Kind(
     "decision",
     record_block(
-        "decision", CONFLICT_ID, TAKE, READS, OVERRULES, WORDS, BRACKET, BY, DATE, AT, REASON,
+        "decision", CONFLICT_ID, TAKE, READS, OVERRULES, WORDS, BRACKET, AT_MEETING, BY, DATE, AT, REASON,
         rules=(ExactlyOne(TAKE, WORDS, BRACKET),), says="Who settled a conflict, how, why.",
     ),
     _read,
@@ -63,6 +65,7 @@ def decision_bytes(
     words: Mapping[str, str] | None = None,
     bracket: bool = False,
     overrules: Sequence[str] = (),
+    meeting: str | None = None,
     at: str = "",
 ) -> bytes:
     """The file of a decision; exactly one of `take` (with the words it `reads`), `words` and `bracket`.
@@ -78,4 +81,6 @@ def decision_bytes(
         how = {"take": take} if reads is None else {"take": take, "reads": kept(reads)}
     if overrules:
         how["overrules"] = list(overrules)
+    if meeting:
+        how["meeting"] = meeting
     return written(DECISION, {"conflict": conflict, **how, **done(by, date, at), "reason": kept(reason)})

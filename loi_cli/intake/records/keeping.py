@@ -9,6 +9,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.records.event import record_name
 from loi_cli.model.problems import LoiError
+from loi_cli.model.records import KeptFile
 from loi_cli.model.standing import undone
 
 Written = tuple[str, bytes]
@@ -32,8 +33,8 @@ def named(day: date, kind: str, data: bytes) -> Written:
     return record_name(day, kind, data), data
 
 
-def keep_step(opened: OpenDossier, step: Sequence[Written]) -> None:
-    """Write the records of one step, of whatever kinds, all or none.
+def keep_step(opened: OpenDossier, step: Sequence[Written], files: Iterable[tuple[KeptFile, bytes]] = ()) -> None:
+    """Write the records of one step, of whatever kinds, and before them the files that they name; all or none.
 
     Raises LoiError for one that was written before, to the second, and undone: written again it would still be undone.
     """
@@ -44,4 +45,5 @@ def keep_step(opened: OpenDossier, step: Sequence[Written]) -> None:
                 _("{record} says the very same, and was undone by {by}").format(record=name, by=gone[name].by),
                 _("`loi undo {undoing}` makes it count again").format(undoing=gone[name].name),
             )
-    write_all_new({opened.path / "records" / f"{name}.yaml": data for name, data in step})
+    kept = {opened.path / file.path: data for file, data in files}
+    write_all_new({**kept, **{opened.path / "records" / f"{name}.yaml": data for name, data in step}})

@@ -5,7 +5,10 @@ from pathlib import PurePath
 from loi_cli.files.collections import OneByValue
 from loi_cli.files.source import Source
 from loi_cli.intake.reading import Read, open_page
+from loi_cli.intake.records.action import ACTION_STEP
 from loi_cli.intake.records.agreement import AGREEMENT
+from loi_cli.intake.records.approval import APPROVAL
+from loi_cli.intake.records.closing import CLOSING
 from loi_cli.intake.records.deadline import DEADLINE
 from loi_cli.intake.records.decision import DECISION
 from loi_cli.intake.records.naming import NAMING
@@ -15,7 +18,10 @@ from loi_cli.intake.records.undoing import UNDOING
 from loi_cli.intake.records.withdrawal import WITHDRAWAL
 from loi_cli.model.records import Record
 
-KINDS = {kind.name: kind for kind in (DECISION, NAMING, AGREEMENT, WITHDRAWAL, UNDOING, DEADLINE, SENDING, RECEIPT)}
+_EVERY = (
+    DECISION, NAMING, AGREEMENT, WITHDRAWAL, UNDOING, DEADLINE, SENDING, RECEIPT, ACTION_STEP, APPROVAL, CLOSING,
+)  # fmt: skip
+KINDS = {kind.name: kind for kind in _EVERY}
 RECORD = OneByValue("record", {name: kind.block for name, kind in KINDS.items()})
 
 

@@ -43,7 +43,9 @@ class Paper:
     """One kind of paper. Its module is imported only when the paper is made.
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
-    one unit. `needs_originals`: it is about documents made just before it. `numbered`: it tells of its numbered copies.
+    one unit. `needs_originals`: it is about documents made just before it. `needs_minutes`: it tells of a meeting that
+    was held. `numbered`: it tells of its numbered copies. `needs_points`: it is about what the checks of a final text
+    find.
     """
 
     name: str
@@ -52,7 +54,9 @@ class Paper:
     names_meeting: bool = False
     needs_unit: bool = False
     needs_originals: bool = False
+    needs_minutes: bool = False
     numbered: bool = False
+    needs_points: bool = False
     for_party: bool = False
 
     @property
@@ -83,6 +87,7 @@ PAPERS: Mapping[str, Paper] = {
     for paper in (
         Paper("loi", f"{_OURS}.loi", for_party=True),
         Paper("certificate", f"{_OURS}.certificate", needs_originals=True, for_party=True),
+        Paper("checklist", f"{_OURS}.checklist", needs_points=True),
         Paper("redline", f"{_OURS}.redline", for_party=True),
         Paper("matrix", f"{_OURS}.matrix", names_meeting=True, for_party=True),
         Paper("agenda", f"{_OURS}.agenda", needs_meeting=True, for_party=True),
@@ -96,6 +101,11 @@ PAPERS: Mapping[str, Paper] = {
         Paper("briefing", f"{_OURS}.briefing", needs_meeting=True),
         Paper("positions", f"{_OURS}.positions", names_meeting=True),
         Paper("talking-points", f"{_OURS}.talking_points", needs_meeting=True),
+        Paper("meeting-form", f"{_OURS}.meeting_form", needs_meeting=True),
+        Paper("minutes", f"{_OURS}.minutes", needs_meeting=True, needs_minutes=True),
+        Paper("agreed-minutes", f"{_OURS}.agreed_minutes", needs_meeting=True, needs_minutes=True, for_party=True),
+        Paper("report", f"{_OURS}.report", needs_meeting=True, needs_minutes=True),
+        Paper("actions", f"{_OURS}.actions", names_meeting=True),
         Paper("summary", f"{_OURS}.summary"),
         Paper("distribution", f"{_OURS}.distribution", needs_meeting=True, numbered=True),
         Paper("packet", f"{_OURS}.packet", needs_meeting=True, numbered=True, for_party=True),
@@ -133,7 +143,8 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
     contexts = contexts or Contexts()
     _allowed(paper, material)
     context = contexts.of(paper, material)
-    spaces: dict[str, object] = {"page": {"title": context["title"], "language": context["language"]}}
+    told = {"title": context["title"], "language": context["language"], "final": material.final}
+    spaces: dict[str, object] = {"page": told}
     for part in map(paper_named, paper.parts(material)):
         _allowed(part, material)
         spaces[part.variable] = contexts.of(part, material)
@@ -181,5 +192,12 @@ def _allowed(paper: Paper, material: Material) -> None:
         raise LoiError(
             _("a certificate is made with the original that it is about"), _("write `loi render loi --final`")
         )
+    if paper.needs_points and not material.points:
+        raise LoiError(_("a check list is made of what the checks find"), _("write `loi render checklist`"))
     if paper.needs_meeting and material.meeting is None:
         raise LoiError(_("{paper} is made for a meeting: name one").format(paper=paper.name))
+    if paper.needs_minutes and material.minutes is None:
+        raise LoiError(
+            _("{paper} tells of a meeting, and that has no minutes yet").format(paper=paper.name),
+            _("`loi minutes` begins them"),
+        )

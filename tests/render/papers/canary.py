@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from loi_cli.model.meetings import AgendaItem, Meeting
+from loi_cli.model.minutes import Minutes
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.versions import Merged, Version
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words
@@ -58,6 +59,36 @@ def marked(material: Material) -> Material:
         inputs=planted(material.inputs),
         outcomes=planted(material.outcomes),
         meeting=_meeting(material.meeting),
+        minutes=_minutes(material.minutes, material) if material.minutes else None,
+        actions=planted(material.actions),
+        calendar=planted(material.calendar),
+    )
+
+
+def _minutes(minutes: Minutes, material: Material) -> Minutes:
+    """All of it but what both heads of delegation sign: conclusions, clauses agreed on, words that settled a bracket of
+    the other party's, what a party is to do."""
+    return replace(
+        minutes,
+        chair=minutes.chair + MARK,
+        secretary=minutes.secretary + MARK,
+        present=planted(minutes.present),
+        recommendation=planted(minutes.recommendation),
+        where=planted(minutes.where),
+        items=tuple(
+            replace(
+                item,
+                discussion=planted(item.discussion),
+                internal=item.internal + MARK,
+                settled=tuple(
+                    replace(one, reason=MARK) if "BLR" in material.readings[one.conflict] else planted(one)
+                    for one in item.settled
+                ),
+                actions=tuple(one if one.owner in material.dossier.parties else planted(one) for one in item.actions),
+                place=planted(item.place),
+            )
+            for item in minutes.items
+        ),
     )
 
 

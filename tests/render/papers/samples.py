@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from loi_cli.meetings.countdown import Milestone, countdown
+from loi_cli.meetings.follow_up import follow_up
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.conflicts import conflicts_in
 from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Party, Unit
@@ -24,14 +26,16 @@ from loi_cli.model.inputs import (
     Where,
 )
 from loi_cli.model.meetings import AgendaItem, Delegate, Figure, Meeting, Mode, Role, Urgency
+from loi_cli.model.minutes import ActionItem, Minutes, MinutesItem, Settlement
 from loi_cli.model.problems import Place
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.versions import Header, Version
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, agreed
-from loi_cli.render.material import Material, Original
+from loi_cli.render.material import Material, Original, Point
 
 HERE = Place("inputs/x.yaml", 3, 1)
 MEETING = Place("meetings/2022-02-15-bilateral.yaml")
+HELD = Place("meetings/2022-02-15-bilateral.minutes.yaml", 6, 5)
 
 DOSSIER = Dossier(
     instrument=Instrument.LETTER_OF_INTENT,
@@ -311,6 +315,51 @@ MEET = Meeting(
     where=MEETING,
 )
 
+READINGS = {
+    c.id: {"base": c.bracket.base, **{name: r.text for r in c.bracket.readings for name in r.names}}
+    for c in conflicts_in(PRESENT)
+}
+MINUTES = Minutes(
+    meeting=MEET.name,
+    chair="Direktur Jenderal KPAII",
+    secretary="Direktorat Akses Industri Internasional",
+    present={"BLR": ("Sekretaris Kedua",)},
+    items=(
+        MinutesItem(item="opening", conclusion={"id": "Agenda disahkan.", "en": "Agenda adopted."}, place=HELD),
+        MinutesItem(
+            item="areas",
+            discussion={"id": "Kedua delegasi membahas daftar bidang.", "en": "The list was gone through."},
+            conclusion={"id": "Daftar disepakati.", "en": "The list is agreed."},
+            settled=(
+                Settlement(conflict=_IDS["areas.automotive", "text.en"], take="BLR", place=HELD),
+                Settlement(conflict=_IDS["objective", "text.en"], take="ilmate", place=HELD),
+                Settlement(conflict=_IDS["financing", "exists"], take="base", place=HELD),
+            ),
+            agreed=("areas.agro",),
+            ad_referendum=("areas.automotive",),
+            actions=(
+                ActionItem(
+                    id="list",
+                    what={"id": "Menyampaikan daftar komponen.", "en": "Send the list of components."},
+                    owner="BLR",
+                    due=date(2022, 3, 1),
+                    place=HELD,
+                ),
+                ActionItem(
+                    id="fallback", what={"id": "Menyiapkan posisi cadangan."}, owner="ilmate", due=date(2022, 2, 22),
+                    place=HELD,
+                ),
+            ),
+            internal="Mereka tergesa-gesa.",
+            place=HELD,
+        ),
+    ),
+    recommendation={"id": "Naskah dikirim setelah digabung."},
+    where=HELD,
+)  # fmt: skip
+ACTIONS = follow_up([(MEET, MINUTES)], [], date(2022, 2, 25))
+CALENDAR = countdown(MEET, DOSSIER.lead_times, {Milestone.TRANSLATION: 2}, date(2022, 2, 10))
+
 
 def material(
     receiver: str | None = None,
@@ -330,5 +379,10 @@ def material(
         as_of=date(2022, 2, 1),
         receiver=receiver,
         languages=languages or ("id", "en"),
+        minutes=MINUTES,
+        readings=READINGS,
+        actions=ACTIONS,
+        calendar=CALENDAR,
         originals=(Original(languages=("id", "en"), pages=None, sha256="ab" * 32),),
+        points=(Point(code="L104", says="Words are in dispute.", why="Nobody signs them.", found=("areas is open",)),),
     )

@@ -39,7 +39,19 @@ def test_nor_does_any_part_of_its_word_file(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["agenda", "matrix", "talking-points", "positions", "briefing", "distribution", "invitation", "packet"]
+    "name",
+    [
+        "agenda",
+        "matrix",
+        "talking-points",
+        "positions",
+        "briefing",
+        "distribution",
+        "invitation",
+        "packet",
+        "minutes",
+        "report",
+    ],
 )
 def test_the_marks_are_really_in_the_material(name: str) -> None:
     assert MARK in render_html(name, marked(material()))

@@ -6,8 +6,14 @@ from loi_cli.render.papers import render_html
 from tests.render.papers.golden import assert_golden, section_of
 from tests.render.papers.samples import material
 
-_BOTH = ("agenda", "attendance", "badges", "delegations", "invitation", "matrix", "packet", "place-cards", "rundown")
-_OURS = ("briefing", "distribution", "plain-agenda", "positions", "summary", "talking-points")
+_BOTH = (
+    "agenda", "agreed-minutes", "attendance", "badges", "delegations", "invitation", "matrix", "packet", "place-cards",
+    "rundown",
+)  # fmt: skip
+_OURS = (
+    "actions", "briefing", "distribution", "minutes", "plain-agenda", "positions", "report", "summary",
+    "talking-points",
+)  # fmt: skip
 PAPERS = [(name, receiver) for name in _BOTH for receiver in (None, "BLR")]
 
 

@@ -8,7 +8,9 @@ from loi_cli.render.papers import PAPERS, render_html
 from loi_cli.render.papers.chrome import language_of, worded
 from tests.render.papers.samples import DOSSIER, MEET, material
 
-MINE = ("agenda", "delegations", "matrix", "talking-points", "packet")
+MINE = (
+    "agenda", "delegations", "matrix", "talking-points", "packet", "minutes", "agreed-minutes", "report", "actions"
+)  # fmt: skip
 
 
 def test_ours_speak_the_first_language_of_the_dossier_a_party_s_the_first_of_the_meeting() -> None:

@@ -15,7 +15,9 @@ from loi_cli.word.writer import write_docx
 from tests.render.papers.samples import MEET, material
 from tests.render.papers.test_canary import REFERENCE
 
-HEADED = [name for name, p in PAPERS.items() if p.needs_meeting and name not in ("badges", "place-cards", "packet")]
+# Agreed minutes are in the language of the meeting, and so is their mark.
+_OTHERWISE = ("agreed-minutes", "badges", "place-cards", "packet")
+HEADED = [name for name, p in PAPERS.items() if p.needs_meeting and name not in _OTHERWISE]
 
 
 def rated(level: Classification, urgency: Urgency = Urgency.VERY_URGENT, receiver: str | None = None) -> Material:

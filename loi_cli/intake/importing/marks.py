@@ -1,0 +1,85 @@
+"""Numbers and letters that stand before paragraphs, typed by hand or counted by Word."""
+
+import re
+from dataclasses import dataclass
+
+from loi_cli.word.list_levels import Level
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_BULLET = re.compile(r"[-–—•·▪●○◦‣\uf0b7*]\s+")
+_TYPED = re.compile(
+    r"(?P<open>\()?(?P<value>\d{1,3}(?:\.\d{1,3})+|\d{1,3}|[ivxlcdm]+|[a-z]{1,2}|[а-яё])(?P<close>[.)]\)?)(?=\s|\Z)\s*"
+)
+_PARTS = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3})+)\s+")
+"""`5.2` needs no full stop after it."""
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`series` is what it counts in: `1`, `1.1`, `a`, `i`, or `-` for a bullet; `form` how it is written, `depth` the
+    level of Word's list, -1 where it was typed; `value` is 0 where Word counts."""
+
+    series: str
+    form: str
+    value: int
+    depth: int = -1
+    typed: str = ""
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins with a number or a letter of a list."""
+    return bool(_TYPED.match(text) or _PARTS.match(text))
+
+
+def bullet(text: str) -> re.Match[str] | None:
+    return _BULLET.match(text)
+
+
+def counted(level: Level) -> Mark:
+    """The mark of a paragraph that Word numbers."""
+    series = {"lowerLetter": "a", "upperLetter": "a", "lowerRoman": "i", "upperRoman": "i", "bullet": "-"}
+    found = series.get(level.format, "1")
+    if found == "1" and level.text.count("%") > 1:
+        found = "1.1"
+    return Mark(found, "word", 0, level.depth)
+
+
+def typed(text: str, last: "dict[tuple[str, str], int]") -> tuple[Mark, str] | None:
+    """The mark that a line begins with and the words after it; `last` are the values of the series that are open, which
+    tell the letter i from the number one."""
+    if found := _BULLET.match(text):
+        return Mark("-", text[0], 0, typed=text[: found.end()].strip()), text[found.end() :]
+    match = _TYPED.match(text) or _PARTS.match(text)
+    if match is None:
+        return None
+    form = re.sub(re.escape(match["value"]), "%", match[0].strip(), count=1)
+    value = match["value"]
+    if "." in value:
+        mark = Mark("1.1", form, int(value.rsplit(".", 1)[1]), typed=match[0].strip())
+    elif value.isdecimal():
+        mark = Mark("1", form, int(value), typed=match[0].strip())
+    else:
+        mark = _lettered(value, form, match[0].strip(), last)
+    return mark, text[match.end() :]
+
+
+def _lettered(value: str, form: str, typed: str, last: "dict[tuple[str, str], int]") -> Mark:
+    letter = _letter(value)
+    if all(sign in _ROMAN for sign in value) and last.get(("a", form)) != letter - 1:
+        number = roman_value(value)
+        if value == "i" or len(value) > 1 or last.get(("i", form)) == number - 1:
+            return Mark("i", form, number, typed=typed)
+    return Mark("a", form, letter, typed=typed)
+
+
+def _letter(value: str) -> int:
+    if value[0] in _CYRILLIC:
+        return _CYRILLIC.index(value[0]) + 1
+    return ord(value[0]) - ord("a") + 1 + 26 * (len(value) - 1)
+
+
+def roman_value(text: str) -> int:
+    """IV -> 4; what is no sound Roman number has a value too, which nobody relies on."""
+    values = [_ROMAN[sign] for sign in text.lower()]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))

@@ -1,0 +1,61 @@
+"""The marks of a meeting's Word form: how its rows and tables are known again, whatever a person wrote into them.
+
+A mark is an id of the form's HTML, so a bookmark of the Word file. What stands in a cell by language has a line each,
+`en: Opening`; a line without a language is in the first one.
+"""
+
+from enum import StrEnum
+
+NO_FORM = "F320"
+"""The code of a file that is no form of a meeting."""
+
+FORM = "meet_"
+"""How every mark begins."""
+
+NAME = "meet_name"
+
+
+class Fact(StrEnum):
+    """The rows of the first table, as the keys of a meeting file."""
+
+    TITLE = "title"
+    DATE = "date"
+    START = "start"
+    END = "end"
+    ZONE = "zone"
+    PLACE = "place"
+    MODE = "mode"
+    LANGUAGES = "languages"
+    CLASSIFICATION = "classification"
+
+    @property
+    def mark(self) -> str:
+        return f"{FORM}{self}"
+
+
+SEATS = ("role", "title", "office", "name")
+ITEMS = ("item", "title", "minutes", "lead", "clauses", "papers", "result", "internal")
+MINUTES = ("item", "discussion", "conclusion", "settled", "agreed", "ad-referendum", "internal")
+ACTIONS = ("item", "action", "what", "owner", "due")
+ABOUT = ("chair", "secretary", "present", "recommendation")
+"""The columns of the tables in order, and the rows above the minutes."""
+
+AGENDA = "meet_agenda"
+PROCEEDINGS = "meet_minutes"
+FOLLOW_UP = "meet_actions"
+
+
+def seats_mark(party: str) -> str:
+    """The mark of the table of a party's delegation."""
+    return f"meet_seats_{party}"
+
+
+def about_mark(key: str) -> str:
+    return f"{FORM}{key}"
+
+
+WORDS = frozenset({"title", "place", "result", "discussion", "conclusion", "what", "recommendation"})
+"""Cells that hold words by language."""
+
+LISTS = frozenset({"languages", "clauses", "papers", "agreed", "ad-referendum"})
+"""Cells that hold names, parted by commas or spaces."""

@@ -1,0 +1,139 @@
+"""An agenda planned from the state of the dossier: what is open with the other party first, then what is open among
+us, then what units ask to talk about; the time of the meeting shared out among all of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from loi_cli.i18n import _
+from loi_cli.meetings.follow_up import Action
+from loi_cli.model.conflicts import Conflict, conflicts_in
+from loi_cli.model.dossier import Dossier
+from loi_cli.model.inputs import AgendaProposal, Input
+from loi_cli.model.problems import LoiError
+from loi_cli.model.text import Clause, Kind, Text
+
+STEP = 5
+"""Minutes are given away in steps of so many; no topic gets fewer."""
+
+CLOSING = 10
+FOLLOW_UP = "follow-up"
+NEXT_STEPS = "next-steps"
+PREAMBLE = "preamble"
+
+
+class Wish(NamedTuple):
+    """A topic that a unit asked for."""
+
+    proposal: AgendaProposal
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One item to be. `clause` is the article or annex that it is about, None for the preamble, the closing, and what
+    units ask for beside the text; `with_party`: the other party is a side of something open in it."""
+
+    id: str
+    clause: Clause | None = None
+    clauses: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    with_party: bool = False
+    wishes: tuple[Wish, ...] = ()
+    actions: tuple[Action, ...] = ()
+    minutes: int = 0
+
+    @property
+    def wished(self) -> int:
+        """The minutes that units asked for, in whole steps."""
+        return sum(-(-(wish.proposal.minutes or 0) // STEP) * STEP for wish in self.wishes)
+
+    @property
+    def weight(self) -> int:
+        """How much there is to say: each clause in dispute once, with the other party twice, whatever its languages."""
+        disputed = len({conflict.clause for conflict in self.conflicts})
+        return max(1, disputed * (2 if self.with_party else 1) + len(self.actions) + self.wished // STEP)
+
+
+def topics(text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Sequence[Action]) -> tuple[Topic, ...]:
+    """The items in order: what the last meeting left, the articles that are open or asked for, the closing.
+
+    Articles in dispute with the other party come first, each group in the order of the text; what units ask for beside
+    the text comes last.
+    """
+    tops = _tops(text)
+    groups: dict[str, Topic] = {}
+    for conflict in conflicts_in(text):
+        group = _group(tops[conflict.clause], groups)
+        theirs = dossier.other in {name.split(".")[0] for r in conflict.bracket.readings for name in r.names}
+        groups[group.id] = replace(group, conflicts=(*group.conflicts, conflict), with_party=group.with_party or theirs)
+    loose: list[Topic] = []
+    for wish in _wishes(inputs):
+        about = next((tops[c] for c in wish.proposal.clauses if c in tops), None)
+        if about is None:
+            loose.append(Topic(id=f"topic-{len(loose) + 1}", wishes=(wish,)))
+            continue
+        group = _group(about, groups)
+        groups[group.id] = replace(group, wishes=(*group.wishes, wish))
+    rank = {clause.id: n for n, clause in enumerate(text)}
+    found = sorted(groups.values(), key=lambda t: (not t.with_party, not t.conflicts, rank[t.clauses[0]]))
+    first = (Topic(id=FOLLOW_UP, actions=tuple(actions)),) if actions else ()
+    return (*first, *found, *loose, Topic(id=NEXT_STEPS))
+
+
+def shared_out(some: Sequence[Topic], length: int) -> tuple[Topic, ...]:
+    """The topics with their minutes, which together are no more than `length`. What units asked for is given where all
+    others still get a step. Raises LoiError where there is no step for each."""
+    free = length - CLOSING
+    talked = [topic for topic in some if topic.id != NEXT_STEPS]
+    if free < STEP * len(talked):
+        needed = CLOSING + STEP * len(talked)
+        raise LoiError(
+            _("{count} topics need {needed} minutes at least, and the meeting has {length}").format(
+                count=len(talked) + 1, needed=needed, length=length
+            ),
+            _("let it end later, or hold a second one: `--end`"),
+        )
+    fixed = {topic.id: topic.wished for topic in talked if topic.wished}
+    if sum(fixed.values()) + STEP * (len(talked) - len(fixed)) > free:
+        fixed = {}
+    weights = {topic.id: topic.weight for topic in talked if topic.id not in fixed}
+    given = fixed | _shares(weights, (free - sum(fixed.values())) // STEP)
+    return tuple(replace(topic, minutes=given.get(topic.id, CLOSING)) for topic in some)
+
+
+def _shares(weights: Mapping[str, int], steps: int) -> dict[str, int]:
+    """So many steps for the weights, one for each at least: the largest remainders get what is left over."""
+    whole = sum(weights.values())
+    spare = steps - len(weights)
+    exact = {name: spare * weight for name, weight in weights.items()}
+    given = {name: 1 + part // whole for name, part in exact.items()}
+    by_rest = sorted(weights, key=lambda name: -(exact[name] % whole))
+    for name in by_rest[: steps - sum(given.values())]:
+        given[name] += 1
+    return {name: count * STEP for name, count in given.items()}
+
+
+def _wishes(inputs: Iterable[Input]) -> list[Wish]:
+    """What units ask for, unless they took it back."""
+    some = tuple(inputs)
+    gone = {one.replaces for one in some if one.replaces}
+    return [Wish(wish, one.unit or one.side) for one in some if one.name not in gone for wish in one.agenda]
+
+
+def _tops(text: Text) -> dict[str, Clause]:
+    """For every clause the one without a parent that it stands in; a parent stands before its children."""
+    found: dict[str, Clause] = {}
+    for clause in text:
+        found[clause.id] = found.get(clause.parent or "", clause)
+    return found
+
+
+def _group(top: Clause, groups: Mapping[str, Topic]) -> Topic:
+    """The topic of an article; all recitals are one."""
+    if top.kind is Kind.RECITAL:
+        known = groups.get(PREAMBLE, Topic(id=PREAMBLE))
+        return known if top.id in known.clauses else replace(known, clauses=(*known.clauses, top.id))
+    name = top.id.replace(".", "-")
+    name = f"{name[:32]}-article" if name in (FOLLOW_UP, NEXT_STEPS, PREAMBLE) else name[:40]
+    return groups.get(name) or Topic(id=name, clause=top, clauses=(top.id,))

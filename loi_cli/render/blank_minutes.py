@@ -1,0 +1,87 @@
+"""Minutes to be filled in by taking signs of comment away: every item of the agenda with what is open on it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from loi_cli.files.yaml_writing import yaml_text
+from loi_cli.intake.meeting_writing import comment
+from loi_cli.intake.negotiated import BASE
+from loi_cli.meetings.seating import ranked
+from loi_cli.meetings.timetable import Turn, timetable
+from loi_cli.meetings.topics import Topics
+from loi_cli.model.conflicts import Conflict, conflicts_in
+from loi_cli.model.dossier import Dossier
+from loi_cli.model.meetings import Meeting, Role
+from loi_cli.model.text import Text
+from loi_cli.render.catalogue import catalogue
+from loi_cli.render.papers import chrome
+
+SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/minutes.schema.json\n"
+
+
+def blank_minutes(meeting: Meeting, text: Text, dossier: Dossier) -> bytes:
+    """The file of minutes for a meeting. It is valid as it is: chair and secretary are those of our own delegation."""
+    language = dossier.languages[0] if catalogue(dossier.languages[0]).own else "en"
+    say = catalogue(language).say
+    head = {
+        "schema": 1,
+        "chair": _office(Role.HEAD, meeting, dossier, language),
+        "secretary": _office(Role.SECRETARY, meeting, dossier, language),
+    }
+    topics = Topics(meeting, [text])
+    open_ones: dict[str, list[Conflict]] = {}
+    for conflict in conflicts_in(text):
+        for item in topics.of(conflict.clause):
+            open_ones.setdefault(item, []).append(conflict)
+    languages = tuple(dict.fromkeys((language, *meeting.languages)))
+    lines = [SCHEMA_LINE, comment([say("planning.how-minutes")]), yaml_text(head)]
+    lines += [f"# present: {{{code}: [{say('meeting.roles.member')}]}}\n" for code in list(dossier.parties)[-1:]]
+    lines.append("items:\n")
+    for number, turn in enumerate(timetable(meeting).turns, start=1):
+        lines += _item(number, turn, open_ones.get(turn.item.id, ()), meeting, dossier, languages)
+    return ("".join(lines) + f"# recommendation: {{{language}: }}\n").encode()
+
+
+def _item(
+    number: int, turn: Turn, conflicts: Sequence[Conflict], meeting: Meeting, dossier: Dossier, languages: Sequence[str]
+) -> Iterator[str]:
+    item, say = turn.item, catalogue(languages[0]).say
+    title = str(chrome.worded(item.title, languages[0])["text"])
+    yield "\n"
+    yield _indented([say("planning.turn", number=number, title=title, hours=chrome.hours(turn, languages[0]))])
+    yield f"  - item: {item.id}\n"
+    for key in ("discussion", "conclusion"):
+        yield f"    # {key}:\n"
+        yield from (f"    #   {language}:\n" for language in languages)
+    if conflicts:
+        yield "    # settled:\n"
+    for conflict in conflicts:
+        yield f"    #   - conflict: {conflict.id}\n"
+        sides = {BASE: conflict.bracket.base}
+        sides |= {name: reading.text for reading in conflict.bracket.readings for name in reading.names}
+        yield from (_indented([f"      # {side}: {words or '–'}"], "    ") for side, words in sides.items())
+        yield "    #     take:\n"
+    if item.clauses:
+        yield f"    # agreed: [{', '.join(item.clauses)}]\n"
+        yield f"    # ad-referendum: [{item.clauses[0]}]\n"
+    due = meeting.date + timedelta(days=14)
+    yield "    # actions:\n"
+    yield f"    #   - action: {item.id}-1\n"
+    yield f"    #     what: {{{languages[0]}: }}\n"
+    yield f"    #     owner: {next(iter(dossier.units), dossier.home)}\n"
+    yield f"    #     due: {due}\n"
+    yield "    # internal: …\n"
+
+
+def _office(role: Role, meeting: Meeting, dossier: Dossier, language: str) -> str:
+    """The office of this role in our own delegation; else who leads it, else our ministry."""
+    own = ranked(meeting.delegations.get(dossier.home, ()))
+    some = [seat for seat in own if seat.role is role] or list(own[:1])
+    if some:
+        return str(chrome.worded(some[0].title, language)["text"])
+    name = dossier.parties[dossier.home].name
+    return next(iter((name.get(language) or next(iter(name.values()))).values()))
+
+
+def _indented(lines: Iterable[str], indent: str = "  ") -> str:
+    return "".join(f"{indent}{line}\n" for line in comment(lines).splitlines())

@@ -1,0 +1,80 @@
+"""Agreed minutes: what both heads of delegation sign.
+
+Built from an allow-list, and the same words in both originals: the facts of the meeting, the planned delegations, of
+each item its title, its conclusion, the clauses agreed on, and the words that settled a bracket of the other party's;
+of the action items those that a party owns. Discussion, remarks, units and what we settled among ourselves stay out.
+The party whose original it is comes first and signs on the left.
+"""
+
+from loi_cli.model.meetings import Role
+from loi_cli.model.minutes import MinutesItem, Settlement
+from loi_cli.render import protocol
+from loi_cli.render.catalogue import catalogue
+from loi_cli.render.material import Material
+from loi_cli.render.papers import chrome, proceedings
+from loi_cli.render.papers.chrome import ClauseNames, Plain
+
+TEMPLATE = "agreed-minutes.html"
+
+
+def context(material: Material) -> Plain:
+    language = _language(material)
+    words = catalogue(language)
+    minutes = proceedings.minutes_of(material)
+    names = ClauseNames(material.version.text, material, language, "agreed-minutes")
+    made = proceedings.head(material, language, "agreed-minutes")
+    made["running"] = {**chrome.running(material, language, str(made["title"])), "centre": "", "right": ""}
+    parties = protocol.both_names(material.dossier, material.original_of, language)
+    return {
+        **made,
+        "opening": _capitalised(words.say("after.opening", parties=parties)),
+        "parties": proceedings.seats(material, language, present=False),
+        "items": [_item(one, names, material, language) for one in minutes.items],
+        "actions": [
+            proceedings.action(one, material, language)
+            for one in minutes.actions
+            if one.owner in material.dossier.parties
+        ],
+        "closing": words.say("after.closing", day=chrome.day(chrome.meeting_of(material).date, language)),
+        "signatures": [_signature(code, material, language) for code in _order(material)],
+    }
+
+
+def _language(material: Material) -> str:
+    """Both originals are in the language of the meeting, as far as there are words for it."""
+    wanted = next(iter(chrome.meeting_of(material).languages), "en")
+    return wanted if catalogue(wanted).own else "en"
+
+
+def _item(item: MinutesItem, names: ClauseNames, material: Material, language: str) -> Plain:
+    def is_theirs(one: Settlement) -> bool:
+        sides = material.readings.get(one.conflict, {})
+        return any(name.split(".")[0] == material.dossier.other for name in sides)
+
+    return {
+        **proceedings.titled(item, material, language),
+        "conclusion": chrome.worded(item.conclusion, language),
+        "settled": proceedings.settled(item, names, material, language, is_theirs),
+        "agreed": proceedings.agreed(item, names, material, language),
+    }
+
+
+def _order(material: Material) -> tuple[str, ...]:
+    return protocol.order_of_parties(material.dossier, material.original_of)
+
+
+def _signature(code: str, material: Material, language: str) -> Plain:
+    """Who signs for a delegation: its head, by name where the meeting file gives one."""
+    words = catalogue(language)
+    seats = chrome.meeting_of(material).delegations.get(code, ())
+    head = next((seat for seat in seats if seat.role is Role.HEAD), None)
+    return {
+        "for": words.say("signature.for", party=chrome.party_name(material, code, language)),
+        "name": head.name if head else "",
+        "title": chrome.worded(head.title if head else {}, language),
+        "role": words.say("after.head"),
+    }
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,150 @@
+"""The form in which secretaries fill in a meeting: its facts, delegations, agenda, and, once it was held, its minutes.
+
+`loi meeting read` reads it back by the marks of `intake.meeting_marks`. Words stand in it in every language that they
+have, a line each, so that nothing is lost on the way there and back.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from loi_cli.intake import meeting_marks as marks
+from loi_cli.meetings.topics import Topics
+from loi_cli.model.conflicts import conflicts_in
+from loi_cli.model.meetings import AgendaItem, Delegate, Meeting
+from loi_cli.model.minutes import MinutesItem
+from loi_cli.render import protocol
+from loi_cli.render.catalogue import catalogue
+from loi_cli.render.material import Material
+from loi_cli.render.papers import chrome
+from loi_cli.render.papers.chrome import Plain
+
+TEMPLATE = "meeting-form.html"
+
+BLANK_SEATS, BLANK_ITEMS, BLANK_ACTIONS = 4, 4, 8
+
+
+def context(material: Material) -> Plain:
+    language = chrome.language_of(material)
+    words = catalogue(language)
+    meeting = chrome.meeting_of(material)
+    title = words.say("meeting-form.form")
+    return {
+        "title": title,
+        "language": language,
+        "words": words.section("meeting-form"),
+        "running": chrome.running(material, language, title),
+        "name": {"mark": marks.NAME, "text": meeting.name},
+        "facts": [
+            {"mark": fact.mark, "label": words.say(f"meeting-form.{fact}"), "lines": said}
+            for fact, said in _facts(meeting, language).items()
+        ],
+        "delegations": [
+            {
+                "title": protocol.name_of(party, language),
+                **_table(marks.seats_mark(code), ("role", "position", "office", "name"), language),
+                "rows": [_seat(one, language) for one in meeting.delegations.get(code, ())]
+                + _blank(BLANK_SEATS, marks.SEATS),
+            }
+            for code, party in material.dossier.parties.items()
+        ],
+        "agenda": {
+            **_table(marks.AGENDA, marks.ITEMS, language),
+            "rows": [_item(one) for one in meeting.agenda] + _blank(BLANK_ITEMS, marks.ITEMS),
+        },
+        "minutes": _minutes(material, language) if meeting.date <= material.today else {"rows": []},
+    }
+
+
+def _table(mark: str, columns: Sequence[str], language: str) -> Plain:
+    return {"mark": mark, "columns": [catalogue(language).say(f"meeting-form.{name}") for name in columns]}
+
+
+def _facts(meeting: Meeting, language: str) -> dict[marks.Fact, list[str]]:
+    del language
+    return {
+        marks.Fact.TITLE: _lines(meeting.title),
+        marks.Fact.DATE: [meeting.date.isoformat()],
+        marks.Fact.START: [f"{meeting.start:%H:%M}"],
+        marks.Fact.END: [f"{meeting.end:%H:%M}"],
+        marks.Fact.ZONE: [meeting.zone],
+        marks.Fact.PLACE: _lines(meeting.venue),
+        marks.Fact.MODE: [meeting.mode.value],
+        marks.Fact.LANGUAGES: [", ".join(meeting.languages)],
+        marks.Fact.CLASSIFICATION: [meeting.classification.value if meeting.classification else ""],
+    }
+
+
+def _seat(one: Delegate, language: str) -> list[list[str]]:
+    role = f"{one.role} · {catalogue(language).say(f'meeting.roles.{one.role}')}"
+    return [[role], _lines(one.title), [one.office], [one.name]]
+
+
+def _item(one: AgendaItem) -> list[list[str]]:
+    return [
+        [one.id],
+        _lines(one.title),
+        [str(one.minutes)],
+        [one.lead or ""],
+        [", ".join(one.clauses)],
+        [", ".join(one.papers)],
+        _lines(one.result),
+        one.internal.splitlines(),
+    ]
+
+
+def _minutes(material: Material, language: str) -> Plain:
+    """The minutes as far as they are written; else a row for each item, with the conflicts that are open on it."""
+    meeting = chrome.meeting_of(material)
+    minutes = material.minutes
+    told = {one.item: one for one in minutes.items} if minutes else {}
+    topics = Topics(meeting, [material.version.text])
+    open_ones: dict[str, list[str]] = {}
+    for conflict in conflicts_in(material.version.text):
+        for item in topics.of(conflict.clause):
+            open_ones.setdefault(item, []).append(conflict.id)
+    words = catalogue(language)
+    present = minutes.present if minutes else {}
+    offices: dict[str, list[str]] = {
+        "chair": [minutes.chair] if minutes else [],
+        "secretary": [minutes.secretary] if minutes else [],
+        "present": [f"{code}: {who}" for code, some in present.items() for who in some],
+        "recommendation": _lines(minutes.recommendation) if minutes else [],
+    }
+    return {
+        "offices": [
+            {"mark": marks.about_mark(office), "label": words.say(f"after.{office}"), "lines": said}
+            for office, said in offices.items()
+        ],
+        "proceedings": _table(marks.PROCEEDINGS, marks.MINUTES, language),
+        "rows": [_told(one.id, told.get(one.id), open_ones.get(one.id, ())) for one in meeting.agenda],
+        "follow_up": _table(marks.FOLLOW_UP, marks.ACTIONS, language),
+        "actions": [
+            [[item.item], [action.id], _lines(action.what), [action.owner], [action.due.isoformat()]]
+            for item in told.values()
+            for action in item.actions
+        ]
+        + _blank(BLANK_ACTIONS, marks.ACTIONS),
+    }
+
+
+def _told(item: str, one: MinutesItem | None, open_ones: Sequence[str]) -> list[list[str]]:
+    settled = {s.conflict: s.take or "" for s in one.settled} if one else {}
+    lines = [f"{conflict}: {settled.get(conflict, '')}" for conflict in dict.fromkeys((*settled, *open_ones))]
+    if one is None:
+        return [[item], [], [], lines, [], [], []]
+    return [
+        [item],
+        _lines(one.discussion),
+        _lines(one.conclusion),
+        lines,
+        [", ".join(one.agreed)],
+        [", ".join(one.ad_referendum)],
+        one.internal.splitlines(),
+    ]
+
+
+def _lines(words: Mapping[str, str]) -> list[str]:
+    return [f"{language}: {text}" for language, text in words.items()]
+
+
+def _blank(count: int, columns: Sequence[str]) -> list[list[list[str]]]:
+    return [[[] for _column in columns] for _row in range(count)]
