@@ -44,9 +44,9 @@ from loi_cli.render.papers import paper_named
 
 HELP = _(
     """Papers: loi, redline, matrix, summary, positions, checklist (every rule of a final text, passed or open); of a
-meeting invitation (also as .ics), agenda, plain-agenda, rundown, delegations, attendance, badges, place-cards, briefing, talking-points, packet; with --unit form, letter,
-reply. They go to out/internal/, with --for to out/for-PARTY/, where nothing internal is in them; exits 1 when open
-words of ours were held back there.
+meeting invitation (also as .ics), agenda, plain-agenda, rundown, delegations, attendance, badges, place-cards,
+briefing, talking-points, packet; with --unit form, letter, reply. They go to out/internal/, with --for to
+out/for-PARTY/, where nothing internal is in them; exits 1 when open words of ours were held back there.
 
 --layout: parallel (languages side by side), sequence (one text after the other, each with its signatures), separate (a
 document for each). --marks: clean (words in dispute read as they started), bracketed, marked (alternatives under each
