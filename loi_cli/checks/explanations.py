@@ -68,10 +68,13 @@ def _of_inputs() -> dict[str, str]:
         collecting.OTHER_UNIT: _("The name of a file and what it holds name different senders."),
         collecting.NO_NAME: _("A file does not say whose input it is, or of which round."),
         collecting.UNKNOWN_SORT: _("A file is of a kind that cannot be taken in."),
-        enclosures.NOT_OPENED: _("An archive or a mail cannot be opened, or holds too much."),
-        word_forms.NO_FORM: _("A Word file is none of our forms."),
-        word_forms.FORM_CHANGED: _("A form was changed so that what is filled in has no place."),
-        word_forms.NOTHING_FILLED_IN: _("Nothing is filled in."),
-        enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
         meeting_marks.NO_FORM: _("A Word file is no form of a meeting."),
+        collecting.NO_PAPER: _("A Word file is no paper of this dossier, or does not say whose changes it holds."),
+        enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
+        enclosures.NOT_OPENED: _("A mail or an archive cannot be opened."),
+        word_forms.NO_FORM: _("A Word file is no form of ours, or cannot be read."),
+        word_forms.FORM_CHANGED: _("A form was changed where it tells its unit, its round, its text or its rows."),
+        word_forms.NOTHING_FILLED_IN: _(
+            "A form or a file that was asked for came back empty, or says two things at once."
+        ),
     }
