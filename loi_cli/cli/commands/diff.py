@@ -87,7 +87,10 @@ def command(
         compare_originals(here, originals, old or "head", language, as_json=as_json, exit_code=exit_code)
         return
     if old is None:
-        raise LoiError(_("say what to compare"), _("write `loi diff v1 v2`; `loi log` lists the versions"))
+        raise LoiError(
+            _("say what to compare: OLD, and NEW where it is not the head"),
+            _("write `loi diff v1 v2`; `loi log` lists the versions"),
+        )
     opened = here.open()
     languages = (language_named(language, opened.dossier),) if language else opened.dossier.languages
     if wanted is DiffFormat.DOCX and output is None and sys.stdout.isatty():
