@@ -49,7 +49,9 @@ def proposals(clause: str) -> st.SearchStrategy[Proposal]:
     return st.one_of(
         st.builds(Reword, text=languages, heading=languages, **about),
         st.builds(Replace, text=changes, heading=changes, **about),
-        st.builds(Insert, kind=st.just(Kind.ITEM), anchor=anchors, text=languages, heading=languages, **about),
+        st.builds(
+            Insert, kind=st.just(Kind.ITEM), anchor=anchors, text=languages, heading=st.just({}) | languages, **about
+        ),
         st.builds(Delete, **about),
         st.builds(Move, anchor=anchors, **about),
         st.builds(Instruct, note=notes, **about),

@@ -30,7 +30,8 @@ class Clone(Desk):
     def share(self, message: str) -> None:
         """Commit, take what others did, give it back."""
         self.git("add", "-A")
-        self.git("commit", "-q", "-m", message)
+        if self.git("status", "--porcelain"):
+            self.git("commit", "-q", "-m", message)
         self.git("pull", "-q", "--no-rebase", "--no-edit")
         self.git("push", "-q")
 
