@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-JUDGES = ("LibreOffice", "soffice", "pandoc", "openxml")
+JUDGES = ("LibreOffice", "soffice", "pandoc", "openxml", "Chromium", "Playwright", "axe")
 
 
 @pytest.hookimpl(trylast=True)

@@ -292,7 +292,7 @@ def test_papers_give_the_hours_of_both_capitals(merged: Desk) -> None:
     merged.write("dossier.yaml", dossier.replace(signatory, f"    zone: Europe/Lisbon\n{signatory}"))
     merged.loi("agenda", "--format", "html", "--for", "KEN")
     page = (merged.folder / f"out/for-KEN/agenda-{MEETING}.html").read_text("utf-8")
-    assert "10:00–12:30 (Africa/Nairobi); 07:00–09:30 (Europe/Lisbon)" in page
+    assert "10:00–12:30 (Africa/Nairobi) / 07:00–09:30 (Europe/Lisbon)" in page
     merged.write("dossier.yaml", dossier.replace(signatory, f"    zone: Europe/Lisbonne\n{signatory}"))
     assert "dossier.yaml:11:11" in merged.loi("status", code=2).err
 

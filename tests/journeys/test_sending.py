@@ -176,7 +176,8 @@ def test_every_paper_for_the_party_is_clean_and_none_for_ourselves(example: Desk
     example.loi("build", "--paper-format", "docx,html")
     theirs = sorted(str(p.relative_to(example.folder)) for p in (example.folder / "out/for-BLR").iterdir())
     example.loi("send", *theirs, "--to", "BLR", "--dry-run")
-    for path in (example.folder / "out/internal").glob("*-*.docx"):
+    ours = (example.folder / "out/internal").glob("*-*.docx")
+    for path in (p for p in ours if not p.name.startswith("agreed-minutes")):  # the same words in both originals
         example.loi("send", str(path), "--to", "BLR", "--version", "head", code=1)
 
 

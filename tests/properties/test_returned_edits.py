@@ -138,7 +138,7 @@ class Editor:
         head, word, tail = " ".join(words[:at]) + " ", words[at], " " + " ".join(words[at + 1 :])
         if kind == "comment":
             self.colleague.comment_in(run, head, word, tail, f"about {clause}")
-            self.plan.comments.add((clause, word))
+            self.plan.comments.add((clause, word.replace("\u00a0", " ")))  # a no-break space is a blank
             return True
         paragraph = next(run.iterancestors(w("p")))
         whole = "".join(t.text or "" for t in paragraph.iter(w("t")))
@@ -195,6 +195,7 @@ def _order(plan: Plan, found: Findings) -> bool:
 
 
 @example(161081, False, False, ["reword", "insert", "insert", "move"])
+@example(198077, False, False, ["move", "delete", "comment"])
 @example(6749, False, False, ["reword", "reword", "move"])
 @given(st.integers(0, 10**9), st.booleans(), st.booleans(), st.lists(st.sampled_from(KINDS), min_size=1, max_size=6))
 def test_each_is_found_and_nothing_else(seed: int, tracking: bool, marks: bool, kinds: list[str]) -> None:
