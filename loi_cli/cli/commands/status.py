@@ -6,22 +6,18 @@ from typing import TYPE_CHECKING
 import typer
 
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.following_up import actions_of, calendar_to, due_json, due_words, milestone_words
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import next_meeting
+from loi_cli.intake.folders import meeting_files
 from loi_cli.intake.register import Register, concept_was_changed
-from loi_cli.meetings.countdown import Due
-from loi_cli.meetings.countdown import State as DueState
-from loi_cli.meetings.follow_up import Action
-from loi_cli.meetings.follow_up import State as ActionState
 from loi_cli.meetings.replies import Reply, State, replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
-from loi_cli.model.problems import BadInput, LoiError, Problem
+from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Text
 
 if TYPE_CHECKING:
+    from loi_cli.cli.ahead import Ahead
     from loi_cli.intake.agreements import Agreed
 
 HELP = _(
@@ -29,6 +25,8 @@ HELP = _(
 
 Examples:  loi status   ·   loi status --format json"""
 )
+
+_NOTHING_AHEAD: dict[str, object] = {"next_meeting": None, "calendar": [], "actions": {"open": 0, "overdue": []}}
 
 
 def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
@@ -39,11 +37,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     heads = register.heads or (register.root,)
     conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
     stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
-    meeting = next_meeting(register.opened, today)
-    every, unreadable = _actions(register, today)
-    actions = [a for a in every if a.is_open]
-    overdue = [a for a in actions if a.state is ActionState.OVERDUE]
-    calendar = calendar_to(meeting, register, today) if meeting else ()
+    ahead = _ahead(register, today)
+    unreadable = ahead.unreadable if ahead else ()
     agreements = _agreements(register, heads[0].text)
     reopened = [clause for clause, state in agreements.items() if state.is_reopened]
     concept_changed = concept_was_changed(register)
@@ -62,9 +57,7 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
             "conflicts": len(conflicts),
             "stale": stale,
             "sent": _sent_json(register),
-            "next_meeting": {"meeting": meeting.name, "date": meeting.date.isoformat()} if meeting else None,
-            "calendar": [due_json(one) for one in calendar],
-            "actions": {"open": len(actions), "overdue": [a.id for a in overdue]},
+            **(ahead.as_json() if ahead else _NOTHING_AHEAD),
         })  # fmt: skip
         return
     _report(here.console, register, found)
@@ -73,13 +66,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         (_("open conflicts"), (str(len(conflicts)), "warning" if conflicts else "added")),
         (_("stale or missing translations"), (str(stale), "warning" if stale else "added")),
         (_("last sent"), _last_sent(register)),
-        (_("next meeting"), f"{meeting.date} {meeting.name}" if meeting else _("none planned")),
+        *(ahead.rows() if ahead else [(_("next meeting"), _("none planned"))]),
     ]
-    if unreadable:
-        files = ", ".join(sorted({p.place.file for p in unreadable}))
-        rows.append((_("minutes that cannot be read"), (_("{files}: `loi check`").format(files=files), "warning")))
-    if actions:
-        rows.append((_("action items"), (_actions_line(actions, overdue), "warning" if overdue else "muted")))
     if agreements:
         said = ", ".join(list(agreements)[:6]) + (", …" if len(agreements) > 6 else "")
         rows.append((_("agreed with the other party"), f"{len(agreements)}: {said}"))
@@ -90,8 +78,8 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
     if concept_changed:
         rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
     here.console.table(rows)
-    if calendar:
-        _calendar(here.console, calendar)
+    if ahead:
+        ahead.tell_calendar(here.console)
     _next_steps(here.console, register, len(conflicts))
 
 
@@ -112,35 +100,13 @@ def _agreed_json(agreements: "dict[str, Agreed]") -> list[dict[str, object]]:
     return [{"clause": clause, **agreed_json(state)} for clause, state in agreements.items()]
 
 
-def _actions(register: Register, today: date) -> tuple[tuple[Action, ...], tuple[Problem, ...]]:
-    """The action items; minutes that are half filled in keep nobody from seeing how things stand."""
-    try:
-        return actions_of(register.opened, today), ()
-    except BadInput as bad:
-        return (), bad.problems
+def _ahead(register: Register, today: date) -> "Ahead | None":
+    """Meetings and what follows from them; their modules are read only where there are meetings."""
+    if not meeting_files(register.opened.path):
+        return None
+    from loi_cli.cli.ahead import ahead
 
-
-def _actions_line(actions: list[Action], overdue: list[Action]) -> str:
-    counted = n_("{n} open", "{n} open", len(actions))
-    if not overdue:
-        return counted
-    named = ", ".join(a.id for a in overdue[:4]) + (", …" if len(overdue) > 4 else "")
-    return counted + _(", {n} overdue: {named}").format(n=len(overdue), named=named)
-
-
-def _calendar(speaker: Console, calendar: tuple[Due, ...]) -> None:
-    speaker.report()
-    speaker.report((_("Until then"), "strong"))
-    words = milestone_words()
-    rows: list[tuple[Styled, ...]] = [
-        (one.day.isoformat(), words[one.milestone], due_words(one), _missing(one)) for one in calendar
-    ]
-    speaker.table(rows, indent="  ")
-    speaker.report()
-
-
-def _missing(one: Due) -> Styled:
-    return (n_("{n} missing", "{n} missing", one.left), "muted") if one.state is not DueState.DONE else ""
+    return ahead(register, today)
 
 
 def _sent_json(register: Register) -> dict[str, object] | None:
