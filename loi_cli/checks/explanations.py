@@ -25,11 +25,6 @@ class Explanation:
     examples: tuple[Example, ...] = ()
 
 
-def explained(code: str) -> Explanation | None:
-    """What a code means; None for one that there is not."""
-    return every_explanation().get(code.upper())
-
-
 def every_explanation() -> dict[str, Explanation]:
     """All codes, files first."""
     of_files: Iterable[tuple[str, str]] = ((code.value, says) for code, says in meanings().items())

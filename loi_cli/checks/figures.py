@@ -99,7 +99,7 @@ def said_in_words(figure: str, text: str, language: str) -> bool:
         try:
             words.append(str(num2words(int(figure), lang=language.split("-")[0], to=kind)))
         except (NotImplementedError, OverflowError, KeyError, IndexError, TypeError, ValueError):
-            continue
+            continue  # num2words has a module a language, and each gives up in a way of its own
     said = text.casefold()
     return any(_root(word) in said for word in words if word)
 

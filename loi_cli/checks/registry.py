@@ -93,8 +93,3 @@ def findings(subject: Subject, stage: Stage, ignored: Iterable[str] = ()) -> tup
         for problem in module.find(subject)
     ]
     return tuple(sorted(found, key=lambda p: (p.place, p.code, p.message)))
-
-
-def codes() -> Iterable[str]:
-    """The codes of all rules, in order."""
-    return (module.RULE.code for module in RULES)

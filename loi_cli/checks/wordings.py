@@ -1,6 +1,6 @@
 """The wordings that rules read: settled words alone, since what is in dispute may still become right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Words, started_from
@@ -28,10 +28,3 @@ def every_field(text: Text) -> Iterator[tuple[Clause, bool, str, str]]:
             for language, words in fields.items():
                 if (said := settled(words)) is not None:
                     yield clause, heading, language, said
-
-
-def odd_ones_out(found: Mapping[str, object]) -> tuple[str, ...]:
-    """The languages whose value differs from the one that most languages have; of two that differ, the second."""
-    values = list(found.values())
-    usual = max(values, key=values.count)
-    return tuple(language for language, value in found.items() if value != usual)

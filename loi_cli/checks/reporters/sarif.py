@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from loi_cli import __version__
-from loi_cli.checks.explanations import explained
+from loi_cli.checks.explanations import Explanation, every_explanation
 from loi_cli.model.problems import Place, Problem
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -13,6 +13,7 @@ def as_sarif(problems: Iterable[Problem]) -> dict[str, object]:
     """One run; its rules are those that were broken."""
     found = tuple(problems)
     codes = sorted({problem.code for problem in found})
+    known = every_explanation()
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -22,7 +23,7 @@ def as_sarif(problems: Iterable[Problem]) -> dict[str, object]:
                     "driver": {
                         "name": "loi",
                         "semanticVersion": __version__,
-                        "rules": [_rule(code) for code in codes],
+                        "rules": [_rule(code, known.get(code)) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -32,8 +33,7 @@ def as_sarif(problems: Iterable[Problem]) -> dict[str, object]:
     }
 
 
-def _rule(code: str) -> dict[str, object]:
-    about = explained(code)
+def _rule(code: str, about: Explanation | None) -> dict[str, object]:
     rule: dict[str, object] = {"id": code}
     if about is not None:
         rule["shortDescription"] = {"text": about.says}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
-from loi_cli.checks.wordings import odd_ones_out, settled_texts
+from loi_cli.checks.wordings import settled_texts
 from loi_cli.i18n import _
 from loi_cli.model.problems import Problem
 
@@ -49,7 +49,7 @@ _LIST = 3
 def find(subject: Subject) -> Iterator[Problem]:
     for clause in subject.text:
         found = {language: _items(text) for language, text in settled_texts(clause).items()}
-        if found and max(found.values()) >= _LIST and odd_ones_out(found):
+        if found and max(found.values()) >= _LIST and len(set(found.values())) > 1:
             counted = ", ".join(
                 (_("{n} items in {language}") if k == 0 else _("{n} in {language}")).format(n=n, language=language)
                 for k, (language, n) in enumerate(found.items())

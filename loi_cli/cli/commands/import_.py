@@ -1,12 +1,12 @@
 """loi import."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from loi_cli.cli.given_files import given_bytes
 from loi_cli.cli.session import Format, FormatOption, Session, session
 from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
@@ -16,7 +16,7 @@ from loi_cli.intake.opening import MANIFEST
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.identifiers import is_language
 from loi_cli.model.problems import LoiError
-from loi_cli.word.preflight import MOST_BYTES, UnfitFile
+from loi_cli.word.preflight import UnfitFile
 
 HELP = _(
     """Reads an existing draft (.docx, .md, .txt) into a first concept.yaml: recitals, articles, paragraphs, items,
@@ -50,7 +50,7 @@ def command(
             _("name another file: --to FILE; what it says can then be sent in as an input"),
         )
     try:
-        imported = import_draft(_read(file), file.name, dossier, _languages(language, dossier))
+        imported = import_draft(given_bytes(file), file.name, dossier, _languages(language, dossier))
     except UnfitFile as unfit:
         raise LoiError(f"{file.name}: {unfit.message}", unfit.hint) from None
     if not dry_run:
@@ -98,23 +98,6 @@ def _languages(given: str | None, dossier: Dossier | None) -> tuple[str, ...]:
                 _("they are: {names}").format(names=known),
             )
     return found
-
-
-def _read(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    try:
-        if file.is_file() and file.stat().st_size > MOST_BYTES:
-            raise LoiError(
-                _("{file} is larger than {most} MB").format(file=file, most=MOST_BYTES // 2**20),
-                _("take large pictures out of it, and save it anew"),
-            )
-        return file.read_bytes()
-    except OSError as error:
-        raise LoiError(
-            _("{file} cannot be read: {reason}").format(file=file, reason=error.strerror or error),
-            _("look at its name, and whether another program holds it open"),
-        ) from None
 
 
 def _report(here: Session, imported: Imported) -> None:

@@ -1,6 +1,5 @@
 """loi receive."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.given_files import given_bytes
 from loi_cli.cli.papers import party_named
 from loi_cli.cli.sent_papers import printer
 from loi_cli.cli.session import Format, FormatOption, now, session
@@ -17,7 +17,7 @@ from loi_cli.intake.receiving.findings import Deletion, Finding, Insertion, Remo
 from loi_cli.intake.receiving.receiving import Returned, ThreeWays, keep, receive, received_before
 from loi_cli.intake.receiving.writing import line_of
 from loi_cli.model.problems import LoiError
-from loi_cli.word.preflight import MOST_BYTES, UnfitFile
+from loi_cli.word.preflight import UnfitFile
 
 HELP = _(
     """Compares a Word file with the paper that was sent: what was changed with tracking on or off, and comments, become
@@ -49,7 +49,7 @@ def command(
             _("{party} is our own side").format(party=party), _("what units send is taken in with `loi collect`")
         )
     shown = "<stdin>" if str(file) == "-" else file.name
-    data = _read(file)
+    data = given_bytes(file)
     known = received_before(data, register)
     if known is not None:
         if format is Format.JSON:
@@ -75,23 +75,6 @@ def command(
     _tell(here.console, returned, dry_run)
     if returned.paper.needs_a_person:
         raise typer.Exit(1)
-
-
-def _read(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    try:
-        if file.is_file() and file.stat().st_size > MOST_BYTES:
-            raise LoiError(
-                _("{file} is larger than {most} MB").format(file=file, most=MOST_BYTES // 2**20),
-                _("take large pictures out of it, and save it anew"),
-            )
-        return file.read_bytes()
-    except OSError as error:
-        raise LoiError(
-            _("{file} cannot be read: {reason}").format(file=file, reason=error.strerror or error),
-            _("look at its name, and whether another program holds it open"),
-        ) from None
 
 
 def _today() -> date:

@@ -96,13 +96,15 @@ def command(
 
 def _records(found: TakenBack, by: str, reason: str) -> list[Written]:
     time = now()
-    said = {"by": by, "date": time.date(), "at": moment(time), "reason": reason}
+    day, at = time.date(), moment(time)
     version = found.step.version.hash if found.step.version else None
-    gone = [withdrawal_bytes(input=name, version=version, **said) for name in found.inputs]  # type: ignore[arg-type]
-    undone = [undoing_bytes(undoes=name, **said) for name in found.undoes]  # type: ignore[arg-type]
+    gone = [
+        withdrawal_bytes(input=name, version=version, by=by, date=day, at=at, reason=reason) for name in found.inputs
+    ]
+    undone = [undoing_bytes(undoes=name, by=by, date=day, at=at, reason=reason) for name in found.undoes]
     return [
-        *(named(time.date(), "withdrawal", data) for data in gone),
-        *(named(time.date(), "undo", data) for data in undone),
+        *(named(day, "withdrawal", data) for data in gone),
+        *(named(day, "undo", data) for data in undone),
     ]
 
 
