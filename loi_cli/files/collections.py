@@ -78,9 +78,11 @@ class Table(Shape[dict[T, U]]):
         return found
 
     def schema(self) -> Schema:
+        key = self.key.schema()
         built: Schema = {
             "type": "object",
-            "patternProperties": {self.key.schema()["pattern"]: self.value.schema()},
+            "propertyNames": {"title": key["title"]},
+            "patternProperties": {key["pattern"]: self.value.schema()},
             "additionalProperties": False,
         }
         if self.least:

@@ -53,7 +53,7 @@ class Name(Shape[str]):
         return None
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": self.pattern}
+        return {"title": _(self.sort), "type": "string", "pattern": self.pattern}
 
 
 class Flag(Shape[bool]):

@@ -43,7 +43,7 @@ class NumberKey(Number):
     """A number as a key, such as a round: in JSON, and so for an editor, keys are strings."""
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": "^[1-9][0-9]{0,8}$"}
+        return {"title": _("number"), "type": "string", "pattern": "^[1-9][0-9]{0,8}$"}
 
 
 class Only(Shape[int]):
@@ -88,7 +88,7 @@ class Day(Shape[date]):
         return None
 
     def schema(self) -> Schema:
-        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+        return {"title": _("day"), "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -107,4 +107,4 @@ class Clock(Shape[time]):
         return None
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^(?:{_CLOCK.pattern})$"}
+        return {"title": _("time of day"), "type": "string", "pattern": f"^(?:{_CLOCK.pattern})$"}

@@ -39,7 +39,7 @@ CLAUSE = Name(
     "no capital letters, no names that Windows keeps for itself",
 )
 SLUG = Name(
-    "slug",
+    "name",
     is_slug,
     f"^{_SEGMENT}$",
     "a name is made of a-z, 0-9 and hyphens, 40 characters at most: `kemlu-hpi`",

@@ -32,7 +32,7 @@ class Zone(Shape[str]):
         return None
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{_NAME.pattern}$"}
+        return {"title": _("time zone"), "type": "string", "pattern": f"^{_NAME.pattern}$"}
 
 
 ZONE = Zone()

@@ -14,7 +14,9 @@ HELP = _(
     """Without a name, lists them. With `--to DIR`, writes all of them there, for the first line of each file:
 # yaml-language-server: $schema=schemas/dossier.schema.json
 
-Examples:  loi schema input   ·   loi schema --to schemas"""
+With `--keys`, every key of the file with what it means, for people.
+
+Examples:  loi schema input   ·   loi schema input --keys   ·   loi schema --to schemas"""
 )
 
 
@@ -24,18 +26,23 @@ def command(
     to: Annotated[
         Path | None, typer.Option("--to", metavar="DIR", help=_("Write all schemas into this folder."))
     ] = None,
+    for_people: Annotated[bool, typer.Option("--keys", help=_("The keys and what they mean, in Markdown."))] = False,
 ) -> None:
+    from loi_cli.intake.keys import keys
     from loi_cli.intake.schemas import SCHEMA_NAMES, schema
 
     here = session(ctx)
+    chosen = name and one_of(name, SCHEMA_NAMES, _("there is no schema “{name}”"), _("they are: {names}"))
     if to is not None:
         write_schemas(to)
         here.console.note(_("wrote {count} schemas into {folder}").format(count=len(SCHEMA_NAMES), folder=to))
-    elif name is None:
+    elif for_people:
+        here.console.report("\n".join(line for one in ([chosen] if chosen else SCHEMA_NAMES) for line in keys(one)))
+    elif chosen:
+        here.console.json(schema(chosen))
+    else:
         for known in SCHEMA_NAMES:
             here.console.report(known)
-    else:
-        here.console.json(schema(one_of(name, SCHEMA_NAMES, _("there is no schema “{name}”"), _("they are: {names}"))))
 
 
 def write_schemas(folder: Path) -> None:
