@@ -44,6 +44,7 @@ class Console(NamedTuple):
 
     def warn(self, *parts: Styled) -> None:
         """One line that is said even when quiet."""
+        self.out.flush()  # so that a file or a pipe that takes both has them in order
         print(_line(parts, self.err_color), file=self.err)
 
     def reporting(self) -> "Console":

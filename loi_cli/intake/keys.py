@@ -1,4 +1,4 @@
-"""Every key of every file that people write, as a page for people; made from the JSON Schemas, and so from the shapes."""
+"""Every key of every file, as a page for people; made from the JSON Schemas, and so from the shapes."""
 
 from collections.abc import Iterator
 from typing import Any
