@@ -1,6 +1,5 @@
 """The page of all commands says what their helps say."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,9 @@ import pytest
 import loi_cli
 from loi_cli.cli.app import group
 from loi_cli.cli.catalogue import Entry, sections
+from tests.reviewed import as_reviewed_below_mark
 
 PAGE = Path(loi_cli.__file__).parent / "cli" / "README.md"
-MARK = "<!-- from here on made by tests/cli/test_reference.py -->\n"
 
 
 def reference() -> Iterator[str]:
@@ -60,9 +59,4 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_page_of_commands_is_that_of_their_helps() -> None:
-    """After a change that is meant: LOI_WRITE_GOLDEN=1, then read the difference in git."""
-    introduction = PAGE.read_text(encoding="utf-8").split(MARK)[0]
-    made = introduction + MARK + "\n" + "\n".join(reference())
-    if os.environ.get("LOI_WRITE_GOLDEN"):
-        PAGE.write_text(made, encoding="utf-8", newline="\n")
-    assert PAGE.read_text(encoding="utf-8") == made
+    as_reviewed_below_mark(PAGE, "tests/cli/test_reference.py", "\n".join(reference()))

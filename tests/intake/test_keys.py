@@ -1,6 +1,5 @@
 """The page of all keys is that of the shapes."""
 
-import os
 import re
 from pathlib import Path
 
@@ -8,18 +7,15 @@ import pytest
 
 from loi_cli.intake.keys import keys
 from loi_cli.intake.schemas import SCHEMA_NAMES, schema
+from tests.reviewed import as_reviewed_below_mark
 
 PAGE = Path(__file__).parents[2] / "drafts" / "README.md"
-MARK = "<!-- from here on made by tests/intake/test_keys.py -->\n"
 
 
 def test_the_page_of_keys_is_that_of_the_shapes() -> None:
-    """After a change that is meant: LOI_WRITE_GOLDEN=1, then read the difference in git."""
-    introduction = PAGE.read_text(encoding="utf-8").split(MARK)[0]
-    made = introduction + MARK + "\n" + "\n".join(line for name in SCHEMA_NAMES for line in keys(name))
-    if os.environ.get("LOI_WRITE_GOLDEN"):
-        PAGE.write_text(made, encoding="utf-8", newline="\n")
-    assert PAGE.read_text(encoding="utf-8") == made
+    as_reviewed_below_mark(
+        PAGE, "tests/intake/test_keys.py", "\n".join(line for name in SCHEMA_NAMES for line in keys(name))
+    )
 
 
 @pytest.mark.parametrize("name", SCHEMA_NAMES)

@@ -5,7 +5,6 @@ in git. The clock stands still, so times and hashes are what they were.
 """
 
 import json
-import os
 import re
 from pathlib import Path
 
@@ -15,15 +14,13 @@ from tests.history.rebuilding import rebuilt
 from tests.journeys.counterpart import Colleague
 from tests.journeys.desk import Desk
 from tests.journeys.lisbon import FISHING, an_input
+from tests.reviewed import as_reviewed
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "json"
 
 
 def check(name: str, out: str) -> None:
-    path = GOLDEN / f"{name}.json"
-    if os.environ.get("LOI_WRITE_GOLDEN"):
-        path.write_text(out, encoding="utf-8", newline="\n")
-    assert out == path.read_text(encoding="utf-8"), f"see {path}"
+    as_reviewed(GOLDEN / f"{name}.json", out)
 
 
 @pytest.fixture

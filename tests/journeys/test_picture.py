@@ -1,7 +1,6 @@
 """The README's picture of a terminal shows what a terminal shows."""
 
 import io
-import os
 import re
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from rich.text import Text
 
 from tests.journeys.desk import Desk
 from tests.journeys.terminal import Terminal
+from tests.reviewed import as_reviewed
 
 PICTURE = Path(__file__).parents[2] / ".readme" / "terminal.svg"
 COMMANDS = (("conflicts", "desire"), ("diff", "v1", "head", "--clause", "areas", "--language", "en"))
@@ -19,14 +19,10 @@ OWN_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=r
 
 
 def test_the_picture_of_a_terminal_is_what_it_shows(example: Desk) -> None:
-    """After a change that is meant: LOI_WRITE_GOLDEN=1, then look at it."""
     screen = Console(record=True, width=96, file=io.StringIO(), force_terminal=True, color_system="standard")
     for arguments in COMMANDS:
         with Terminal(example, *arguments, columns=96, NO_COLOR="", LOI_LANG="en") as terminal:
             terminal.leaves()
         screen.print(Text.assemble("$ ", ("loi " + " ".join(arguments), "bold")))
         screen.print(Text.from_ansi(terminal.shown))
-    shown = screen.export_svg(title="loi", unique_id="loi", code_format=OWN_FONTS)
-    if os.environ.get("LOI_WRITE_GOLDEN"):
-        PICTURE.write_text(shown, encoding="utf-8", newline="\n")
-    assert PICTURE.read_text(encoding="utf-8") == shown
+    as_reviewed(PICTURE, screen.export_svg(title="loi", unique_id="loi", code_format=OWN_FONTS))

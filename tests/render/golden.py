@@ -1,8 +1,8 @@
-"""Stored pages that a person has reviewed. After a change that is meant: `LOI_WRITE_GOLDEN=1 pytest tests/render`, then
-read the difference in git."""
+"""Stored pages that a person has reviewed."""
 
-import os
 from pathlib import Path
+
+from tests.reviewed import as_reviewed
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -13,7 +13,4 @@ def body_of(html: str) -> str:
 
 
 def check_golden(name: str, html: str) -> None:
-    path = GOLDEN / name
-    if os.environ.get("LOI_WRITE_GOLDEN"):
-        path.write_text(body_of(html), encoding="utf-8", newline="\n")
-    assert body_of(html) == path.read_text(encoding="utf-8"), f"see {path}"
+    as_reviewed(GOLDEN / name, body_of(html))

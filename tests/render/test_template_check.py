@@ -1,6 +1,5 @@
 """Faults in an office's templates, each with file and line, and the page that names all variables."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from loi_cli.render.papers import PAPERS
 from loi_cli.render.template_check import faults_in, templates_in_use
 from loi_cli.render.variables import macros, page, variables
 from tests.render.papers import samples
+from tests.reviewed import as_reviewed_below_mark
 
 README = templates_folder() / "README.md"
-MARK = "<!-- from here on made by tests/render/test_template_check.py -->\n"
 
 
 def faults(folder: Path, source: str, name: str = "sections/loi.html") -> list[str]:
@@ -70,13 +69,8 @@ def test_a_variable_has_the_first_example_that_says_something() -> None:
 
 
 def test_the_page_of_variables_is_that_of_the_papers() -> None:
-    """After a change that is meant: LOI_WRITE_GOLDEN=1, then read the difference in git."""
     everything = samples.material()
     unit = next(iter(everything.dossier.units.values()))
     to = Addressee(unit=unit, round=1, translates=everything.languages[0], earlier=(everything.version,))
     contexts = {paper.variable: paper.context(replace(everything, addressee=to)) for paper in PAPERS.values()}
-    made = page(contexts, macros())
-    introduction = README.read_text(encoding="utf-8").split(MARK)[0]
-    if os.environ.get("LOI_WRITE_GOLDEN"):
-        README.write_text(introduction + MARK + "\n" + made, encoding="utf-8", newline="\n")
-    assert README.read_text(encoding="utf-8") == introduction + MARK + "\n" + made
+    as_reviewed_below_mark(README, "tests/render/test_template_check.py", page(contexts, macros()))

@@ -1,7 +1,8 @@
-"""Golden files: what a paper's HTML was when somebody last looked at it. `UPDATE_GOLDEN=1` writes them anew."""
+"""Golden files: what a paper's HTML was when somebody last looked at it."""
 
-import os
 from pathlib import Path
+
+from tests.reviewed import as_reviewed
 
 FOLDER = Path(__file__).parents[2] / "golden" / "papers"
 
@@ -14,8 +15,4 @@ def section_of(html: str, number: int = 0) -> str:
 
 
 def assert_golden(name: str, html: str) -> None:
-    path = FOLDER / f"{name}.html"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8", newline="\n")
-    assert html == path.read_text(encoding="utf-8"), f"{path} differs; look at it, then run with UPDATE_GOLDEN=1"
+    as_reviewed(FOLDER / f"{name}.html", html)
