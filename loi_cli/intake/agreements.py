@@ -42,8 +42,8 @@ def agreed_now(register: Register, text: Text) -> dict[str, Agreed]:
     """The clauses of a text on which there is an agreement, each with the later inputs that reopen it.
 
     An input is later when the version agreed on does not hold it. One that repeats the agreed words reopens nothing,
-    nor one that was withdrawn, nor one that was merged and changed nothing: it was decided otherwise. What was agreed as
-    waiting decisions settle it is neither agreed nor reopened until the next merge.
+    nor one that was withdrawn, nor one that was merged and changed nothing: it was decided otherwise. What was agreed
+    as waiting decisions settle it is neither agreed nor reopened until the next merge.
     """
     settled = {decision.conflict for decision in register.waiting_decisions}
     clauses = text.by_id()

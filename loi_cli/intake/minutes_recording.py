@@ -1,8 +1,8 @@
 """What minutes say of the text, as records: brackets that the meeting settled, clauses that the parties agreed on.
 
 Nothing is retyped: minutes name a conflict and a side, and the record takes its words from the text. A clause agreed on
-at the meeting that settled its brackets is agreed as it reads once they are. What was recorded for a meeting once is not
-recorded again.
+at the meeting that settled its brackets is agreed as it reads once they are. What was recorded for a meeting once is
+not recorded again.
 """
 
 from collections.abc import Iterator
