@@ -10,6 +10,7 @@ import typer
 from loi_cli.checks.checklist import points
 from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
+from loi_cli.cli.following_up import actions_of
 from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers import (
     LayoutOption,
@@ -26,7 +27,7 @@ from loi_cli.cli.papers import (
     preview,
     stationery,
 )
-from loi_cli.cli.session import now, session
+from loi_cli.cli.session import now, placed, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of
@@ -108,6 +109,9 @@ def command(
         said = negotiated(register)
         minutes = minutes_of(what.meeting, register.opened, said)
         what = replace(what, minutes=minutes, readings=said.readings)
+    if paper == "actions":
+        with placed(register.opened.path):
+            what = replace(what, actions=actions_of(register.opened, what.today))
     if chosen.needs_unit and unit is not None:
         what = replace(what, addressee=_addressee(unit, register))
     if chosen.needs_points:
