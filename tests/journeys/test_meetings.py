@@ -77,6 +77,21 @@ def test_a_meeting_is_planned_from_what_is_open(merged: Desk) -> None:
     assert "2022-03-09-second" not in merged.loi("check", code=0).out
 
 
+def test_place_languages_and_contact_are_said_with_it(merged: Desk) -> None:
+    told = ("--place", "Sala 3", "--place", "en=Room 3", "--language", "en,sw", "--contact", "Gabinete")
+    made = ("meeting", "new", "--date", "2022-03-09", *told)
+    merged.loi(*made)
+    text = (merged.folder / "meetings/2022-03-09-bilateral.yaml").read_text("utf-8")
+    assert "pt: Sala 3" in text and "en: Room 3" in text
+    assert re.search(r"languages:\n +- en\n +- sw\n", text)
+    assert re.search(r"contact:\n +\w+: Gabinete\n", text)
+    merged.loi("render", "invitation", "--meeting", "2022-03-09-bilateral", "--format", "docx")
+    (merged.folder / "meetings/2022-03-09-bilateral.yaml").unlink()
+    said = merged.loi(*made, "--language", "en,xx", code=2)
+    assert "no language `xx`" in said.err
+    assert not (merged.folder / "meetings/2022-03-09-bilateral.yaml").exists()
+
+
 def test_what_the_last_meeting_left_open_comes_first(merged: Desk) -> None:
     held(merged)
     merged.loi("actions", "done", "costs", *BY)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.following_up import meeting_for_papers
 from loi_cli.cli.looking import secrets
 from loi_cli.cli.papers import (
     LayoutOption,
@@ -24,7 +25,6 @@ from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session, now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import meeting_named
 from loi_cli.intake.merging import prospect
 from loi_cli.intake.register import Register
 from loi_cli.meetings.packet_list import BESIDE_IT, BESIDE_IT_FOR_A_PARTY
@@ -110,7 +110,7 @@ def _material(register: Register, meeting: str | None, receiver: str | None, cop
         against=_before(register, shown, receiver),
         receiver=receiver,
         languages=languages_named(None, register, receiver),
-        meeting=meeting_named(meeting, opened, now().date()),
+        meeting=meeting_for_papers(meeting, register, now().date()),
     )
     assert made.meeting is not None
     holders = len(made.meeting.holders) if receiver is None else 0

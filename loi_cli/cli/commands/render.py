@@ -10,7 +10,7 @@ import typer
 from loi_cli.checks.checklist import points
 from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
-from loi_cli.cli.following_up import actions_of
+from loi_cli.cli.following_up import actions_of, meeting_for_papers
 from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers import (
     LayoutOption,
@@ -30,7 +30,7 @@ from loi_cli.cli.papers import (
 from loi_cli.cli.session import now, placed, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of
+from loi_cli.intake.calendar import all_meetings, minutes_of
 from loi_cli.intake.merging import as_merged, prospect
 from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.register import Register
@@ -100,7 +100,7 @@ def command(
         against=_compared(paper, against, shown, register, receiver),
         receiver=receiver,
         languages=languages_named(language, register, receiver),
-        meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
+        meeting=meeting_for_papers(meeting, register, now().date()) if chosen.needs_meeting else None,
         layout=layout_named(layout),
         marks=Marks(one_of(marks, list(Marks), _("there are no marks “{name}”"), _("they are: {names}"))),
         final=final,
