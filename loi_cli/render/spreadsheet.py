@@ -16,6 +16,9 @@ _MOST = 32_767
 _MORE = 50
 """So many further rows have the choices of their columns."""
 
+_MOST_CHOICES = 255
+"""So many letters Excel takes for the choices of a cell; where they are more, it offers none."""
+
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -64,7 +67,7 @@ def workbook(sheets: Sequence[Sheet], *, made: datetime) -> bytes:
         else:
             page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
         for at, column in enumerate(sheet.columns):
-            if column.choices:
+            if column.choices and len(",".join(column.choices)) <= _MOST_CHOICES:
                 offered = {"validate": "list", "source": list(column.choices), "ignore_blank": True}
                 page.data_validation(1, at, len(sheet.rows) + _MORE, at, {**offered, "error_type": "warning"})
         for mark, (line, at) in sheet.marks.items():

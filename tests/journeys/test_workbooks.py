@@ -8,7 +8,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from tests.journeys.desk import Desk, tree
-from tests.journeys.test_meetings import BY, FILE, MEETING, THE_DAY_AFTER, held
+from tests.journeys.test_meetings import BY, FILE, MEETING, MINUTES, THE_DAY_AFTER, held
 
 FORM = f"out/internal/meeting-form-{MEETING}.xlsx"
 
@@ -34,6 +34,28 @@ def test_a_workbook_that_nobody_touched_says_what_stands_there(merged: Desk) -> 
     assert f"meetings/{MEETING}.yaml says the same already" in said.err
     assert f"{FILE} says the same already" in said.err
     assert tree(merged.folder) == before
+
+
+def test_words_agreed_on_and_what_struck_all_travel_there_and_back(merged: Desk) -> None:
+    conflict = held(merged)
+    for words in ("en: every third", 'en: ""'):
+        text = MINUTES.replace("take: fishing, reason: Travel is dear.", f"words: {{{words}}}")
+        merged.write(FILE, text.replace("CONFLICT", conflict))
+        merged.loi("meeting", "form", MEETING, "--format", "docx,xlsx")
+        before = tree(merged.folder)
+        for suffix in ("docx", "xlsx"):
+            said = merged.loi("meeting", "read", FORM.replace("xlsx", suffix))
+            assert f"{FILE} says the same already" in said.err, suffix
+        assert tree(merged.folder) == before
+
+
+def test_a_form_of_many_units_is_made_without_a_word_of_excel_s_limits(merged: Desk) -> None:
+    units = "".join(f"  office-of-a-long-name-{n}: {{name: Unit {n}, rounds: [1]}}\n" for n in range(20))
+    dossier = (merged.folder / "dossier.yaml").read_text("utf-8")
+    merged.write("dossier.yaml", dossier.replace("units:\n", f"units:\n{units}", 1))
+    held(merged)
+    said = merged.loi("meeting", "form", MEETING, "--format", "xlsx")
+    assert "255" not in said.err and "Warning" not in said.err
 
 
 def test_what_a_form_has_no_cells_for_stays(merged: Desk) -> None:
