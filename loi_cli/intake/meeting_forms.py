@@ -89,7 +89,7 @@ def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
         meeting["delegations"] = seats
     if agenda := list(reader.rows(_below(tables, marks.AGENDA), marks.ITEMS)):
         meeting["agenda"] = Told(agenda, _where(rows[marks.AGENDA]))
-    name = rows[marks.NAME].cells[1].text.partition(" · ")[0].strip()
+    name = "".join(cell.text for cell in rows[marks.NAME].cells[1:2]).partition(" · ")[0].strip()
     return FilledForm(name=name, meeting=meeting, minutes=_minutes(tables, rows, reader))
 
 
