@@ -5,6 +5,7 @@ Nothing is worked out: a formula is a problem, told with its sheet and cell. Mac
 """
 
 import io
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -43,7 +44,8 @@ def filled_workbook(data: bytes, shown: str) -> tuple[Table, ...]:
         ) from None
     _must_be_harmless(data)
     try:
-        book = load_workbook(io.BytesIO(data), keep_links=False)
+        with warnings.catch_warnings(action="ignore"):  # it tells of what it does not keep, and nothing is written back
+            book = load_workbook(io.BytesIO(data), keep_links=False)
     except Exception as error:  # openpyxl lets out whatever its parsers raise on a damaged file
         raise UnreadableWorkbook(
             _("this workbook is damaged: {why}").format(why=type(error).__name__),
