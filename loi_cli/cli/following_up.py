@@ -1,25 +1,44 @@
-"""The action items of a dossier, and the calendar to its next meeting, as commands and papers show them."""
+"""The meeting that papers are made for, the action items of a dossier, and the calendar to its next meeting."""
 
 from datetime import date
 from pathlib import Path
 
+from loi_cli.cli.session import placed
 from loi_cli.i18n import _
 from loi_cli.intake.actions import action_steps
-from loi_cli.intake.calendar import all_minutes
+from loi_cli.intake.calendar import all_minutes, meeting_named
+from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.register import Register
 from loi_cli.meetings.countdown import Due, Milestone, State, countdown
 from loi_cli.meetings.follow_up import Action, follow_up
+from loi_cli.meetings.matters import must_be_known
 from loi_cli.meetings.replies import State as ReplyState
 from loi_cli.meetings.replies import replies
 from loi_cli.merge.staleness import count_stale
 from loi_cli.model.conflicts import conflicts_in
+from loi_cli.model.inputs import Insert
 from loi_cli.model.meetings import Meeting
 
 
 def actions_of(opened: OpenDossier, today: date) -> tuple[Action, ...]:
     """Every action item. Raises BadInput for minutes that cannot be read."""
     return follow_up(all_minutes(opened), action_steps(opened), today)
+
+
+def meeting_for_papers(name: str | None, register: Register, today: date) -> Meeting:
+    """The meeting that papers are made for. Raises LoiError, and BadInput where it is about what there is not."""
+    opened = register.opened
+    meeting = meeting_named(name, opened, today)
+    text = (register.heads or (register.root,))[0].text
+
+    def earlier() -> set[str]:
+        asked = (p.clause for one in register.inputs for p in one.proposals if isinstance(p, Insert))
+        return {*negotiated(register).clauses, *asked}
+
+    with placed(opened.path):
+        must_be_known(meeting, text.by_id(), earlier)
+    return meeting
 
 
 def calendar_to(meeting: Meeting, register: Register, today: date) -> tuple[Due, ...]:

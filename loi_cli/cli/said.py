@@ -14,6 +14,11 @@ _SAID_ELSEWHERE = frozenset({Verdict.OPEN, Verdict.CONFLICT})
 """Verdicts whose why says no more than the clause's conflicts, or the verb, do."""
 
 
+_LABELS = {
+    "aim": _("aim"), "adjustments": _("permitted adjustments"), "fallback": _("fallback"), "red-line": _("red line"),
+}  # fmt: skip
+
+
 def said_shown(one: Saying, language: str | None = None) -> Iterator[Styled]:
     """`ilmate reword · merged · why · inputs/ilmate-1.yaml:18`; of the words wanted those of one language."""
     yield one.side, "name"
@@ -22,7 +27,7 @@ def said_shown(one: Saying, language: str | None = None) -> Iterator[Styled]:
         if language is not None and field == f"text.{language}":
             yield f" “{words or NOTHING}”"
     for key, note in one.notes.items():
-        label = {"aim": _("aim"), "fallback": _("fallback"), "red-line": _("red line")}.get(key)
+        label = _LABELS.get(key)
         yield (f" · {label}: " if label else " " if key == "place" else " · "), "muted"
         yield note
     if one.reason:

@@ -1,6 +1,6 @@
 """What the parties agreed on, and what has become of it since."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from loi_cli.history.names import NoSuchVersion, version_named
@@ -12,7 +12,7 @@ from loi_cli.merge.proposals import fields_of
 from loi_cli.model.conflicts import conflicts_of_clause
 from loi_cli.model.inputs import Delete, Input, Insert, Instruct, Move, Proposal, Reword
 from loi_cli.model.records import Agreement
-from loi_cli.model.text import Text
+from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import shown
 
 
@@ -42,12 +42,17 @@ def agreed_now(register: Register, text: Text) -> dict[str, Agreed]:
     """The clauses of a text on which there is an agreement, each with the later inputs that reopen it.
 
     An input is later when the version agreed on does not hold it. One that repeats the agreed words reopens nothing,
-    nor one that was withdrawn, nor one that was merged and changed nothing: it was decided otherwise.
+    nor one that was withdrawn, nor one that was merged and changed nothing: it was decided otherwise. What was agreed
+    as waiting decisions settle it is neither agreed nor reopened until the next merge.
     """
+    settled = {decision.conflict for decision in register.waiting_decisions}
+    clauses = text.by_id()
     found: dict[str, Agreed] = {}
     waiting = {one.name for one in register.waiting}
     asking: dict[str, list[tuple[str, Input]]] = {}
     for clause, agreement, unchanged in _bound(register.opened.agreements, text):
+        if not unchanged and _is_to_come(clauses.get(clause), settled):
+            continue
         if agreement.name not in asking:
             asking[agreement.name] = list(_asking(agreement, register))
         inputs = {one.name: one for about, one in asking[agreement.name] if about == clause}
@@ -72,6 +77,12 @@ def _bound(agreements: Iterable[Agreement], text: Text) -> Iterator[tuple[str, A
         reads_so = latest[clause].words[clause] == current[clause]
         yield clause, latest[clause], reads_so and not any(conflicts_of_clause(clauses[clause]))
     yield from ((clause, agreement, False) for clause, agreement in latest.items() if clause not in clauses)
+
+
+def _is_to_come(clause: Clause | None, settled: Collection[str]) -> bool:
+    """Whether all that is open in a clause was settled, and waits for the next merge."""
+    still_open = {conflict.id for conflict in conflicts_of_clause(clause)} if clause is not None else set()
+    return bool(still_open) and still_open <= set(settled)
 
 
 def _asking(agreement: Agreement, register: Register) -> Iterator[tuple[str, Input]]:

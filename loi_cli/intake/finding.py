@@ -152,7 +152,8 @@ def _said(proposal: Proposal, languages: Sequence[str]) -> Iterator[tuple[str, s
     if isinstance(proposal, Instruct | Remark):
         yield "note", proposal.note
     if isinstance(proposal, Position):
-        yield from (("aim", proposal.aim), ("fallback", proposal.fallback), ("red-line", proposal.red_line))
+        yield from (("aim", proposal.aim), ("adjustments", proposal.adjustments))
+        yield from (("fallback", proposal.fallback), ("red-line", proposal.red_line))
     yield "reason", proposal.reason
 
 

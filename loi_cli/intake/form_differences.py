@@ -1,6 +1,6 @@
 """A file that a form makes, held against the one that stands: whether it says the same, and the lines that differ."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import unified_diff
 from pathlib import Path
 
@@ -10,6 +10,14 @@ from loi_cli.files.yaml_writing import yaml_text
 def says_the_same(path: Path, new: bytes) -> bool:
     """Whether a file stands there that holds the very values, however they are written."""
     return path.exists() and _values(path.read_bytes()) == _values(new)
+
+
+def kept_beyond(path: Path, held: Collection[str]) -> dict[str, object]:
+    """What the standing file says under keys that a form has no cells for."""
+    import yaml
+
+    standing = yaml.safe_load(path.read_bytes()) if path.exists() else {}
+    return {key: value for key, value in standing.items() if key not in held}
 
 
 def differences(path: Path, new: bytes) -> Iterator[str]:

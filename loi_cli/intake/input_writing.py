@@ -80,8 +80,9 @@ def _said(one: Proposal) -> dict[str, object]:
             return {"instruct": clause, "note": note}
         case Remark(clause=clause, note=note):
             return {"remark": clause, "note": note}
-        case Position(clause=clause, aim=aim, fallback=fallback, red_line=red_line):
-            said = {"position": clause, "aim": aim, "fallback": fallback, "red-line": red_line}
+        case Position(clause=clause, aim=aim, adjustments=adjustments, fallback=fallback, red_line=red_line):
+            said = {"position": clause, "aim": aim, "adjustments": adjustments}
+            said |= {"fallback": fallback, "red-line": red_line}
             return {key: words for key, words in said.items() if words}
 
 

@@ -1,6 +1,7 @@
-"""The marks of a meeting's Word form: how its rows and tables are known again, whatever a person wrote into them.
+"""The marks of a meeting's form: how its rows and tables are known again, whatever a person wrote into them.
 
-A mark is an id of the form's HTML, so a bookmark of the Word file. What stands in a cell by language has a line each,
+A mark is an id of the form's HTML, so a bookmark of the Word file, and the name of
+a cell in a workbook. What stands in a cell by language has a line each,
 `en: Opening`; a line without a language is in the first one.
 """
 
@@ -27,13 +28,17 @@ class Fact(StrEnum):
     MODE = "mode"
     LANGUAGES = "languages"
     CLASSIFICATION = "classification"
+    URGENCY = "urgency"
+    CONTACT = "contact"
+    COPIED_TO = "copied-to"
+    HOLDERS = "holders"
 
     @property
     def mark(self) -> str:
-        return f"{FORM}{self}"
+        return f"{FORM}{self.replace('-', '_')}"
 
 
-SEATS = ("role", "title", "office", "name")
+SEATS = ("role", "title", "office", "name", "mail")
 ITEMS = ("item", "title", "minutes", "lead", "clauses", "papers", "result", "internal")
 MINUTES = ("item", "discussion", "conclusion", "settled", "agreed", "ad-referendum", "internal")
 ACTIONS = ("item", "action", "what", "owner", "due")
@@ -54,8 +59,14 @@ def about_mark(key: str) -> str:
     return f"{FORM}{key}"
 
 
-WORDS = frozenset({"title", "place", "result", "discussion", "conclusion", "what", "recommendation"})
+WORDS = frozenset({"title", "place", "contact", "result", "discussion", "conclusion", "what", "recommendation"})
 """Cells that hold words by language."""
 
 LISTS = frozenset({"languages", "clauses", "papers", "agreed", "ad-referendum"})
 """Cells that hold names, parted by commas or spaces."""
+
+LINES = frozenset({"copied-to", "holders"})
+"""Cells with one entry on each line."""
+
+HELD = frozenset({"schema", "delegations", "agenda", *Fact})
+"""The keys of a meeting file that a form has cells for; what stands under others is kept."""

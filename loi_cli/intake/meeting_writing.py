@@ -46,6 +46,11 @@ def _facts(meeting: Meeting) -> dict[str, object]:
     said |= {"mode": meeting.mode.value, "languages": list(meeting.languages)}
     if meeting.classification:
         said["classification"] = meeting.classification.value
+    if meeting.urgency:
+        said["urgency"] = meeting.urgency.value
+    if meeting.contact:
+        said["contact"] = dict(meeting.contact)
+    said |= {key: list(some) for key, some in (("copied-to", meeting.copied_to), ("holders", meeting.holders)) if some}
     if meeting.delegations:
         said["delegations"] = {code: [_seat(one) for one in some] for code, some in meeting.delegations.items()}
     return said
@@ -53,7 +58,7 @@ def _facts(meeting: Meeting) -> dict[str, object]:
 
 def _seat(delegate: Delegate) -> dict[str, object]:
     said: dict[str, object] = {"role": delegate.role.value, "title": dict(delegate.title)}
-    more = {"office": delegate.office, "name": delegate.name}
+    more = {"office": delegate.office, "name": delegate.name, "mail": delegate.mail}
     return said | {key: words for key, words in more.items() if words}
 
 

@@ -114,6 +114,11 @@ def as_merged(register: Register, now: datetime) -> Prospect:
     return prospect(replace(register, waiting=(), waiting_records=()), now, "loi")
 
 
+def as_settled(register: Register, now: datetime) -> Text:
+    """The text of the heads with what was decided since, without the inputs that wait."""
+    return prospect(replace(register, waiting=()), now, "loi").version.text
+
+
 def outcomes_now(register: Register, now: datetime) -> tuple[Outcome, ...]:
     """What became of each proposal that was merged, and what will become of each that waits.
 

@@ -1,7 +1,8 @@
 """What minutes say of the text, as records: brackets that the meeting settled, clauses that the parties agreed on.
 
-Nothing is retyped: minutes name a conflict and a side, and the record takes its words from the text. What was recorded
-for a meeting once is not recorded again.
+Nothing is retyped: minutes name a conflict and a side, and the record takes its words from the text. A clause agreed on
+at the meeting that settled its brackets is agreed as it reads once they are. What was recorded for a meeting once is
+not recorded again.
 """
 
 from collections.abc import Iterator
@@ -11,25 +12,25 @@ from datetime import date, datetime
 from loi_cli.files.codes import Code
 from loi_cli.i18n import _
 from loi_cli.intake.deciding import Settled, Signature, Way, chosen, recorded, settle
+from loi_cli.intake.merging import as_settled
 from loi_cli.intake.records.agreement import agreement_bytes
 from loi_cli.intake.records.keeping import Written, named
-from loi_cli.intake.register import Register
+from loi_cli.intake.register import Register, foreseen
 from loi_cli.merge.agreed_words import fingerprints, open_within
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.minutes import Minutes, MinutesItem, Settlement
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem
+from loi_cli.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What is to be written: `step`. `before` counts what was recorded earlier; `after_merge` names the clauses that
-    are agreed once the next merge has settled their brackets."""
+    """What is to be written: `step`. `before` counts what was recorded earlier."""
 
     step: tuple[Written, ...]
     decided: tuple[Settled, ...]
     agreed: tuple[tuple[str, bool], ...]
     before: int
-    after_merge: tuple[str, ...]
 
 
 def outcome_of(minutes: Minutes, meeting: Meeting, register: Register, by: str, time: datetime) -> Outcome:
@@ -58,17 +59,17 @@ def outcome_of(minutes: Minutes, meeting: Meeting, register: Register, by: str, 
             decided += [(one, signature) for one in settled]
         except LoiError as error:
             problems.append(_problem(error, settlement.place))
-    agreed, after_merge, others = _agreements(minutes, meeting, register, problems)
     if problems:
         raise BadInput(problems)
     step = [recorded(one, signature, register) for one, signature in decided]
-    step += [_agreement(clause, ad, meeting, register, by, time) for clause, ad in agreed]
+    text = as_settled(foreseen(register, step), time)
+    agreed, others = _agreements(minutes, meeting, register, text)
+    step += [_agreement(clause, ad, meeting, register, text, by, time) for clause, ad in agreed]
     return Outcome(
         step=tuple(step),
         decided=tuple(one for one, _signature in decided),
         agreed=agreed,
         before=before + others,
-        after_merge=after_merge,
     )
 
 
@@ -87,16 +88,14 @@ def _is_recorded(settlement: Settlement, meeting: Meeting, register: Register) -
 
 
 def _agreements(
-    minutes: Minutes, meeting: Meeting, register: Register, problems: list[Problem]
-) -> tuple[tuple[tuple[str, bool], ...], tuple[str, ...], int]:
-    """The clauses to be recorded as agreed, each with whether ad referendum; those that wait for the next merge; how
-    many were recorded before. What stays open is a problem."""
-    text = (register.heads or (register.root,))[0].text
+    minutes: Minutes, meeting: Meeting, register: Register, text: Text
+) -> tuple[tuple[tuple[str, bool], ...], int]:
+    """The clauses to be recorded as agreed, each with whether ad referendum; how many were recorded before. Raises
+    BadInput for what is not in the text as settled, or still open in it."""
     clauses = text.by_id()
-    settled = {one.conflict for _item, one in _settlements(minutes)} | {d.conflict for d in register.waiting_decisions}
     known = {(a.clause, a.ad_referendum) for a in register.opened.agreements if a.meeting == meeting.name}
     found: list[tuple[str, bool]] = []
-    waiting: list[str] = []
+    problems: list[Problem] = []
     before = 0
     for item in minutes.items:
         for clause, ad in (*((c, False) for c in item.agreed), *((c, True) for c in item.ad_referendum)):
@@ -108,31 +107,30 @@ def _agreements(
                     _("take it out here; `loi log --clause {clause}` tells where it went").format(clause=clause),
                 )
                 problems.append(_problem(gone, item.place))
-            elif open_ones := set(open_within(clause, text)):
-                if open_ones <= settled:
-                    waiting.append(clause)
-                    continue
-                left = LoiError(
+            elif left := sorted(set(open_within(clause, text))):
+                still_open = LoiError(
                     _("what is in brackets cannot be agreed: {ids} in {clauses}").format(
-                        ids=", ".join(sorted(open_ones - settled)), clauses=clause
+                        ids=", ".join(left), clauses=clause
                     ),
                     _("add under `settled` what was agreed on it, or take the clause out here"),
                 )
-                problems.append(_problem(left, item.place))
+                problems.append(_problem(still_open, item.place))
             else:
                 found.append((clause, ad))
-    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(waiting)), before
+    if problems:
+        raise BadInput(problems)
+    return tuple(dict.fromkeys(found)), before
 
 
 def _agreement(
-    clause: str, ad_referendum: bool, meeting: Meeting, register: Register, by: str, time: datetime
+    clause: str, ad_referendum: bool, meeting: Meeting, register: Register, text: Text, by: str, time: datetime
 ) -> Written:
     version = (register.heads or (register.root,))[0]
     day: date = meeting.date
     data = agreement_bytes(
         clause=clause,
         version=version.header.hash,
-        words=fingerprints(clause, version.text),
+        words=fingerprints(clause, text),
         ad_referendum=ad_referendum,
         meeting=meeting.name,
         by=by,

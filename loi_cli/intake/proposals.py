@@ -84,9 +84,10 @@ REMARK_BLOCK = Block("remark", REMARK, REMARKED, REASON)
 
 POSITION = Key("position", CLAUSE, "A clause on which we have a position; internal.", required=True)
 AIM = Key("aim", _NOTE, "What we want.", required=True)
+ADJUSTMENTS = Key("adjustments", _MAYBE, "What our delegation may change without asking anew.")
 FALLBACK = Key("fallback", _MAYBE, "What we can live with.")
 RED_LINE = Key("red-line", _MAYBE, "What we cannot accept.")
-POSITION_BLOCK = Block("position", POSITION, AIM, FALLBACK, RED_LINE, REASON)
+POSITION_BLOCK = Block("position", POSITION, AIM, ADJUSTMENTS, FALLBACK, RED_LINE, REASON)
 
 PROPOSAL = OneByKey(
     "proposal",
@@ -182,6 +183,7 @@ def _position(values: Values) -> Position:
     return Position(
         clause=values[POSITION],
         aim=values[AIM],
+        adjustments=values.get(ADJUSTMENTS, ""),
         fallback=values.get(FALLBACK, ""),
         red_line=values.get(RED_LINE, ""),
         reason=values.get(REASON, ""),

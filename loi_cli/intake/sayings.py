@@ -35,7 +35,7 @@ class Fate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """One thing that one input says of the clause. `what` is its verb, or `talking-point`, `agenda`; `words` are those
-    wanted, by field; `notes` what else it says, by key (`note`, `aim`, `fallback`, `red-line`)."""
+    wanted, by field; `notes` what else it says, by key (`note`, `aim`, `adjustments`, `fallback`, `red-line`)."""
 
     input: str
     side: str
@@ -113,7 +113,8 @@ def _said(proposal: Proposal) -> tuple[str, dict[str, str], dict[str, str]]:
         case Remark():
             return "remark", {}, {"note": proposal.note}
         case Position():
-            notes = {"aim": proposal.aim, "fallback": proposal.fallback, "red-line": proposal.red_line}
+            notes = {"aim": proposal.aim, "adjustments": proposal.adjustments}
+            notes |= {"fallback": proposal.fallback, "red-line": proposal.red_line}
             return "position", {}, notes
 
 

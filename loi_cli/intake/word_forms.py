@@ -11,11 +11,12 @@ from loi_cli.intake import form_marks as marks
 from loi_cli.intake.input_writing import Draft
 from loi_cli.intake.register import Register
 from loi_cli.model.fields import words_of
+from loi_cli.model.filled import Row, Table
 from loi_cli.model.inputs import Delete, Proposal, Remark, Reword
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import shown, tidy
-from loi_cli.word.filled_tables import Filled, Row, Table, filled_tables
+from loi_cli.word.filled_tables import Filled, filled_tables
 from loi_cli.word.unpacking import UnreadableWord
 
 NO_FORM = "F314"

@@ -22,6 +22,12 @@ class Classification(StrEnum):
     CONFIDENTIAL = "confidential"
     SECRET = "secret"
 
+    @staticmethod
+    def highest(*levels: "Classification | None") -> "Classification | None":
+        """The strictest of some levels, None where none is said."""
+        order = tuple(Classification)
+        return max(filter(None, levels), key=order.index, default=None)
+
 
 class Numerals(StrEnum):
     ARABIC = "arabic"

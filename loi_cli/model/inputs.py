@@ -92,7 +92,8 @@ class Remark(NamedTuple):
 
 
 class Position(NamedTuple):
-    """What we want of a clause, our fallback, our red line; always internal."""
+    """What we want of a clause, what our delegation may change without asking anew, our fallback, our red line; always
+    internal. The words are those of a delegation guideline (UU 24/2000 art. 5)."""
 
     clause: str
     aim: str
@@ -100,6 +101,7 @@ class Position(NamedTuple):
     fallback: str = ""
     red_line: str = ""
     reason: str = ""
+    adjustments: str = ""
 
 
 Proposal = Reword | Replace | Insert | Delete | Move | Instruct | Remark | Position

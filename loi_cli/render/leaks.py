@@ -135,7 +135,7 @@ def _said(inputs: Iterable[Input]) -> Iterator[tuple[str, str]]:
             if isinstance(proposal, Instruct | Remark):
                 words.append((_("a note of {side}"), proposal.note))
             if isinstance(proposal, Position):
-                stands = (proposal.aim, proposal.fallback, proposal.red_line)
+                stands = (proposal.aim, proposal.adjustments, proposal.fallback, proposal.red_line)
                 words += [(_("a position of {side}"), each) for each in stands]
         words += [(_("a note of {side}"), project.note) for project in one.projects]
         words += [(_("a talking point of {side}"), point.note) for point in one.talking_points]

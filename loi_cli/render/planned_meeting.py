@@ -41,12 +41,14 @@ def words_for(key: str, dossier: Dossier) -> dict[str, str]:
 
 
 def words_of_forms(dossier: Dossier) -> dict[str, str]:
-    """What people write for roles and ways of meeting in any language, and the words of the files that they mean."""
+    """What people write in a form in any language, and the words of the files that they mean: roles, ways of meeting,
+    and that a line is a reason."""
     found: dict[str, str] = {}
     for language in (FALLBACK, *spoken_languages(dossier)):
         say = catalogue(language).say
         found |= {say(f"meeting.roles.{role}").casefold(): role.value for role in Role}
         found |= {say(f"meeting.modes.{mode}").casefold(): mode.value for mode in Mode}
+        found |= {say("meeting-form.reason").casefold(): "reason"}
     return found
 
 

@@ -21,7 +21,7 @@ def running_head(material: Material, language: str, title: str = "") -> dict[str
     words = catalogue(language)
     return {
         "language": language,
-        **classification_mark(material.dossier.classification, language),
+        **classification_mark(material.bound or material.dossier.classification, language),
         "urgency": "",
         "centre": words.say("running.draft", date=in_figures(material.as_of, language)),
         "right": stamp(material.version.header),

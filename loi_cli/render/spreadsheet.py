@@ -13,6 +13,12 @@ from loi_cli.render.tables import Sheet
 _MOST = 32_767
 """So many letters fit into a cell of Excel."""
 
+_MORE = 50
+"""So many further rows have the choices of their columns."""
+
+_MOST_CHOICES = 255
+"""So many letters Excel takes for the choices of a cell; where they are more, it offers none."""
+
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -21,6 +27,7 @@ def workbook(sheets: Sequence[Sheet], *, made: datetime) -> bytes:
     """The workbook's bytes; `made` is the time that it tells of itself. Raises LoiError without XlsxWriter."""
     try:
         from xlsxwriter import Workbook
+        from xlsxwriter.utility import xl_rowcol_to_cell
     except ImportError:
         raise LoiError(
             _(".xlsx files are written by XlsxWriter, which is not installed here"),
@@ -33,26 +40,38 @@ def workbook(sheets: Sequence[Sheet], *, made: datetime) -> bytes:
     book.set_properties({"created": made.replace(tzinfo=None)})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EBF3", "border": 1})
     body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    blank = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
+    typed = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})  # Excel makes no dates of words
     names: set[str] = set()
     for sheet in sheets:
-        page = book.add_worksheet(_name(sheet.title, names))
+        name = _name(sheet.title, names)
+        page = book.add_worksheet(name)
         page.freeze_panes(1, 0)
         page.repeat_rows(0)
         page.set_landscape()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         for at, column in enumerate(sheet.columns):
-            page.set_column(at, at, column.width)
+            page.set_column(at, at, column.width, typed if sheet.to_fill_in else None)
             page.write_string(0, at, column.title, head)
         for line, row in enumerate(sheet.rows, start=1):
             for at, cell in enumerate(row):
                 if isinstance(cell, int):
                     page.write_number(line, at, cell, body)
                 elif cell:
-                    page.write_string(line, at, _fitting(cell), body)
+                    page.write_string(line, at, _fitting(cell), blank if sheet.to_fill_in else body)
                 else:
-                    page.write_blank(line, at, None, body)
-        page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+                    page.write_blank(line, at, None, blank if sheet.to_fill_in else body)
+        if sheet.to_fill_in:
+            page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        else:
+            page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+        for at, column in enumerate(sheet.columns):
+            if column.choices and len(",".join(column.choices)) <= _MOST_CHOICES:
+                offered = {"validate": "list", "source": list(column.choices), "ignore_blank": True}
+                page.data_validation(1, at, len(sheet.rows) + _MORE, at, {**offered, "error_type": "warning"})
+        for mark, (line, at) in sheet.marks.items():
+            book.define_name(mark, f"='{name}'!{xl_rowcol_to_cell(line, at, row_abs=True, col_abs=True)}")
     book.close()
     return _stored(out.getvalue())
 

@@ -1,20 +1,28 @@
 """Tables as values: what a workbook shows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` is in letters."""
+    """`width` is in letters; `choices` are what Excel offers to whoever fills in a cell."""
 
     title: str
     width: int
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table; a number in a cell is a number, all else is words."""
+    """One table; a number in a cell is a number, all else is words. A sheet of a form bears `marks`: names of cells,
+    by line, 0 for the head, and column."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | int, ...], ...]
+    marks: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def to_fill_in(self) -> bool:
+        return bool(self.marks)

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from loi_cli.i18n import _
+from loi_cli.model.filled import Cell, Row, Table
 from loi_cli.word.markup import W
 from loi_cli.word.typography import NO_BREAK
 from loi_cli.word.unpacking import UnreadableWord, is_foreign, unpacked
@@ -19,24 +20,6 @@ _DOCUMENT = "word/document.xml"
 
 _GONE = frozenset({f"{{{W}}}del", f"{{{W}}}moveFrom"})
 _WORDS = {f"{{{W}}}tab": " ", f"{{{W}}}br": "\n", f"{{{W}}}cr": "\n", f"{{{W}}}noBreakHyphen": "\u2011"}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    text: str
-    bookmarks: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    cells: tuple[Cell, ...]
-
-    @property
-    def bookmarks(self) -> frozenset[str]:
-        return frozenset().union(*(cell.bookmarks for cell in self.cells))
-
-
-Table = tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +35,7 @@ def filled_tables(data: bytes) -> Filled:
     body = _parsed(_document(data))
     outside = (p for p in body.iter(f"{{{W}}}p") if next(p.iterancestors(f"{{{W}}}tbl"), None) is None)
     return Filled(
-        tuple(_table(table) for table in body.iter(f"{{{W}}}tbl")),
+        tuple(_table(table, n) for n, table in enumerate(body.iter(f"{{{W}}}tbl"), start=1)),
         tuple(Cell("".join(_words(paragraph)).strip(), _bookmarks(paragraph)) for paragraph in outside),
     )
 
@@ -86,8 +69,16 @@ def _parsed(content: bytes) -> _Element:
     return root
 
 
-def _table(table: _Element) -> Table:
-    return tuple(Row(tuple(_cell(cell) for cell in _inside(row, "tc"))) for row in _inside(table, "tr"))
+def _table(table: _Element, number: int) -> Table:
+    return tuple(
+        Row(
+            tuple(
+                _cell(cell, _("table {table}, row {row}, column {column}").format(table=number, row=row, column=column))
+                for column, cell in enumerate(_inside(line, "tc"), start=1)
+            )
+        )
+        for row, line in enumerate(_inside(table, "tr"), start=1)
+    )
 
 
 def _inside(parent: _Element, tag: str) -> Iterator[_Element]:
@@ -104,9 +95,9 @@ def _struck_out(row: _Element) -> bool:
     return row.find(f"{{{W}}}trPr/{{{W}}}del") is not None
 
 
-def _cell(cell: _Element) -> Cell:
+def _cell(cell: _Element, where: str) -> Cell:
     paragraphs = ["".join(_words(paragraph)) for paragraph in cell.iter(f"{{{W}}}p")]
-    return Cell("\n".join(paragraphs).strip(), _bookmarks(cell))
+    return Cell("\n".join(paragraphs).strip(), _bookmarks(cell), where)
 
 
 def _bookmarks(element: _Element) -> frozenset[str]:

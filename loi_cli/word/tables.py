@@ -14,6 +14,7 @@ from loi_cli.word.vocabulary import (
     ELEMENT_STYLES,
     NO_CLASSES,
     TABLE_STYLES,
+    TURNED,
     UnknownMarkup,
     classes,
     elements,
@@ -23,7 +24,7 @@ _PERCENT = re.compile(r"\s*width\s*:\s*(\d+(?:\.\d+)?)%\s*;?\s*")
 _HEIGHT = re.compile(r"\s*height\s*:\s*(\d+(?:\.\d+)?)cm\s*;?\s*")
 _PER_CM = 567
 """Twentieths of a point."""
-_KINDS, _ALIGNED = frozenset(TABLE_STYLES), frozenset(ALIGNMENTS)
+_KINDS, _OF_CELLS = frozenset(TABLE_STYLES), frozenset((*ALIGNMENTS, *TURNED))
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
 
@@ -219,11 +220,12 @@ def _write_cell(story: Story, cell: _Element, row: _Row, table: _Table, columns:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
     width = table.widths[columns[0]] if span == 1 else sum(table.widths[columns[0] : columns[1]])
-    found = classes(cell, _ALIGNED)
-    align = ALIGNMENTS[found[0]] if found else ""
+    found = classes(cell, _OF_CELLS)
+    align = next((ALIGNMENTS[name] for name in found if name in ALIGNMENTS), "")
+    turned = next((TURNED[name] for name in found if name in TURNED), "")
     measure = '<w:tcW w:w="0" w:type="auto"/>' if table.fitted else f'<w:tcW w:w="{width}" w:type="dxa"/>'
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    story.out.append(f"<w:tc><w:tcPr>{measure}{spanned}</w:tcPr>")
+    story.out.append(f"<w:tc><w:tcPr>{measure}{spanned}{_turned(turned)}</w:tcPr>")
     inner = place.but(
         width=width,
         align=align or place.align,
@@ -238,3 +240,7 @@ def _write_cell(story: Story, cell: _Element, row: _Row, table: _Table, columns:
         content.moved(row.element, inner, f".{columns[0]}", lambda: content.blocks(cell, inner))
     content.finish(inner)
     story.out.append("</w:tc>")
+
+
+def _turned(way: str) -> str:
+    return f'<w:textDirection w:val="{way}"/><w:vAlign w:val="center"/>' if way else ""

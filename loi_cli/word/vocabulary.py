@@ -54,7 +54,8 @@ Tables
     page break), `signature` (never parted); `<caption>`, `<colgroup><col style="width:20%">` (without widths: equal
     columns in `parallel` and `signature`, else as the words need), `<thead>` (repeats on each page), `<tbody>`, `<tr>`
     (`style="height:6cm"`: at least so high),
-    `<th>` (bold), `<td>`; `colspan`; classes `right` and `center` on cells. No rowspan.
+    `<th>` (bold), `<td>`; `colspan`; classes `right` and `center` on cells, `turned-left` and
+    `turned-right`: words that run along the left or the right side, in the middle. No rowspan.
 
 `lang` and `dir` may stand on any element and go down to what it holds.
 """
@@ -152,6 +153,10 @@ TABLE_STYLES: Mapping[str, str] = {
 
 ALIGNMENTS: Mapping[str, str] = {"right": "right", "center": "center"}
 """Class of a cell or paragraph -> w:jc."""
+
+TURNED: Mapping[str, str] = {"turned-left": "btLr", "turned-right": "tbRl"}
+"""Cells whose words are turned, and Word's name for which way: on the two halves of a card that folds they both stand
+upright."""
 
 INLINE = frozenset({"a", "b", "strong", "i", "em", "u", "s", "br", "sup", "sub", "span", "ins", "del", "mark"})
 

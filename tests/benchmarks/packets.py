@@ -2,6 +2,7 @@
 60 pages; against `loi render loi` of the same text, the one paper that every packet holds anyway."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 from dossiers import write_dossier
 from measure import LOI, environment, table
 
+EXAMPLE = Path(__file__).parents[2] / "drafts" / "indonesia-belarus-2022"
 TOPICS, SEATS, CLAUSES = 25, 20, 520
 
 
@@ -72,6 +74,16 @@ def main() -> None:
             ("ours, with a PDF where LibreOffice is", spent(folder, "packet"), "the text alone", text, None),
             ("ours, twelve numbered copies", spent(folder, "packet", "--copies", "12", "--format", "docx"),
              "the text alone", text, None),
+        ]  # fmt: skip
+        example = Path(temporary) / "example"
+        shutil.copytree(EXAMPLE, example, ignore=shutil.ignore_patterns("out"))
+        small = spent(example, "render", "loi", "--format", "docx,html")
+        rows += [
+            ("the example: ours, Word and page", spent(example, "packet", "2022-02-15", "--format", "docx,html"),
+             "its text alone", small, None),
+            ("the example: theirs, Word and page",
+             spent(example, "packet", "2022-02-15", "--for", "BLR", "--format", "docx,html"),
+             "its text alone", small, None),
         ]  # fmt: skip
         table(f"A packet: {TOPICS} topics, {2 * SEATS} delegates, {CLAUSES} clauses", rows, "ms of processor time")
 

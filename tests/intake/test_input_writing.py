@@ -56,7 +56,7 @@ def proposals(clause: str) -> st.SearchStrategy[Proposal]:
         st.builds(Move, anchor=anchors, **about),
         st.builds(Instruct, note=notes, **about),
         st.builds(Remark, note=notes, **about),
-        st.builds(Position, aim=notes, fallback=reasons, red_line=reasons, **about),
+        st.builds(Position, aim=notes, adjustments=reasons, fallback=reasons, red_line=reasons, **about),
     )
 
 

@@ -40,6 +40,9 @@ def test_the_packet_the_papers_one_by_one_and_all_in_a_zip(merged: Desk) -> None
     assert {name.split("/")[1] for name in held} == {Path(line).name for line in made[:-1]}
     for name, data in held.items():
         assert data == (merged.folder / "out/internal" / name.split("/")[1]).read_bytes()
+    folders = {name.split("/")[1]: name.split("/")[0] for name in held}
+    assert folders["summary-v2.docx"].endswith("-summary")
+    assert folders["loi-v2-clean.docx"].endswith("-loi")
     packet = docx.Document(io.BytesIO(held[f"00-packet/packet-{NAME}.docx"]))
     assert "Harbour yearbook" in "".join(cell.text for table in packet.tables for cell in table._cells)
 
@@ -117,6 +120,30 @@ def test_the_summary_comes_with_the_clean_copy(merged: Desk) -> None:
     assert "What changed since the version that was sent last (v1" in words_of(
         merged.folder / "out/internal/summary-v2.docx"
     )
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_summary_is_one_page_however_much_changed(example: Desk, language: str) -> None:
+    import pikepdf
+
+    said = example.loi("diff", "v1", "v2", "--format", "json").json["clauses"]
+    assert len(said) > 15
+    made = ("render", "summary", "--from", "v1", "--version", "v2", "--language", language, "--format", "pdf")
+    example.loi(*made, "-o", "summary.pdf")
+    with pikepdf.open(example.folder / "summary.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_a_packet_in_the_language_asked_for(merged: Desk) -> None:
+    merged.loi("packet", "--language", "en", "--format", "docx")
+    assert "Delegations" in words_of(merged.folder / f"out/internal/packet-{NAME}-en.docx")
+    assert "outra" not in words_of(merged.folder / f"out/internal/packet-{NAME}-en.docx")
+
+
+def test_the_paper_of_action_items_names_them_however_it_is_asked_for(example: Desk) -> None:
+    example.loi("render", "actions", "--format", "docx", "-o", "actions.docx")
+    assert "delapan model" in words_of(example.folder / "actions.docx")
 
 
 def test_the_invitation_as_a_calendar_entry_and_no_other_paper(merged: Desk) -> None:

@@ -50,7 +50,14 @@ def secret_input() -> Input:
         proposals=(
             Reword(clause="aim", text={"en": c("wording")}, reason=c("reason"), place=here),
             Remark(clause="aim", note=c("note"), place=here),
-            Position(clause="aim", aim=c("aim"), fallback=c("fallback"), red_line=c("red-line"), place=here),
+            Position(
+                clause="aim",
+                aim=c("aim"),
+                adjustments=c("adjustments"),
+                fallback=c("fallback"),
+                red_line=c("red-line"),
+                place=here,
+            ),
         ),
         projects=(Project(id="p", title={"en": c("project")}, note=c("project-note"), place=here),),
         agenda=(AgendaProposal(title={"en": c("topic")}, place=here),),

@@ -1,6 +1,8 @@
 """loi meeting."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -12,15 +14,16 @@ import typer
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.days import day_typed
 from loi_cli.cli.following_up import actions_of
-from loi_cli.cli.papers import PaperFormat, Press, languages_named, material
-from loi_cli.cli.session import DryRunOption, Session, now, placed, session
+from loi_cli.cli.papers import Press, formats_named, languages_named, material
+from loi_cli.cli.session import DryRunOption, Session, now, placed, session, typed
 from loi_cli.files.atomic import replace as replace_file
 from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _, n_
+from loi_cli.intake import meeting_marks as marks
 from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of, minutes_path
-from loi_cli.intake.form_differences import differences, says_the_same
-from loi_cli.intake.meeting_forms import Spoken, form_filled_in
+from loi_cli.intake.form_differences import differences, kept_beyond, says_the_same
+from loi_cli.intake.meeting_forms import FormFile, Spoken, form_filled_in
 from loi_cli.intake.meeting_writing import meeting_bytes
 from loi_cli.intake.meetings import read_meeting, spoken_languages
 from loi_cli.intake.merging import prospect
@@ -30,10 +33,11 @@ from loi_cli.intake.register import Register
 from loi_cli.intake.zones import zone_named
 from loi_cli.meetings.planning import shared_out, topics
 from loi_cli.meetings.timetable import length
+from loi_cli.model.dossier import Dossier
 from loi_cli.model.identifiers import is_slug
 from loi_cli.model.meetings import Meeting, Mode
 from loi_cli.model.minutes import Minutes
-from loi_cli.model.problems import LoiError, Place
+from loi_cli.model.problems import BadInput, LoiError, Place
 from loi_cli.render.planned_meeting import named_meeting, words_of_forms
 
 HELP = _(
@@ -42,13 +46,19 @@ then the articles in dispute with the other party, then those in dispute among u
 the time is shared out among them. Zone, hours, place, languages and delegations are those of the last meeting, where
 nothing else is said.
 
-form M: a Word form of the meeting to fill in: delegations, agenda, and the minutes once it was held. read FILE: such a
-form as meetings/M.yaml and meetings/M.minutes.yaml. Where one stands already and says something else, it is left as it
+form M: a form of the meeting to fill in, in Word, or in Excel with --format xlsx: delegations, agenda, and the minutes
+once it was held. read FILE: such a form as meetings/M.yaml and meetings/M.minutes.yaml; what the form has no cells for
+stays as it is. Where one stands already and says something else, it is left as it
 is, the new one goes beside it as M.yaml.new, and the difference is shown.
 
 Examples:  loi meeting new --date 2022-02-15   ·   loi meeting new --date 2022-02-15 --start 14:00 --end 17:00
---zone Asia/Jakarta --slug bilateral --mode online   ·   loi meeting form 2022-02-15   ·   loi meeting read form.docx"""
+--zone Asia/Jakarta --slug bilateral --mode online   ·   loi meeting new --date 2022-02-15 --place "id=Ruang Rapat 3"
+--place "en=Meeting Room 3" --language en,ru   ·   loi meeting form 2022-02-15 --format docx,xlsx   ·
+loi meeting read form.xlsx"""
 )
+
+
+_MEETING_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9][a-z0-9-]*")
 
 
 class Action(StrEnum):
@@ -68,6 +78,10 @@ class _Asked:
     zone: str | None
     slug: str
     mode: str | None
+    place: tuple[str, ...]
+    languages: tuple[str, ...]
+    contact: str
+    formats: str
     dry_run: bool
 
 
@@ -87,11 +101,22 @@ def command(
         str, typer.Option("--slug", metavar="WORD", help=_("What its file is named after the day."))
     ] = "bilateral",
     mode: Annotated[str | None, typer.Option("--mode", metavar="MODE", help=_("in-person, online or hybrid."))] = None,
+    place: Annotated[
+        list[str] | None,
+        typer.Option("--place", metavar="PLACE", help=_("Where: “Jakarta”, or by language “en=Room 3, Jakarta”.")),
+    ] = None,
+    languages: Annotated[
+        str, typer.Option("--language", metavar="CODES", help=_("The languages spoken there: en,ru."))
+    ] = "",
+    contact: Annotated[str, typer.Option("--contact", metavar="WHOM", help=_("Whom to ask; on the invitation."))] = "",
+    formats: Annotated[str, typer.Option("--format", help=_("Of the form: docx, xlsx; both with a comma."))] = "docx",
     dry_run: DryRunOption = False,
 ) -> None:
     here = session(ctx)
     wanted = Action(one_of(action, list(Action), _("there is no action “{name}”"), _("they are: {names}")))
-    asked = _Asked(name=name, date=day, start=start, end=end, zone=zone, slug=slug, mode=mode, dry_run=dry_run)
+    asked = _Asked(name=name, date=day, start=start, end=end, zone=zone, slug=slug, mode=mode, dry_run=dry_run,
+                   place=tuple(place or ()), languages=tuple(c.strip() for c in languages.split(",") if c.strip()),
+                   contact=typed(contact, "--contact", 200), formats=formats)  # fmt: skip
     doing: dict[Action, Callable[[Session, _Asked], None]] = {
         Action.NEW: _new,
         Action.FORM: _form,
@@ -144,7 +169,7 @@ def _form(here: Session, asked: _Asked) -> None:
         languages=languages_named(None, register, None),
         meeting=meeting,
     )
-    press = Press(here, register, [PaperFormat.DOCX])
+    press = Press(here, register, formats_named(asked.formats))
     press.make("meeting-form", replace(what, minutes=minutes))
     press.finish()
     press.tell()
@@ -165,15 +190,22 @@ def _read(here: Session, asked: _Asked) -> None:
         words=words_of_forms(opened.dossier),
     )
     form = form_filled_in(file.read_bytes(), str(file), spoken)
-    data = form.meeting_file()
-    meeting = read_meeting(Source.from_bytes(f"{file}: {form.name}.yaml", data), opened.dossier, form.name).value
-    files = {opened.path / "meetings" / f"{meeting.name}.yaml": data}
-    minutes_data = form.minutes_file()
+    if not _MEETING_NAME.fullmatch(form.name):
+        raise LoiError(
+            _("{file}: its first row names no meeting: “{name}”").format(file=file, name=form.name),
+            _("leave the name of the meeting as the form has it: 2022-02-15-bilateral"),
+        )
+    path = opened.path / "meetings" / f"{form.name}.yaml"
+    made = form.meeting_file(kept_beyond(path, marks.HELD))
+    with _at_the_cells(made, file):
+        meeting = read_meeting(Source.from_bytes(path.name, made.data), opened.dossier, form.name).value
+    files = {path: made.data}
     minutes = None
-    if minutes_data is not None:
-        source = Source.from_bytes(f"{file}: {form.name}.minutes.yaml", minutes_data)
-        minutes = read_minutes(source, opened.dossier, meeting, negotiated(register)).value
-        files[minutes_path(meeting, opened.path)] = minutes_data
+    if (told := form.minutes_file()) is not None:
+        with _at_the_cells(told, file):
+            source = Source.from_bytes(f"{form.name}.minutes.yaml", told.data)
+            minutes = read_minutes(source, opened.dossier, meeting, negotiated(register)).value
+        files[minutes_path(meeting, opened.path)] = told.data
     _tell_understood(here, meeting, minutes)
     changed = {path: new for path, new in files.items() if not says_the_same(path, new)}
     for path in files:
@@ -192,6 +224,15 @@ def _read(here: Session, asked: _Asked) -> None:
         here.console.report(here.told(beside.get(path, path)))
     if beside:
         here.console.note(_("next: compare, and put what is right into the standing file; `loi` does not change it"))
+
+
+@contextmanager
+def _at_the_cells(made: FormFile, file: Path) -> Iterator[None]:
+    """What is wrong is told of the form's cells, since those are what a person can mend."""
+    try:
+        yield
+    except BadInput as bad:
+        raise BadInput(made.placed(bad.problems, str(file))) from None
 
 
 def _tell_understood(here: Session, meeting: Meeting, minutes: Minutes | None) -> None:
@@ -234,14 +275,31 @@ def _frame(asked: _Asked, day: date, last: Meeting | None, register: Register) -
         start=begins,
         end=ends,
         zone=zone_named(zone),
-        venue=last.venue if last and not asked.mode else {},
+        venue=_by_language(asked.place, dossier) if asked.place else last.venue if last and not asked.mode else {},
         mode=Mode(mode) if mode else last.mode if last else Mode.IN_PERSON,
-        languages=last.languages if last else (dossier.prevails or dossier.languages[-1],),
+        languages=asked.languages or (last.languages if last else (dossier.prevails or dossier.languages[-1],)),
         delegations=last.delegations if last else {},
         agenda=(),
         classification=last.classification if last else dossier.classification,
+        urgency=last.urgency if last else None,
+        contact={dossier.languages[0]: asked.contact} if asked.contact else last.contact if last else {},
+        copied_to=last.copied_to if last else (),
+        holders=last.holders if last else (),
         where=Place(f"meetings/{day}-{asked.slug}.yaml"),
     )
+
+
+def _by_language(said: Sequence[str], dossier: Dossier) -> dict[str, str]:
+    """`en=Room 3` by its language; words without one are for every language of the meeting's papers."""
+    known = spoken_languages(dossier)
+    found: dict[str, str] = {}
+    for each in said:
+        language, equals, words = each.partition("=")
+        if equals and language in known:
+            found[language] = typed(words, "--place", 200)
+        else:
+            found = {**dict.fromkeys(dossier.languages, typed(each, "--place", 200)), **found}
+    return found
 
 
 def _clock(text: str, option: str) -> time:

@@ -26,8 +26,8 @@ its clauses. Filled in, it is checked against the agenda, the text and its confl
 (internal), agreed minutes for both heads of delegation to sign, a report (internal).
 
 --record writes what the meeting agreed on as records: a bracket settled is a decision, a clause agreed an agreement,
-both with the meeting's name; `loi merge` applies them, `loi blame` tells of the meeting. What was recorded once is not
-recorded again. Exits 1 while a clause agreed on still waits for the merge to settle its brackets.
+both with the meeting's name; `loi merge` applies them, `loi blame` tells of the meeting. A clause agreed on whose
+brackets the meeting settled is agreed as it reads then. What was recorded once is not recorded again.
 
 Examples:  loi minutes 2022-02-15   ·   loi minutes 2022-02-15 --record --by "Direktur Akses Industri Internasional" """
 )
@@ -110,12 +110,6 @@ def _record(here: Session, minutes: Minutes, met: Meeting, register: Register, b
         speaker.note(_("there is nothing new to record"))
     if found.decided:
         speaker.note(_("next: `loi merge` applies it"))
-    if found.after_merge:
-        speaker.warn(
-            (_("{clauses}: agreed, and in brackets until the next merge; `loi merge`, then record once more").format(
-                clauses=", ".join(found.after_merge)), "warning")
-        )  # fmt: skip
-        raise typer.Exit(1)
 
 
 def _print(

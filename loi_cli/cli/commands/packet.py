@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.following_up import meeting_for_papers
 from loi_cli.cli.looking import secrets
 from loi_cli.cli.papers import (
     LayoutOption,
@@ -24,21 +25,22 @@ from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session, now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import meeting_named
 from loi_cli.intake.merging import prospect
 from loi_cli.intake.register import Register
 from loi_cli.meetings.packet_list import BESIDE_IT, BESIDE_IT_FOR_A_PARTY
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Version
 from loi_cli.render.calendar_entry import calendar_entry
+from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
 from loi_cli.render.papers.packet import papers_of
 from loi_cli.render.pdf import libreoffice
 
 HELP = _(
     """One Word file with a cover, contents and every paper in agenda order; every paper by itself; invitation, calendar
-entry, attendance sheet, badges and place cards; a zip of them all; with LibreOffice one PDF. What is missing is listed
-on the cover. With --for the packet that holds nothing internal: every file is looked into before it is written.
+entry, attendance sheet, badges and place cards; for us the summary for the minister and the clean text; a zip of them
+all; with LibreOffice one PDF. What is missing is listed on the cover. With --for the packet that holds nothing
+internal: every file is looked into before it is written.
 
 Examples:  loi packet   ·   loi packet 2022-02-15 --for BLR --format docx   ·   loi packet --copies 12"""
 )
@@ -59,6 +61,9 @@ def command(
         typer.Option("--copies", metavar="N", min=0, max=999, help=_("So many numbered copies; else as many as the "
                      "meeting names holders.")),
     ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else all."))
+    ] = None,
     layout: LayoutOption = "parallel",
     templates: TemplatesOption = None,
 ) -> None:  # fmt: skip
@@ -66,12 +71,17 @@ def command(
     wanted = formats_named(formats or "docx,html")
     register = here.register()
     receiver = party_named(party, register)
-    what = replace(_material(register, meeting, receiver, copies), layout=layout_named(layout))
+    languages = languages_named(language, register, receiver)
+    what = replace(_material(register, meeting, receiver, copies), layout=layout_named(layout), languages=languages)
     press = Press(here, register, wanted, templates)
     with progress(here.console, _("making")) as working_on:
         for paper in (*_beside_it(what), *(each.value for each in papers_of(what).papers)):
             working_on(paper)
             press.make(paper, what)
+        if receiver is None:
+            working_on("summary")
+            press.make("summary", replace(what, against=last_sent(register)))
+            press.make("loi", replace(what, marks=Marks.CLEAN))
         _add_calendar_entry(press, what)
         also = () if formats or what.copies else _printed(here)
         for number in range(1, what.copies + 1) if what.copies else (0,):
@@ -100,7 +110,7 @@ def _material(register: Register, meeting: str | None, receiver: str | None, cop
         against=_before(register, shown, receiver),
         receiver=receiver,
         languages=languages_named(None, register, receiver),
-        meeting=meeting_named(meeting, opened, now().date()),
+        meeting=meeting_for_papers(meeting, register, now().date()),
     )
     assert made.meeting is not None
     holders = len(made.meeting.holders) if receiver is None else 0

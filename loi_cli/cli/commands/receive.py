@@ -100,7 +100,8 @@ def _three_ways(speaker: Console, way: ThreeWays) -> None:
         _worded_ways(speaker, way.finding, way.ours)
     rows: list[tuple[Styled, ...]] = []
     for side, position in way.positions:
-        parts = ((_("aim"), position.aim), (_("fallback"), position.fallback), (_("red line"), position.red_line))
+        parts = ((_("aim"), position.aim), (_("permitted adjustments"), position.adjustments),
+                 (_("fallback"), position.fallback), (_("red line"), position.red_line))  # fmt: skip
         rows += [((f"{side}: {name}", "muted"), " ".join(words.split())) for name, words in parts if words]
     if rows:
         speaker.report("  ", (_("{clause}, our position").format(clause=way.finding.clause), "name"))
@@ -188,7 +189,13 @@ def _as_json(returned: Returned, party: str) -> dict[str, object]:
                 **_change(way.finding),
                 "ours": dict(way.ours),
                 "positions": [
-                    {"side": side, "aim": p.aim, "fallback": p.fallback, "red_line": p.red_line}
+                    {
+                        "side": side,
+                        "aim": p.aim,
+                        "adjustments": p.adjustments,
+                        "fallback": p.fallback,
+                        "red_line": p.red_line,
+                    }
                     for side, p in way.positions
                 ],
             }

@@ -10,6 +10,7 @@ import typer
 from loi_cli.checks.checklist import points
 from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
+from loi_cli.cli.following_up import actions_of, meeting_for_papers
 from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers import (
     LayoutOption,
@@ -26,10 +27,10 @@ from loi_cli.cli.papers import (
     preview,
     stationery,
 )
-from loi_cli.cli.session import now, session
+from loi_cli.cli.session import now, placed, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of
+from loi_cli.intake.calendar import all_meetings, minutes_of
 from loi_cli.intake.merging import as_merged, prospect
 from loi_cli.intake.negotiated import negotiated
 from loi_cli.intake.register import Register
@@ -99,7 +100,7 @@ def command(
         against=_compared(paper, against, shown, register, receiver),
         receiver=receiver,
         languages=languages_named(language, register, receiver),
-        meeting=meeting_named(meeting, register.opened, now().date()) if chosen.needs_meeting else None,
+        meeting=meeting_for_papers(meeting, register, now().date()) if chosen.needs_meeting else None,
         layout=layout_named(layout),
         marks=Marks(one_of(marks, list(Marks), _("there are no marks “{name}”"), _("they are: {names}"))),
         final=final,
@@ -108,6 +109,9 @@ def command(
         said = negotiated(register)
         minutes = minutes_of(what.meeting, register.opened, said)
         what = replace(what, minutes=minutes, readings=said.readings)
+    if paper == "actions":
+        with placed(register.opened.path):
+            what = replace(what, actions=actions_of(register.opened, what.today))
     if chosen.needs_unit and unit is not None:
         what = replace(what, addressee=_addressee(unit, register))
     if chosen.needs_points:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from loi_cli.intake.agreements import Agreed
 
 HELP = _(
-    """Who has sent, who is late, what is in dispute, which translations are stale, when the next meeting is.
+    """Who has sent, who is late, what is in dispute, which translations are stale; when the next meeting is, and
+planned back from it the days by which inputs, consultation, translation and papers must be there, with what is late.
 
 Examples:  loi status   ·   loi status --format json"""
 )

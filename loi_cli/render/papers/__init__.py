@@ -79,6 +79,11 @@ class Paper:
             return tuple(module.parts(material))
         return tuple(getattr(module, "PARTS", ()))
 
+    def binding(self, material: Material) -> Material:
+        """What the papers that this one holds are made of."""
+        bind: Callable[[Material], Material] | None = getattr(import_module(self.module), "binding", None)
+        return bind(material) if bind else material
+
 
 _OURS = "loi_cli.render.papers"
 
@@ -145,9 +150,10 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
     context = contexts.of(paper, material)
     told = {"title": context["title"], "language": context["language"], "final": material.final}
     spaces: dict[str, object] = {"page": told}
+    bound = paper.binding(material)
     for part in map(paper_named, paper.parts(material)):
-        _allowed(part, material)
-        spaces[part.variable] = contexts.of(part, material)
+        _allowed(part, bound)
+        spaces[part.variable] = contexts.of(part, bound)
     spaces[paper.variable] = context
     return fill(paper.template, spaces, templates)
 

@@ -1,4 +1,7 @@
-"""Who sits at the table, one card each, in the language that the meeting speaks: what badges and place cards show."""
+"""Who sits at the table, one card each, in the language that the meeting speaks: what badges and place cards show.
+
+They bear no mark of classification: they are worn and stand on the table, and hold what everybody in the room sees.
+"""
 
 from loi_cli.meetings.seating import delegations
 from loi_cli.render.catalogue import catalogue

@@ -25,12 +25,12 @@ _TITLE = 80
 
 
 def language_of(material: Material) -> str:
-    """The one language of a paper's own words: for us the dossier's first, for a party the meeting's first.
+    """The one language of a paper's own words: for us the first of those asked for, for a party the meeting's first.
 
     English where there is no catalogue of it: a paper must not say `lang="fr"` of English words.
     """
     if material.receiver is None:
-        wanted = material.dossier.languages[0]
+        wanted = material.languages[0]
     elif material.meeting is not None and material.meeting.languages:
         wanted = material.meeting.languages[0]
     else:
@@ -75,8 +75,8 @@ def _on_one_line(title: str) -> str:
 
 
 def level_of(material: Material) -> Classification | None:
-    """Who may read the paper: as the meeting says, else as the dossier does."""
-    return (material.meeting and material.meeting.classification) or material.dossier.classification
+    """Who may read the paper: as the document that it is bound into; else as the meeting says; else as the dossier."""
+    return material.bound or (material.meeting and material.meeting.classification) or material.dossier.classification
 
 
 def version_line(material: Material, language: str) -> str:

@@ -4,18 +4,23 @@
 have, a line each, so that nothing is lost on the way there and back.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from loi_cli.intake import meeting_marks as marks
+from loi_cli.intake.negotiated import BASE
 from loi_cli.meetings.topics import Topics
-from loi_cli.model.conflicts import conflicts_in
-from loi_cli.model.meetings import AgendaItem, Delegate, Meeting
-from loi_cli.model.minutes import MinutesItem
+from loi_cli.model.conflicts import Conflict, conflicts_in
+from loi_cli.model.meetings import AgendaItem, Delegate, Meeting, Role
+from loi_cli.model.minutes import MinutesItem, Settlement
+from loi_cli.model.words import NOTHING
 from loi_cli.render import protocol
-from loi_cli.render.catalogue import catalogue
+from loi_cli.render.catalogue import Catalogue, catalogue
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import Plain
+from loi_cli.render.papers.meeting_form_sheets import sheets
+
+__all__ = ["TEMPLATE", "context", "sheets"]
 
 TEMPLATE = "meeting-form.html"
 
@@ -33,14 +38,19 @@ def context(material: Material) -> Plain:
         "words": words.section("meeting-form"),
         "running": chrome.running(material, language, title),
         "name": {"mark": marks.NAME, "text": meeting.name},
+        "roles": [_role(role, language) for role in Role],
+        "parties": list(material.dossier.parties),
+        "owners": [*material.dossier.units, *material.dossier.parties],
+        "how": [words.say("meeting-form.how-languages"), words.say("meeting-form.how-rows")],
         "facts": [
             {"mark": fact.mark, "label": words.say(f"meeting-form.{fact}"), "lines": said}
-            for fact, said in _facts(meeting, language).items()
+            for fact, said in _facts(meeting).items()
         ],
         "delegations": [
             {
                 "title": protocol.name_of(party, language),
-                **_table(marks.seats_mark(code), ("role", "position", "office", "name"), language),
+                "party": code,
+                **_table(marks.seats_mark(code), ("role", "position", "office", "name", "mail"), language),
                 "rows": [_seat(one, language) for one in meeting.delegations.get(code, ())]
                 + _blank(BLANK_SEATS, marks.SEATS),
             }
@@ -58,8 +68,7 @@ def _table(mark: str, columns: Sequence[str], language: str) -> Plain:
     return {"mark": mark, "columns": [catalogue(language).say(f"meeting-form.{name}") for name in columns]}
 
 
-def _facts(meeting: Meeting, language: str) -> dict[marks.Fact, list[str]]:
-    del language
+def _facts(meeting: Meeting) -> dict[marks.Fact, list[str]]:
     return {
         marks.Fact.TITLE: _lines(meeting.title),
         marks.Fact.DATE: [meeting.date.isoformat()],
@@ -70,12 +79,19 @@ def _facts(meeting: Meeting, language: str) -> dict[marks.Fact, list[str]]:
         marks.Fact.MODE: [meeting.mode.value],
         marks.Fact.LANGUAGES: [", ".join(meeting.languages)],
         marks.Fact.CLASSIFICATION: [meeting.classification.value if meeting.classification else ""],
+        marks.Fact.URGENCY: [meeting.urgency.value if meeting.urgency else ""],
+        marks.Fact.CONTACT: _lines(meeting.contact),
+        marks.Fact.COPIED_TO: list(meeting.copied_to),
+        marks.Fact.HOLDERS: list(meeting.holders),
     }
 
 
 def _seat(one: Delegate, language: str) -> list[list[str]]:
-    role = f"{one.role} · {catalogue(language).say(f'meeting.roles.{one.role}')}"
-    return [[role], _lines(one.title), [one.office], [one.name]]
+    return [[_role(one.role, language)], _lines(one.title), [one.office], [one.name], [one.mail]]
+
+
+def _role(role: Role, language: str) -> str:
+    return f"{role} · {catalogue(language).say(f'meeting.roles.{role}')}"
 
 
 def _item(one: AgendaItem) -> list[list[str]]:
@@ -97,10 +113,10 @@ def _minutes(material: Material, language: str) -> Plain:
     minutes = material.minutes
     told = {one.item: one for one in minutes.items} if minutes else {}
     topics = Topics(meeting, [material.version.text])
-    open_ones: dict[str, list[str]] = {}
+    open_ones: dict[str, list[Conflict]] = {}
     for conflict in conflicts_in(material.version.text):
         for item in topics.of(conflict.clause):
-            open_ones.setdefault(item, []).append(conflict.id)
+            open_ones.setdefault(item, []).append(conflict)
     words = catalogue(language)
     present = minutes.present if minutes else {}
     offices: dict[str, list[str]] = {
@@ -115,7 +131,17 @@ def _minutes(material: Material, language: str) -> Plain:
             for office, said in offices.items()
         ],
         "proceedings": _table(marks.PROCEEDINGS, marks.MINUTES, language),
-        "rows": [_told(one.id, told.get(one.id), open_ones.get(one.id, ())) for one in meeting.agenda],
+        "rows": [_told(one.id, told.get(one.id), open_ones.get(one.id, ()), words) for one in meeting.agenda],
+        "open": {
+            "mark": "",
+            "columns": [words.say(f"meeting-form.{name}") for name in ("item", "conflict", "side", "wording")],
+            "rows": [
+                [[item], [conflict.id], [side], [wording]]
+                for item, some in open_ones.items()
+                for conflict in some
+                for side, wording in _sides(conflict)
+            ],
+        },
         "follow_up": _table(marks.FOLLOW_UP, marks.ACTIONS, language),
         "actions": [
             [[item.item], [action.id], _lines(action.what), [action.owner], [action.due.isoformat()]]
@@ -126,9 +152,18 @@ def _minutes(material: Material, language: str) -> Plain:
     }
 
 
-def _told(item: str, one: MinutesItem | None, open_ones: Sequence[str]) -> list[list[str]]:
-    settled = {s.conflict: s.take or "" for s in one.settled} if one else {}
-    lines = [f"{conflict}: {settled.get(conflict, '')}" for conflict in dict.fromkeys((*settled, *open_ones))]
+def _sides(conflict: Conflict) -> Iterator[tuple[str, str]]:
+    """What may be taken, and what it reads."""
+    yield BASE, conflict.bracket.base or NOTHING
+    for reading in conflict.bracket.readings:
+        yield from ((name, reading.text or NOTHING) for name in reading.names)
+
+
+def _told(item: str, one: MinutesItem | None, open_ones: Sequence[Conflict], words: Catalogue) -> list[list[str]]:
+    settled = {s.conflict: s for s in one.settled} if one else {}
+    lines: list[str] = []
+    for conflict in dict.fromkeys((*settled, *(each.id for each in open_ones))):
+        lines += _settled(conflict, settled.get(conflict), words)
     if one is None:
         return [[item], [], [], lines, [], [], []]
     return [
@@ -140,6 +175,13 @@ def _told(item: str, one: MinutesItem | None, open_ones: Sequence[str]) -> list[
         [", ".join(one.ad_referendum)],
         one.internal.splitlines(),
     ]
+
+
+def _settled(conflict: str, one: Settlement | None, words: Catalogue) -> Iterator[str]:
+    yield f"{conflict}: {one.take if one and one.take else ''}"
+    if one is not None:
+        yield from (f"{language}: {said or chr(34) * 2}" for language, said in one.words.items())
+        yield from (f"{words.say('meeting-form.reason')}: {line}" for line in one.reason.splitlines())
 
 
 def _lines(words: Mapping[str, str]) -> list[str]:

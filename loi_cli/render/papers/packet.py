@@ -4,6 +4,7 @@ Which papers it holds is decided in `meetings.packet_list`; what is missing is s
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loi_cli.meetings.packet_list import PacketList, Stock, packet_list
 from loi_cli.model.dossier import Classification
@@ -38,9 +39,18 @@ def papers_of(material: Material) -> PacketList:
     return packet_list(chrome.meeting_of(material), stock, for_party=receiver is not None)
 
 
+def binding(material: Material) -> Material:
+    """What its papers are made of: bound together, every page bears the strictest level among them, since whoever
+    holds the packet holds them all."""
+    text = material.dossier.classification
+    level = Classification.highest(text, chrome.level_of(material))
+    same = level == text and level == chrome.level_of(material)
+    return material if same else replace(material, bound=level)
+
+
 def is_numbered(material: Material) -> bool:
     """Whether each copy has its number and its holder: what is confidential or secret, and what a person numbers."""
-    counted = chrome.level_of(material) in (Classification.CONFIDENTIAL, Classification.SECRET)
+    counted = chrome.level_of(binding(material)) in (Classification.CONFIDENTIAL, Classification.SECRET)
     return counted or material.copies > 0 or bool(chrome.meeting_of(material).holders)
 
 
@@ -50,7 +60,7 @@ def context(material: Material) -> Plain:
     meeting = chrome.meeting_of(material)
     named = chrome.worded(meeting.title, language)
     held = papers_of(material)
-    running = chrome.running(material, language, str(named["text"]))
+    running = chrome.running(binding(material), language, str(named["text"]))
     party = chrome.party_name(material, material.original_of, language)
     return {
         "title": words.say("documents.packet"),

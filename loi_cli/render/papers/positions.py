@@ -1,7 +1,7 @@
 """The position paper (kertas posisi), internal: clause by clause what stands there, what our units want and why, how
 far they can go.
 
-Nothing in it is made up: what no input says, such as the adjustments that a delegation is allowed, is a blank to fill.
+Nothing in it is made up: where no input says which adjustments a delegation is allowed, there is a blank to fill.
 """
 
 from loi_cli.meetings.entries import Entry, Order, Status, entries
@@ -61,6 +61,7 @@ def _clause(clause: str, held: list[tuple[Entry, Position]], names: ClauseNames,
                 "by": chrome.sender(material, entry.input, names.language),
                 "aim": position.aim,
                 "reason": position.reason,
+                "adjustments": position.adjustments,
                 "fallback": position.fallback,
                 "red_line": position.red_line,
             }

@@ -46,7 +46,7 @@ def context(material: Material) -> dict[str, object]:
     return {
         "title": title,
         "language": language,
-        "head": running_head(material, language, title),
+        "head": _head(material, language, title),
         "words": catalogue(language).section("redline"),
         "heading": _heading(material, against, language),
         "versions": [_version(against), _version(material.version)],
@@ -54,6 +54,12 @@ def context(material: Material) -> dict[str, object]:
         "internal": material.receiver is None,
         "texts": [laid_out(material, languages, groups, title) for languages in shown],
     }
+
+
+def _head(material: Material, language: str, title: str) -> dict[str, object]:
+    """Of the list that comes first: ours names the units, so it says on its pages that it is internal."""
+    head = running_head(material, language, title)
+    return head if material.receiver else {**head, "centre": catalogue(language).say("papers.internal")}
 
 
 def changed(material: Material, language: str) -> list[dict[str, object]]:

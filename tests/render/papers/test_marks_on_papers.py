@@ -1,5 +1,6 @@
 """Classification and urgency on every paper of a meeting; numbered copies; numbers of letters."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -95,3 +96,24 @@ def test_an_invitation_to_a_party_names_no_unit_of_ours() -> None:
     assert "Direktur Akses," not in html
     assert "Director-General, KPAII," in html
     assert "Menteri Perindustrian" not in html
+
+
+@pytest.mark.parametrize("receiver", [None, "BLR"])
+@pytest.mark.parametrize(
+    ("text", "meeting", "every"),
+    [
+        (Classification.RESTRICTED, Classification.SECRET, "SR|SECRET"),
+        (Classification.CONFIDENTIAL, Classification.PUBLIC, "R|CONFIDENTIAL"),
+        (None, Classification.RESTRICTED, "T|RESTRICTED"),
+    ],
+)
+def test_every_page_of_a_packet_bears_the_strictest_level_in_it(
+    receiver: str | None, text: Classification | None, meeting: Classification, every: str
+) -> None:
+    about = rated(meeting, receiver=receiver)
+    about = replace(about, dossier=replace(about.dossier, classification=text))
+    html = render_html("packet", about)
+    marks = re.findall(r'<header><p><strong>(?:<span class="red">)?(?:(?:SR|R|T|B) – )?([A-Z ]+)', html)
+    assert len(marks) == html.count("<header>") > 3
+    assert len(set(marks)) == 1
+    assert re.search(rf"<strong>(<span class=\"red\">)?({every})", html)
