@@ -18,8 +18,15 @@ from loi_cli.i18n import _, marked
 
 HEADINGS = (marked("Arguments"), marked("Options"))
 
-FACTS = (marked("required"), marked("default: {value}"), marked("env var: {name}"))
+REQUIRED = marked("required")
+FACTS = {"default": marked("default: {what}"), "env var": marked("env var: {what}")}
 """What Typer adds to the help of an option, in square brackets."""
+
+HELPS = (
+    marked("Show this message and exit."),
+    marked("Install completion for the current shell."),
+    marked("Show completion for the current shell, to copy it or customize the installation."),
+)
 
 SENTENCES = (
     marked("Missing argument {name}."),
@@ -37,7 +44,6 @@ SENTENCES = (
     marked("{value} is not a valid int range."),
     marked("{value} is not a valid int."),
     marked("{value} is not in the range {range}."),
-    marked("Show this message and exit."),
 )
 
 INVALID = marked("Invalid value for {name}: {why}")
@@ -75,14 +81,10 @@ def retold(sentence: str) -> str:
     """One of Typer's sentences in our words; itself where it is none that we know."""
     if (invalid := _form(INVALID).fullmatch(sentence)) is not None:
         return _(INVALID).format(name=invalid["name"], why=retold(invalid["why"]))
-    return _said_as(sentence, SENTENCES)
-
-
-def _said_as(words: str, forms: Sequence[str]) -> str:
-    for form in forms:
-        if (found := _form(form).fullmatch(words)) is not None:
+    for form in SENTENCES:
+        if (found := _form(form).fullmatch(sentence)) is not None:
             return _(form).format(**found.groupdict())
-    return words
+    return sentence
 
 
 def _form(message: str) -> re.Pattern[str]:
@@ -98,16 +100,22 @@ class _Formatter(HelpFormatter):
         super().write_heading(_(heading) if heading in HEADINGS else heading)
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(name, _with_facts(help)) for name, help in rows], col_max, col_spacing)
+        super().write_dl([(name, _told(help)) for name, help in rows], col_max, col_spacing)
 
 
-def _with_facts(help: str) -> str:
+def _told(help: str) -> str:
     """The help of an option, with what Typer added to it in square brackets."""
     words, bracket, facts = help.rpartition("  [")
     if not bracket:
-        return _said_as(help, SENTENCES)
-    told = "; ".join(_said_as(fact, FACTS) for fact in facts.removesuffix("]").split("; "))
-    return f"{words}  [{told}]"
+        return _(help) if help in HELPS else help
+    return f"{words}  [{'; '.join(_fact(one) for one in facts.removesuffix(']').split('; '))}]"
+
+
+def _fact(words: str) -> str:
+    name, colon, what = words.partition(": ")
+    if colon and name in FACTS:
+        return _(FACTS[name]).format(what=what)
+    return _(REQUIRED) if words == REQUIRED else words
 
 
 class _Context(Context):

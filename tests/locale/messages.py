@@ -17,6 +17,8 @@ CODE = ROOT / "loi_cli"
 SHOWN_LATER = {"Key": (2,), "Name": (0, 3), "OneByKey": (0,), "Block": (), "record_block": ()}
 """Who keeps words until they are shown, and which of its arguments they are, counted from 0; `says` always is."""
 
+KEPT = (ast.Name, ast.Attribute, ast.Subscript)
+"""How words come that were kept: they are found where they were given."""
 
 Id = str | tuple[str, str]
 """The English words; two of them, for one and for many, where they count."""
@@ -39,7 +41,9 @@ def messages_in(source: str) -> Iterator[Message]:
             continue
         name = call.func.id if isinstance(call.func, ast.Name) else ""
         if name in ("_", "marked"):
-            if not isinstance(call.args[0], ast.Name | ast.Attribute):  # those were found where they were given
+            if not isinstance(
+                call.args[0], ast.Name | ast.Attribute | ast.Subscript
+            ):  # those were found where they were given
                 found.append(Message(_plain(call.args[0]), call.lineno))
         elif name == "n_":
             found.append(Message((_plain(call.args[0]), _plain(call.args[1])), call.lineno))
