@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -11,6 +12,8 @@ from babel.messages.pofile import read_po, write_po
 
 from loi_cli.i18n import CATALOGUES
 from tests.locale.messages import every_message
+
+NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def written(language: str) -> Path:
@@ -55,7 +58,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """As the tool reads it."""
+    """As the tool reads it; the same words give the same bytes."""
+    catalogue.creation_date = NO_DAY
     file = io.BytesIO()
     write_mo(file, catalogue)
     return file.getvalue()
