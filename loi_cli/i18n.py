@@ -64,10 +64,10 @@ def _catalogue(language: str) -> Catalogue | None:
 
 
 def spoken_language() -> str:
-    """The language of the terminal: LOI_LANG, else the locale's, as a two-letter code."""
+    """The language of the terminal: LOI_LANG, else the locale's, as a two-letter code; English where it is none (C)."""
     for name in ("LOI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return value[:2].lower()
+            return value[:2].lower() if value[:2].isalpha() and len(value) > 1 else "en"
     return _language_of_windows()
 
 

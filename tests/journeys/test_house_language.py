@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from loi_cli.cli.catalogue import entries
+from loi_cli.cli.console import width
 from tests.journeys.desk import Desk
 from tests.journeys.lisbon import sit_down
 
@@ -98,6 +99,19 @@ def test_help_has_80_columns_and_no_english_heading(tmp_path: Path, name: str) -
     assert max(len(line) for line in said.splitlines()) <= 80
     assert said.startswith("Pemakaian: loi")
     assert not re.search(r"Usage|Options:|Arguments:|Examples|\[default|env var|Show |Print", said), said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["status", "conflicts", "log", "inputs", "inputs fishing", "show head", "show desire", "blame desire",
+     "diff v1 v2", "diff v1 v2 --stat", "find trade", "gate", "actions", "templates", "explain", "log --clause desire"],
+)  # fmt: skip
+def test_a_listing_that_fits_in_english_fits_in_indonesian(merged: Desk, arguments: str) -> None:
+    widest = []
+    for language in ("en", "id"):
+        said = merged.loi(*arguments.split(), LOI_LANG=language, COLUMNS="80")
+        widest.append(max(width(line) for line in (said.out + said.err).splitlines()))
+    assert widest[0] > 80 or widest[1] <= 80
 
 
 @pytest.mark.parametrize(
