@@ -1,7 +1,8 @@
 """The one door through which every text that a person reads passes: gettext, chosen by LOI_LANG or the locale.
 
 The messages are the English texts; `locale/` has a catalogue for every other language. `python -m tests.locale` brings
-the catalogues up to date with the code.
+the catalogues up to date with the code. A process speaks one language from its start to its end, so that texts at the
+top of a module are translated as it is read.
 """
 
 import os
@@ -86,15 +87,16 @@ def _(message: str) -> str:
     catalogue = _catalogue(spoken_language())
     if catalogue is None or not message:
         return message
-    return (catalogue.find(message) or [message])[0] or message
+    return (catalogue.find(message) or [message])[0]
 
 
 def n_(one: str, many: str, count: int) -> str:
     """Translate a message that counts; `{n}` in it is filled with the count."""
+    said = one if count == 1 else many
     catalogue = _catalogue(spoken_language())
-    forms = catalogue.find(one) if catalogue is not None else []
-    said = forms[catalogue.form_for(count)] if catalogue is not None and forms else one if count == 1 else many
-    return (said or many).replace("{n}", str(count))
+    if catalogue is not None and (forms := catalogue.find(one)):
+        said = forms[catalogue.form_for(count)]
+    return said.replace("{n}", str(count))
 
 
 def marked(message: str) -> str:

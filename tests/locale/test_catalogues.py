@@ -82,3 +82,11 @@ def test_faults_of_a_translation_are_found(said: str, fault: str) -> None:
     catalogue = Catalog(locale="id")
     catalogue.add("wrote {file} `loi log`", said)
     assert [one.partition(":")[0].startswith(fault) for one in faults(catalogue)] == [True]
+
+
+@pytest.mark.parametrize(("count", "form"), [(1, 0), (21, 0), (3, 1), (5, 2), (11, 2)])
+def test_a_language_counts_as_its_catalogue_says(count: int, form: int) -> None:
+    catalogue = Catalog(locale="ru")
+    catalogue.add(("{n} input", "{n} inputs"), ("предложение", "предложения", "предложений"))
+    ours = Catalogue(as_mo(catalogue))
+    assert ours.find("{n} input")[ours.form_for(count)] == ("предложение", "предложения", "предложений")[form]
