@@ -5,6 +5,8 @@ The reports are stored as a person reviewed them: `LOI_WRITE_GOLDEN=1 pytest tes
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 
 from loi_cli.cli.catalogue import entries
 from loi_cli.cli.console import width
-from tests.journeys.desk import Desk
+from tests.journeys.desk import Desk, fixed_environment
 from tests.journeys.lisbon import sit_down
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "id"
@@ -130,6 +132,18 @@ def test_a_listing_that_fits_in_english_fits_in_indonesian(merged: Desk, argumen
 def test_who_chooses(tmp_path: Path, locale: dict[str, str], house: str | None, spoken: str) -> None:
     chosen = {"LOI_LANG": house} if house else {}
     assert Desk(tmp_path).loi("--help", **locale, **chosen).out.startswith(spoken)
+
+
+@pytest.mark.parametrize(("language", "opened"), [("en", False), ("id", True)])
+def test_english_reads_no_catalogue(tmp_path: Path, language: str, opened: bool) -> None:
+    spy = (
+        "import sys; seen = []; sys.addaudithook(lambda event, given: seen.append(given) if event == 'open' else None);"
+        "from loi_cli.cli.main import run; run(['--help']);"
+        "print(any(str(one[0]).endswith('loi.mo') for one in seen), file=sys.stderr)"
+    )
+    env = fixed_environment(tmp_path) | {"LOI_LANG": language}
+    run = subprocess.run([sys.executable, "-c", spy], env=env, capture_output=True, timeout=60, check=True)
+    assert run.stderr.decode().strip() == str(opened)
 
 
 @pytest.mark.parametrize(
