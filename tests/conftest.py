@@ -10,6 +10,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+os.environ["LOI_LANG"] = "en"  # whoever runs the tests; those in other languages say so
+
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 _MANY = int(os.environ.get("HYPOTHESIS_EXAMPLES", "2000"))
 _SAME = bool(os.environ.get("CI"))

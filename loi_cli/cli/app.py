@@ -1,5 +1,6 @@
 """The lazy group: a command's module is imported when the command is asked for, and not before."""
 
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from typer.main import get_command
 from loi_cli import __version__
 from loi_cli.cli.catalogue import entries, sections
 from loi_cli.cli.settings import Settings, shared_options
-from loi_cli.i18n import _
+from loi_cli.i18n import _, spoken_language
 
 
 class LazyGroup(TyperGroup):
@@ -28,7 +29,15 @@ class LazyGroup(TyperGroup):
         app.command(entry.name, help=f"{entry.help[:1].upper()}{entry.help[1:]}.\n\n{module.HELP}")(module.command)
         command = get_command(app)
         command.params.extend(shared_options())
-        return command
+        return _speaking(command)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        with _telling():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:
+        with _telling():
+            return super().invoke(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As Typer's, which names the nearest command; looking it up must not import them all."""
@@ -39,6 +48,24 @@ class LazyGroup(TyperGroup):
         for title, some in sections():
             with formatter.section(title):
                 formatter.write_dl([(entry.name, entry.help) for entry in some])
+
+
+def _speaking(command: Any) -> Any:
+    """The command, with what Typer says of it in the language of the house; Typer itself speaks English."""
+    if spoken_language() == "en":
+        return command
+    from loi_cli.cli.usage import in_our_words
+
+    return in_our_words(command)
+
+
+def _telling() -> AbstractContextManager[None]:
+    """Mistakes on the command line are told in the language of the house."""
+    if spoken_language() == "en":
+        return nullcontext()
+    from loi_cli.cli.usage import told_in_our_words
+
+    return told_in_our_words()
 
 
 def _version(wanted: bool) -> None:
@@ -70,4 +97,4 @@ def group() -> Any:
     )(_root)
     command = get_command(app)
     command.params.extend(shared_options())
-    return command
+    return _speaking(command)

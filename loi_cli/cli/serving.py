@@ -14,7 +14,7 @@ from threading import Lock
 
 from loi_cli.cli.session import Session
 from loi_cli.cli.showing import Shown
-from loi_cli.i18n import _
+from loi_cli.i18n import _, spoken_language
 from loi_cli.model.problems import BadInput, LoiError
 from loi_cli.render.page.sealing import script, sealed
 
@@ -75,7 +75,7 @@ class _Desk:
             lines = [f"{p.place.file}:{p.place.line}: {p.message}" for p in error.problems]
         said = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
         html = (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>loi</title>\n'
+            f'<!DOCTYPE html>\n<html lang="{spoken_language()}">\n<head>\n<meta charset="utf-8">\n<title>loi</title>\n'
             "<style>body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 3rem; color-scheme: light dark; }</style>\n"
             f"</head>\n<body>\n<main><h1>loi</h1>{said}</main>\n</body>\n</html>\n"
         )

@@ -95,7 +95,11 @@ def _report(speaker: Console, opened: OpenDossier, tags: dict[str, list[str]], h
         if header.hash in heads and len(heads) > 1:
             names = f" ({_('head')}){names}"
         when = header.time[:16].replace("T", " ")
-        facts: list[Styled] = [(names, "warning"), f"  {when}", (f"  text {header.text_hash[:8]}", "muted")]
+        facts: list[Styled] = [
+            (names, "warning"),
+            f"  {when}",
+            ("  " + _("text {hash}").format(hash=header.text_hash[:8]), "muted"),
+        ]
         author: Styled = (header.author, "name")
         fits = sum(width_of(part) for part in (*head, *facts, author)) + 2 <= room
         speaker.report(*head, *facts, *(("  ", author) if fits else ()))

@@ -111,7 +111,7 @@ def _show_version(
     speaker: Console, version: Version, languages: Sequence[str], agreements: Mapping[str, Agreed]
 ) -> None:
     header = version.header
-    stamp = (f"text {header.text_hash[:8]}", "muted")
+    stamp = (_("text {hash}").format(hash=header.text_hash[:8]), "muted")
     say(speaker, [], (header.label, "strong"), f"  {header.time}  {header.author}  ", stamp)
     say(speaker, [], header.message)
     number = numbers(version.text)

@@ -1,0 +1,1 @@
+"""The catalogues of the house's languages: what belongs into them, and whether it is there."""
