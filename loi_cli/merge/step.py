@@ -7,17 +7,19 @@ from typing import NamedTuple
 from loi_cli.i18n import _
 from loi_cli.merge.arrangement import arranged
 from loi_cli.merge.existence import Standing, decide_deletions
+from loi_cli.merge.fates import Fate, Fates
 from loi_cli.merge.homes import settle_homeless
 from loi_cli.merge.newcomers import decide_insertions
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.place import Places, who_goes_where
 from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, words_without_effect
 from loi_cli.merge.rules import Rules
+from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.staleness import Touch, seen_after, stale_languages
-from loi_cli.merge.wording import Fate, Fates, Scene, Since, Wording, merge_words
+from loi_cli.merge.wording import merge_words
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Run, Words, shown
