@@ -36,6 +36,11 @@ class Group:
     end: int
     members: list[Shared]
 
+    def without(self, sides: Collection[Side]) -> list[Shared]:
+        """The edits of all others."""
+        left = [Shared(m.edit, [s for s in m.sides if s not in sides], m.within) for m in self.members]
+        return [one for one in left if one.sides]
+
 
 def all_edits(
     original: Original, wordings: Sequence[Wording], since: Since | None, yielding: Collection[str]

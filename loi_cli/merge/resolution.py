@@ -1,17 +1,17 @@
 """What edits that meet become: agreed words, or a bracket with every side named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from loi_cli.merge.decisions import DECISION, Judged
 from loi_cli.merge.fates import Fate, Fates
-from loi_cli.merge.overlaps import SINCE, Group, Shared, grouped
+from loi_cli.merge.overlaps import SINCE, Group, grouped
 from loi_cli.merge.readings import as_read_by, common_lead, spaced, spoken, voices_in
 from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.sliding import Edit
 from loi_cli.merge.tokens import Token, spelled
 from loi_cli.model.conflicts import conflict_of
-from loi_cli.model.words import Side
+from loi_cli.model.words import Bracket, Reading, Side
 
 _SIDES = 6
 """Up to so many sides, a dispute is looked through for smaller ones that were decided."""
@@ -39,10 +39,7 @@ class Resolution:
         self.fates = fates
 
     def tokens(self) -> list[Token]:
-        by_side: dict[Side, list[Edit]] = {}
-        for one in self.group.members:
-            for side in one.sides:
-                by_side.setdefault(side, []).append(one.edit)
+        by_side = self._by_side()
         if not self._clean(self._spans(by_side)):
             by_side = self._without_yielding(by_side)
         if not by_side:
@@ -52,6 +49,43 @@ class Resolution:
             return self._agreed(spans)
         readings = self._readings(spans)
         return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
+
+    def decided(self, gone: Collection[Side]) -> list[Token] | None:
+        """What a decision made of these words while some sides that are gone by now were still heard; where somebody
+        wants something new since, that decision is a side. None where no decision was about those who are gone."""
+        heard = [side for one in self.group.members for side in one.sides if side in gone]
+        for size in range(1, min(len(heard), _SIDES) + 1):
+            for some in combinations(sorted(set(heard), key=self.scene.rules.order), size):
+                left_out = [side for side in heard if side not in some]
+                group = Group(self.group.start, self.group.end, self.group.without(left_out))
+                settled = self._of(group)._decided_with(some)
+                if settled is not None:
+                    return settled
+        return None
+
+    def _decided_with(self, gone: Collection[Side]) -> list[Token] | None:
+        by_side = self._without_yielding(self._by_side())
+        spans = self._spans(_added_up(by_side))
+        if self._clean(spans):
+            return None
+        judged = self._judged_within(list(spans), self._answered_by_home(self._readings(spans)))
+        if judged.ruling is None:
+            if not any(side.name == DECISION for reading in judged.bracket.readings for side in reading.sides):
+                return None
+            left = _without(judged.bracket, gone)
+            ruling = self.scene.rules.rulings.judge(self.scene.clause, self.scene.field, left).ruling
+            judged = Judged(left, ruling)
+        return self._as_judged(judged, [side for side in spans if side not in gone])
+
+    def _of(self, group: Group) -> "Resolution":
+        return Resolution(self.base, group, self.wordings, self.since, self.scene, self.fates)
+
+    def _by_side(self) -> dict[Side, list[Edit]]:
+        by_side: dict[Side, list[Edit]] = {}
+        for one in self.group.members:
+            for side in one.sides:
+                by_side.setdefault(side, []).append(one.edit)
+        return by_side
 
     def _spans(self, by_side: Mapping[Side, list[Edit]]) -> dict[Side, list[Token]]:
         return {side: self._applied(some) for side, some in by_side.items()}
@@ -115,29 +149,34 @@ class Resolution:
         return spoken(text, common_lead([text]), by, self.scene.language)
 
     def _disputed(self, spans: dict[Side, list[Token]], readings: dict[str, list[Side]]) -> list[Token]:
-        scene = self.scene
+        return self._as_judged(self._judged_within(list(spans), readings), list(spans))
+
+    def _judged_within(self, sides: Sequence[Side], readings: dict[str, list[Side]]) -> Judged:
         judged = self._judged(readings)
         if judged.ruling is None:
-            decided = self._decided_within(list(spans))
+            decided = self._decided_within(sides)
             for text, side in decided:
                 if side not in readings.setdefault(text, []):
                     readings[text].append(side)
             judged = self._judged(readings) if decided else judged
-        ruling = judged.ruling
-        texts = [spelled(self.span), *readings]
-        lead, base, base_by = judged.bracket.lead, judged.bracket.base, judged.bracket.base_by
+        return judged
+
+    def _as_judged(self, judged: Judged, sides: Sequence[Side]) -> list[Token]:
+        """The bracket, or what it was settled to read."""
+        scene, bracket, ruling = self.scene, judged.bracket, judged.ruling
         if ruling is None:
-            known = conflict_of(scene.clause, scene.field, judged.bracket).id
-            for side in spans:
+            known = conflict_of(scene.clause, scene.field, bracket).id
+            for side in sides:
                 if side is not SINCE:
                     self.fates.add(side, Fate.CONFLICT, known)
-            return [Token(lead + "\ufdd0" + judged.bracket.shown, (), judged.bracket)]
-        for reading in judged.bracket.readings:
+            return [Token(bracket.lead + "\ufdd0" + bracket.shown, (), bracket)]
+        for reading in bracket.readings:
             for side in reading.sides:
                 fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED
                 self.fates.add(side, fate, ruling.decision.name)
-        by = tuple(dict.fromkeys((*base_by, *ruling.by))) if ruling.text == base else ruling.by
-        return spoken(spaced(ruling.text, lead, texts), lead, by, scene.language)
+        by = tuple(dict.fromkeys((*bracket.base_by, *ruling.by))) if ruling.text == bracket.base else ruling.by
+        texts = [spelled(self.span), *(bracket.lead + r.text for r in bracket.readings)]
+        return spoken(spaced(ruling.text, bracket.lead, texts), bracket.lead, by, scene.language)
 
     def _readings(self, spans: dict[Side, list[Token]]) -> dict[str, list[Side]]:
         """Every reading of the span with its sides; equal readings are one."""
@@ -194,10 +233,9 @@ class Resolution:
 
     def _without(self, left_out: Sequence[Side]) -> tuple[str, Side] | None:
         """The span without the edits of some sides, where a decision then settles a part of it."""
-        left = [Shared(one.edit, [s for s in one.sides if s not in left_out]) for one in self.group.members]
         parts = []
         done, record = self.group.start, ""
-        for group in grouped([one for one in left if one.sides]):
+        for group in grouped(self.group.without(left_out)):
             inner = Resolution(self.base, group, self.wordings, self.since, self.scene, Fates())
             settled = inner.tokens()
             names = {name for t in settled for name in t.by if self.scene.rules.rulings.named(name)}
@@ -246,3 +284,9 @@ def _span(edit: Edit) -> tuple[int, int]:
 def _contradict(one: Edit, other: Edit) -> bool:
     """Whether an edit and the next one overlap, or are put in at one point."""
     return other.start < one.end or (one.start == one.end == other.start == other.end)
+
+
+def _without(bracket: Bracket, gone: Collection[Side]) -> Bracket:
+    sources = {side.source for side in gone}
+    left = [Reading(r.text, tuple(s for s in r.sides if s.source not in sources)) for r in bracket.readings]
+    return Bracket(bracket.base, tuple(r for r in left if r.sides), bracket.lead, bracket.base_by)

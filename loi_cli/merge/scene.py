@@ -8,11 +8,12 @@ from loi_cli.model.words import Side, Words
 
 
 class Wording(NamedTuple):
-    """The whole wording that one side wants."""
+    """The whole wording that one side wants; `gone`: it was taken back, and tells only what a decision was about."""
 
     side: Side
     words: Words
     outsider: bool = False
+    gone: bool = False
 
 
 class Since(NamedTuple):

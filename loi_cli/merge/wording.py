@@ -8,6 +8,7 @@ Rules, each of which a pairwise or line-based merge gets wrong:
 - a conflict spans exactly the words in dispute, with the base kept and every side named;
 - words that change a bracket join its dispute, they never settle it: only a decision does;
 - a later input of a unit that has read its own words in a bracket says what the unit wants there by now;
+- what was decided stays decided when a side of that dispute is taken back: it takes a new reading to reopen it;
 - what an outsider (the other party) asks for stays a bracket, even when nobody disputes it.
 """
 
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from loi_cli.merge.fates import Fates
 from loi_cli.merge.original import Original
-from loi_cli.merge.overlaps import all_edits, grouped
+from loi_cli.merge.overlaps import Group, all_edits, grouped
 from loi_cli.merge.resolution import Resolution
 from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.tokens import Token, words_of
@@ -30,14 +31,51 @@ class MergedWords(NamedTuple):
 
 def merge_words(base: Words, wordings: Sequence[Wording], since: Since | None, scene: Scene) -> MergedWords:
     """Merge all wordings of one field; the order of `wordings` never matters."""
-    original = Original.of(base, scene.language)
-    tokens = original.tokens
-    groups = grouped(all_edits(original, wordings, since, scene.rules.yielding))
+    plan = _Plan(Original.of(base, scene.language), wordings, since, scene)
+    standing = plan._replace(wordings=[w for w in wordings if not w.gone])
     fates = Fates()
-    out: list[Token] = []
-    done = 0
-    for group in groups:
-        out += tokens[done : group.start]
-        out += Resolution(tokens, group, wordings, since, scene, fates).tokens()
-        done = group.end
-    return MergedWords(words_of([*out, *tokens[done:]]), fates)
+    if len(standing.wordings) < len(wordings):
+        settled = plan.with_what_was_decided(fates)
+        if settled is not None:
+            return MergedWords(words_of(settled), fates)
+        fates = Fates()
+    return MergedWords(words_of(standing.tokens(fates)), fates)
+
+
+class _Plan(NamedTuple):
+    """All that is asked of a field, taken apart into groups of edits that meet."""
+
+    original: Original
+    wordings: Sequence[Wording]
+    since: Since | None
+    scene: Scene
+
+    def tokens(self, fates: Fates) -> list[Token]:
+        out: list[Token] = []
+        done = 0
+        for group in self.groups():
+            out += self.original.tokens[done : group.start]
+            out += self.resolution(group, fates).tokens()
+            done = group.end
+        return [*out, *self.original.tokens[done:]]
+
+    def with_what_was_decided(self, fates: Fates) -> list[Token] | None:
+        """The words where a decision was about wordings that are gone by now; None where there is no such decision."""
+        gone = [w.side for w in self.wordings if w.gone]
+        found = False
+        out: list[Token] = []
+        done = 0
+        for group in self.groups():
+            settled = self.resolution(group, fates).decided(gone)
+            found = found or settled is not None
+            for part in [group] if settled is not None else grouped(group.without(gone)):
+                out += self.original.tokens[done : part.start]
+                out += self.resolution(part, fates).tokens() if settled is None else settled
+                done = part.end
+        return [*out, *self.original.tokens[done:]] if found else None
+
+    def groups(self) -> list[Group]:
+        return grouped(all_edits(self.original, self.wordings, self.since, self.scene.rules.yielding))
+
+    def resolution(self, group: Group, fates: Fates) -> Resolution:
+        return Resolution(self.original.tokens, group, self.wordings, self.since, self.scene, fates)

@@ -229,12 +229,30 @@ def test_a_replacement_that_has_read_the_earlier_one_leaves_its_merged_words_and
     assert "safety" in merged.loi("show", "fields.ports").out
 
 
-def test_a_decision_that_settles_nothing_any_more_is_said(merged: Desk) -> None:
+def test_what_was_decided_stays_when_the_input_that_it_took_is_withdrawn(merged: Desk) -> None:
     decided(merged)
     merged.loi("merge", "--author", "A", **at(2))
+    record = next(p.stem for p in (merged.folder / "records").iterdir())
+    said = merged.loi("withdraw", "harbours-1", *WHY, "--dry-run", **at(3))
+    assert f"{record} by Gabinete stands" in said.err
     merged.loi("withdraw", "harbours-1", *WHY, **at(3))
-    told = merged.loi("merge", "--author", "A", **at(4))
-    assert "settles nothing now, meetings/text.en/196550fb is not in dispute" in told.err
+    told = merged.loi("merge", "--author", "A", "--format", "json", **at(4)).json
+    fates = {(p["clause"], p["field"]): p["why"] for p in told["taken_back"][0]["proposals"]}
+    assert fates["meetings", "text.en"].endswith(f"it stays as decided: {record}")
+    assert told["idle_decisions"] == told["conflicts"] == []
+    assert "twice a year" in merged.loi("show", "meetings").out
+    merged.loi("undo", record, *WHY, **at(5))
+    merged.loi("merge", "--author", "A", **at(6))
+    assert "every second year" in merged.loi("show", "meetings").out
+
+
+def test_a_decision_that_settles_nothing_any_more_is_said(merged: Desk) -> None:
+    """Whoever wrote it by hand mistook the conflict's id."""
+    decided(merged)
+    [path] = (merged.folder / "records").iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace("196550fb", "196550fc"), encoding="utf-8")
+    told = merged.loi("merge", "--author", "A", code=1, **at(2))
+    assert "settles nothing now, meetings/text.en/196550fc is not in dispute" in told.err
 
 
 @pytest.mark.parametrize(

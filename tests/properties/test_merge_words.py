@@ -146,9 +146,10 @@ def test_the_order_of_inputs_of_one_unit_never_matters(pair: tuple[str, list[str
     assert merge_words(start, some, None, scene()).words == merge_words(start, shuffled, None, scene()).words
 
 
-@given(st.lists(st.integers(0, 3), min_size=1, max_size=12))
-def test_inputs_of_one_unit_add_up_word_by_word(who: list[int]) -> None:
-    """Each word is changed by one of three inputs, or by none: together they change all of these."""
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=12), st.permutations(range(4)))
+def test_inputs_of_one_unit_add_up_where_they_touch(lengths: list[int], order: list[int]) -> None:
+    """Words side by side are changed by one of three inputs, or by none: together they change all of these."""
+    who = [order[n] for n in sorted(lengths)]
     base = [f"word{k}" for k in range(len(who))]
     sides = [" ".join(f"new{k}" if n == one else w for k, (w, n) in enumerate(zip(base, who, strict=True)))
              for one in range(3)]  # fmt: skip
