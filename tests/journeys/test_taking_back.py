@@ -62,6 +62,15 @@ def test_step_by_step_back_and_forth(merged: Desk) -> None:
     merged.loi("verify")
 
 
+def test_what_never_reached_the_text_is_not_told_as_a_change(merged: Desk) -> None:
+    decided(merged)
+    merged.loi("merge", "--author", "A", **at(2))
+    assert "changes 1 clause: meetings" in merged.loi("undo", *WHY, **at(3)).err
+    redone = merged.loi("undo", "--redo", *WHY, "--format", "json", **at(4)).json
+    assert redone["clauses"] == []
+    assert "nothing waits to be merged" in merged.loi("merge", "--author", "A", **at(5)).out
+
+
 def test_a_decision_undone_before_it_was_merged_leaves_nothing_to_merge(merged: Desk) -> None:
     decided(merged)
     merged.loi("undo", *WHY, **at(2))
@@ -293,5 +302,6 @@ def test_the_same_record_within_one_second_is_not_swallowed(merged: Desk) -> Non
 
 def test_json(merged: Desk) -> None:
     decided(merged)
+    merged.loi("merge", "--author", "A", **at(1))
     check("undo", merged.loi("undo", *WHY, "--format", "json", **at(2)).out)
     check("withdraw", merged.loi("withdraw", "harbours-1", *WHY, "--format", "json", **at(3)).out)
