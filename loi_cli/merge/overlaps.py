@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from operator import itemgetter
 
 from loi_cli.merge.edits import edits_of
 from loi_cli.merge.original import Original
@@ -55,12 +55,12 @@ def all_edits(
         for edit in same_words[words]:
             key = (edit.start, edit.end, edit.readable)
             shared.setdefault(key, Shared(edit, [])).sides.append(side)
-    found = sorted(_added_up(list(shared.values()), yielding), key=_place)
-    for one in found:
-        if one.edit.back or one.edit.ahead:
-            others = [o.edit for o in found if not set(o.sides) <= set(one.sides)]
-            one.edit = beside_others(one.edit, others, original.tokens)
-    return sorted(found, key=_place)
+    found = _added_up([one for _place, one in sorted(shared.items(), key=itemgetter(0))], yielding)
+    loose = [one for one in found if one.edit.back or one.edit.ahead]
+    for one in loose:
+        others = [o.edit for o in found if not set(o.sides) <= set(one.sides)]
+        one.edit = beside_others(one.edit, others, original.tokens)
+    return sorted(found, key=_place) if loose else found
 
 
 def _place(one: Shared) -> tuple[int, int, tuple[str, ...]]:
@@ -69,21 +69,32 @@ def _place(one: Shared) -> tuple[int, int, tuple[str, ...]]:
 
 def _added_up(found: list[Shared], yielding: Collection[str]) -> list[Shared]:
     """Inputs of one sender add up: one that asks for all that another does, and for more, speaks for both."""
-    by_sender: dict[str, list[Shared]] = {}
-    for one in found:
-        for sender in {side.sender for side in one.sides if side.source not in yielding}:
-            by_sender.setdefault(sender, []).append(one)
-    for sender, some in by_sender.items():
-        own = {side for one in some for side in one.sides if side.sender == sender and side.source not in yielding}
-        if len(own) < 2:
-            continue
-        for one, wider in combinations(sorted(some, key=_size), 2):
-            if own.intersection(one.sides) and own.intersection(wider.sides) and _is_part(one.edit, wider.edit):
+    sources: dict[str, set[str]] = {}
+    for side in {side for one in found for side in one.sides if side.source not in yielding}:
+        sources.setdefault(side.sender, set()).add(side.source)
+    several = {sender for sender, some in sources.items() if len(some) > 1}
+    for sender in sorted(several):
+        own = {side for one in found for side in one.sides if side.source in sources[sender]}
+        some = [one for one in found if not own.isdisjoint(one.sides)]
+        for one, wider in sorted(_nested(some), key=lambda pair: (_size(pair[0]), _size(pair[1]))):
+            if not own.isdisjoint(one.sides) and not own.isdisjoint(wider.sides):
                 moving = [side for side in one.sides if side in own]
                 wider.sides += moving
                 wider.within += moving
                 one.sides = [side for side in one.sides if side not in own]
-    return [one for one in found if one.sides]
+    return [one for one in found if one.sides] if several else found
+
+
+def _nested(some: Sequence[Shared]) -> Iterator[tuple[Shared, Shared]]:
+    """Of edits in order, each that is but a part of another, with that one."""
+    for k, one in enumerate(some):
+        for other in some[k + 1 :]:
+            if other.edit.start > one.edit.end:
+                break
+            if _is_part(one.edit, other.edit):
+                yield one, other
+            elif _is_part(other.edit, one.edit):
+                yield other, one
 
 
 def _size(one: Shared) -> tuple[int, int, tuple[str, ...]]:
@@ -126,7 +137,7 @@ def grouped(shared: Sequence[Shared]) -> list[Group]:
         if edit.new and edit.end == last.end:
             putting_in |= one.senders
             inserted = inserted or edit.start == edit.end
-    return [part for group in groups for part in _parted(group)]
+    return [part for group in groups for part in (_parted(group) if len(group.members) > 1 else [group])]
 
 
 def _parted(group: Group) -> Iterator[Group]:

@@ -17,6 +17,21 @@ _SIDES = 6
 """Up to so many sides, a dispute is looked through for smaller ones that were decided."""
 
 
+def agreed_at_once(
+    base: Sequence[Token], group: Group, outsiders: Collection[Side], fates: Fates
+) -> list[Token] | None:
+    """The words of a lone edit, which one side makes and nobody meets; None where there is more to it."""
+    [one, *others] = group.members
+    side, new = one.sides[0], one.edit.new
+    if others or len(one.sides) > 1 or side is SINCE or side in outsiders:
+        return None
+    if [t for t in new if t.bracket] or [t for t in base[group.start : group.end] if t.bracket]:
+        return None
+    fates.add(side, Fate.MERGED)
+    by = (side.source,)
+    return [t if t.by == by else Token(t.text, by) for t in new]
+
+
 class Resolution:
     """What one group becomes: agreed words or a bracket."""
 

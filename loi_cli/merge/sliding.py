@@ -21,7 +21,7 @@ class Edit(NamedTuple):
 
     @property
     def readable(self) -> tuple[str, ...]:
-        return tuple(token.text for token in self.new)
+        return tuple([token.text for token in self.new])
 
     def moved(self, by: int) -> "Edit":
         """The same edit said `by` tokens later."""

@@ -67,6 +67,10 @@ _LONE_FIGURE = re.compile(rf"\s*{_FIGURE}")
 SENTENCE_ENDS = frozenset(".!?;:。！？；：")
 
 
+def ends_a_sentence(token: str) -> bool:
+    return token[-1:] in SENTENCE_ENDS and token.strip() in SENTENCE_ENDS
+
+
 class Token(NamedTuple):
     """`text` with the white space before it; `by` names the inputs that it came from."""
 
@@ -80,7 +84,7 @@ class Token(NamedTuple):
 
     @property
     def ends_a_sentence(self) -> bool:
-        return self.text[-1:] in SENTENCE_ENDS and self.core in SENTENCE_ENDS
+        return ends_a_sentence(self.text)
 
 
 def cut(text: str, language: str) -> list[str]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from loi_cli.merge.fates import Fates
 from loi_cli.merge.original import Original
 from loi_cli.merge.overlaps import Group, all_edits, grouped
-from loi_cli.merge.resolution import Resolution
+from loi_cli.merge.resolution import Resolution, agreed_at_once
 from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.tokens import Token, words_of
 from loi_cli.model.words import Words
@@ -53,9 +53,11 @@ class _Plan(NamedTuple):
     def tokens(self, fates: Fates) -> list[Token]:
         out: list[Token] = []
         done = 0
+        base, outsiders = self.original.tokens, {w.side for w in self.wordings if w.outsider}
         for group in self.groups():
-            out += self.original.tokens[done : group.start]
-            out += self.resolution(group, fates).tokens()
+            out += base[done : group.start]
+            words = agreed_at_once(base, group, outsiders, fates)
+            out += self.resolution(group, fates).tokens() if words is None else words
             done = group.end
         return [*out, *self.original.tokens[done:]]
 
