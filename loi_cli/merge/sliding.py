@@ -90,5 +90,4 @@ def _overlap(edit: Edit, by: int, other: Edit) -> bool:
 
 def _words_shared(edit: Edit, by: int, other: Edit, base: Sequence[Token]) -> bool:
     shared = base[max(edit.start + by, other.start) : min(edit.end + by, other.end)]
-    in_a_list = other.back or other.ahead
-    return any(not in_a_list or any(map(str.isalnum, token.text)) for token in shared)
+    return any(any(map(str.isalnum, token.text)) for token in shared)
