@@ -135,12 +135,15 @@ def _note_touches(
 def _note_decision(
     touched: dict[str, Touch], words: Words, now: Words, language: str, old: Clause, rules: Rules
 ) -> None:
-    """A decision with words of its own gives this language, and no other."""
+    """A decision with words of its own gives this language, and those that were decided along with it."""
     standing = _names(now)
     own = {name for piece in words if isinstance(piece, Run) and len(piece.by) == 1 for name in piece.by}
     for name in sorted(own - standing):
         if rules.rulings.named(name):
-            touched[name] = Touch(read=_texts(old), gave={language: shown(words)}, changed=(language,))
+            step = rules.rulings.step_of(name)
+            so_far = touched.get(step) or Touch(read=_texts(old), gave={}, changed=())
+            gave = {**so_far.gave, language: shown(words)}
+            touched[step] = so_far._replace(gave=gave, changed=(*so_far.changed, language))
 
 
 def _names(words: Words) -> set[str]:

@@ -53,6 +53,10 @@ def test_words_in_several_languages_at_once(merged: Desk) -> None:
     merged.loi("merge", "--author", "A", code=1)
     shown = merged.loi("show", "fields.fish").out
     assert "todo o peixe;" in shown
+    [clause] = [
+        c for c in merged.loi("show", "head", "--format", "json").json["clauses"] if c["clause"] == "fields.fish"
+    ]
+    assert clause["stale"] == ["sw"]  # pt and en were said at once
     assert "all fish;" in shown
 
 
