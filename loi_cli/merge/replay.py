@@ -168,7 +168,8 @@ def _still_decided(told: Outcome, decided: Mapping[tuple[str, str, str], str]) -
     record = decided.get((told.input, told.clause, told.field))
     if record is None:
         return told
-    return replace(told, why=_("{why}; it stays as decided: {record}").format(why=told.why, record=record))
+    why = _("{why}; it stays as decided: {record}").format(why=told.why, record=record)
+    return replace(told, why=why, record=record)
 
 
 def _superseded(one: Input, why: str, record: str) -> Iterator[Outcome]:

@@ -23,7 +23,6 @@ from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.records.keeping import keep_step, named
 from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import Register, foreseen
-from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
@@ -111,8 +110,8 @@ def command(
 
 
 def _that_stand(chosen: Sequence[Input], found: Prospect, register: Register) -> list[Decision]:
-    """The decisions that settled words which these inputs wanted."""
-    settled = {o.record for one in chosen for o in found.outcomes_of(one) if o.field not in (EXISTS, PLACE)}
+    """The decisions that settled what these inputs wanted."""
+    settled = {o.record for one in chosen for o in found.outcomes_of(one)}
     return [d for d in (*register.decisions, *register.waiting_decisions) if d.name in settled]
 
 
