@@ -1,5 +1,7 @@
 """What records that were just written, or would be, change of the text: told before a merge does it."""
 
+from dataclasses import replace
+
 from loi_cli.cli.console import Console
 from loi_cli.cli.session import now
 from loi_cli.i18n import _, n_
@@ -9,9 +11,14 @@ from loi_cli.merge.comparison import compare
 
 
 def clauses_changed(register: Register, foreseen: Register) -> list[str]:
-    """The clauses that the next merge changes because of the records alone, in reading order."""
-    before, after = (prospect(one, now(), "loi").version.text for one in (register, foreseen))
-    return [change.clause for change in compare(before, after)]
+    """The clauses that the next merge changes because of these records, in reading order.
+
+    What only takes back a record that was not merged yet changes the text to come, and nothing that stands.
+    """
+    standing = replace(register, waiting_records=())
+    without, before, after = (prospect(one, now(), "loi").version.text for one in (standing, register, foreseen))
+    by_these = {change.clause for change in compare(before, after)}
+    return [change.clause for change in compare(without, after) if change.clause in by_these]
 
 
 def tell_effect(speaker: Console, clauses: list[str], dry_run: bool) -> None:

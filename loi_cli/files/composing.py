@@ -152,7 +152,8 @@ class _Composer:
             self.put(self.open.pop().closed())
 
     def stop(self, event: Any, message: str) -> None:
-        self.page.error(Code.TOO_DEEP, message, event.start_mark, _("is it the right file? No file of a dossier is so"))
+        help = _("is it the right file? What is that long belongs into several: the rest of a concept into inputs")
+        self.page.error(Code.TOO_DEEP, message, event.start_mark, help)
         raise _CannotGoOnError
 
     def document(self, event: Any) -> None:

@@ -24,7 +24,7 @@ BASE = "base"
 class Way:
     """How conflicts are settled: by a side's words (or `base`), by other words, or, with neither, not yet.
 
-    `words` are by language; under "" they are for whatever language the one conflict is in.
+    `words` are by a conflict's id or by language; under "" they are for whatever language the one conflict is in.
     """
 
     take: str | None = None
@@ -123,28 +123,46 @@ def settle(some: Sequence[Dispute], way: Way) -> tuple[list[Settled], list[Dispu
 
 
 def _worded(some: Sequence[Dispute], words: Mapping[str, str]) -> tuple[list[Settled], list[Dispute]]:
-    bare = "" in words
-    worded = [d for d in some if d.conflict.language and (bare or d.conflict.language in words)]
+    """Each dispute by the words for its id, else those for its language, else those for whatever there is."""
+    said = {d.conflict.id: _words_for(d, words) for d in some}
+    worded = [d for d in some if said[d.conflict.id] is not None]
     if not worded and any(d.conflict.field in (EXISTS, PLACE) for d in some):
         raise LoiError(
             _("{conflict} is about the clause as a whole; words do not settle it").format(conflict=some[0].conflict.id),
             _("use --take with one of: {sides}").format(sides=sides_of(some[0])),
         )
-    fields = [d.conflict.field for d in worded]
-    if not worded or (bare and len(some) > 1) or len(set(fields)) < len(fields):
-        raise LoiError(
-            _("words settle one conflict, and these are {count}: {ids}").format(
-                count=len(some), ids=", ".join(d.conflict.id for d in some)
-            ),
-            _("name one of them, or say the language: --words en=TEXT, or --language"),
-        )
+    if not worded or ("" in words and len(some) > 1):
+        raise _which(some, _("these words would settle {count} conflicts").format(count=len(some)))
+    for language in {d.conflict.language or "" for d in worded}:
+        rest = [d for d in worded if d.conflict.language == language and d.conflict.id not in words]
+        if len(rest) > 1:
+            raise _which(rest, _("the words for {language} would settle {count} conflicts").format(
+                language=language, count=len(rest)))  # fmt: skip
     settled = [
-        Settled(dispute=d, way=Way(words={language: said}), reads=said)
+        Settled(dispute=d, way=Way(words={d.conflict.language or "": plain}), reads=plain)
         for d in worded
-        for language in [d.conflict.language or ""]
-        for said in [_plain(words[language if language in words else ""])]
+        for plain in [_plain(said[d.conflict.id] or "")]
     ]
     return settled, [d for d in some if d not in worded]
+
+
+def _words_for(dispute: Dispute, words: Mapping[str, str]) -> str | None:
+    if dispute.conflict.language is None:
+        return None
+    keys = (dispute.conflict.id, dispute.conflict.language, "")
+    return next((words[key] for key in keys if key in words), None)
+
+
+def _which(some: Sequence[Dispute], message: str) -> LoiError:
+    """Says of each conflict what is in dispute, so that a person can tell them apart, and how to name it."""
+    known = [f"{d.conflict.id}  {d.conflict.bracket.base or NOTHING} → {d.conflict.bracket.shown}" for d in some]
+    first = some[0].conflict.id
+    return LoiError(
+        "\n  ".join([message + ":", *known]),
+        _("name one: `loi decide {id} --words TEXT`; or give each its words: --words {id}=TEXT --words …").format(
+            id=first
+        ),
+    )
 
 
 def _plain(words: str) -> str:

@@ -48,6 +48,12 @@ class Prospect:
     def conflicts(self) -> tuple[Conflict, ...]:
         return conflicts_in(self.version.text)
 
+    def changed(self, register: Register) -> tuple[str, ...]:
+        """Every clause that differs from the version before; a header names but some, where they are very many."""
+        if not self.version.header.parents:
+            return self.version.header.touched
+        return touched((register.heads or (register.root,))[0].text, self.version.text)
+
     def taken_back(self, register: Register) -> tuple[Input, ...]:
         """The inputs that this merge takes back: withdrawn, or replaced by a later one; merged before, or with it."""
         replaced = {one.replaces for one in register.waiting}

@@ -310,9 +310,15 @@ def _must_fit(
         raise BadInput([problem]) from None
     if base.text_hash not in texts:
         texts[base.text_hash] = opened.store.version(base).text
-    problems = misfits(one, texts[base.text_hash])
+    problems = misfits(one, texts[base.text_hash], lambda clause: _last_seen(clause, base, opened, headers))
     if problems:
         raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
+
+
+def _last_seen(clause: str, base: Header, opened: OpenDossier, headers: Sequence[Header]) -> str | None:
+    """The newest version before a base that has a clause."""
+    older = [h for h in headers if h.number < base.number]
+    return next((h.label for h in reversed(older) if clause in opened.store.version(h).text.by_id()), None)
 
 
 def _changed(shown: str, digest: str) -> Problem:

@@ -44,19 +44,25 @@ def _longest(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, in
     full = (1 << len(a)) - 1
     row, rows = full, []
     for token in b:
-        hit = row & where.get(token, 0)
-        row = ((row + hit) | (row - hit)) & full
+        if token in where:
+            hit = row & where[token]
+            row = ((row + hit) | (row - hit)) & full
         rows.append(row)
     found = []
     i, j = len(a) - 1, len(b) - 1
-    while i >= 0 and j >= 0:
-        if rows[j] >> i & 1:
-            i -= 1
-        elif j == 0 or rows[j - 1] >> i & 1:
+    bit = 1 << i
+    here = rows[j]
+    while bit:
+        if here & bit:
+            i, bit = i - 1, bit >> 1
+            continue
+        above = rows[j - 1] if j else full
+        if above & bit:
             found.append((i, j))
-            i, j = i - 1, j - 1
-        else:
-            j -= 1
+            i, bit = i - 1, bit >> 1
+            if not j:
+                break
+        j, here = j - 1, above
     return found[::-1]
 
 

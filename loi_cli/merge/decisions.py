@@ -37,7 +37,7 @@ class Rulings:
         self._by_conflict: dict[str, list[Decision]] = {}
         self._by_field: dict[str, list[Decision]] = {}
         every = sorted(decisions, key=lambda d: d.name)
-        self._names = {d.name for d in every}
+        self._names = {d.name: d for d in every}
         overruled = {(d.conflict, name) for d in every for name in d.overrules if name != d.name}
         for decision in every:
             if (decision.conflict, decision.name) in overruled:
@@ -51,6 +51,13 @@ class Rulings:
 
     def named(self, record: str) -> bool:
         return record in self._names
+
+    def step_of(self, record: str) -> str:
+        """The name of the first decision that the same person took at the same moment for the same reason: words for
+        several languages, said at once. Where no moment is kept, each stands for itself."""
+        one = self._names[record]
+        together = (d.name for d in self._names.values() if one.at and _moment(d) == _moment(one))
+        return min(together, default=record)
 
     def contradicting(self, conflict: str) -> tuple[str, ...]:
         """The decisions recorded on a dispute that still count: what a further one must overrule to settle it."""
@@ -67,6 +74,10 @@ class Rulings:
         if f"{clause}/{field}" not in self._by_field:
             return Judged(bracket, None)
         return _Court(self._by_conflict, clause, field).judge(bracket)
+
+
+def _moment(decision: Decision) -> tuple[object, ...]:
+    return (decision.by, decision.date, decision.at, decision.reason)
 
 
 class _Court:

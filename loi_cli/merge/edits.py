@@ -1,12 +1,13 @@
 """What one side changed of the base, as few and as whole phrases as a person would name."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from loi_cli.merge.alignment import matches
 from loi_cli.merge.light_words import light_words
 from loi_cli.merge.original import Copy, Original
 from loi_cli.merge.sliding import Edit, at_a_boundary
-from loi_cli.merge.tokens import Token
+from loi_cli.merge.tokens import Token, ends_a_sentence
 from loi_cli.model.words import Words
 
 _Span = tuple[int, int, int, int]
@@ -15,46 +16,48 @@ _Span = tuple[int, int, int, int]
 
 def edits(base: Sequence[Token], side: Sequence[Token], language: str) -> tuple[Edit, ...]:
     """The edits that turn the base into the side, in order, never overlapping."""
-    return _edits(base, Copy(side, 0, 0), language)
+    return _edits(Original.of_tokens(base, language), Copy.of(side))
 
 
 def edits_of(original: Original, words: Words) -> tuple[Edit, ...]:
     """The edits that turn a text into other words."""
-    return _edits(original.tokens, original.copy(words), original.language)
+    return _edits(original, original.copy(words))
 
 
-def _edits(base: Sequence[Token], copy: Copy, language: str) -> tuple[Edit, ...]:
-    side = copy.tokens
-    spans = _spans(base, copy)
+def _edits(base: Original, side: Copy) -> tuple[Edit, ...]:
+    spans = _spans(base.texts, side)
     if len(spans) > 1:
-        spans = _absorbed(_joined(spans, [t.text for t in base], [t.text for t in side]), base, language)
-    spans = _whole_sentences(list(_by_sentence(spans, base, side)), base)
-    return tuple(_slid(spans, base, side, language))
+        spans = _absorbed(_joined(spans, base.texts, side.texts), base.tokens, base.language)
+    spans = _whole_sentences(list(_by_sentence(spans, base, side.texts)), base)
+    return tuple(_slid(spans, base, side))
 
 
-def _slid(spans: list[_Span], base: Sequence[Token], side: Sequence[Token], language: str) -> Iterator[Edit]:
+def _slid(spans: list[_Span], base: Original, side: Copy) -> Iterator[Edit]:
     """Each pure insertion or deletion at its canonical place, so that two sides' equal edits are seen to be equal."""
+    light = light_words(base.language)
     floor = 0
     for k, (a0, a1, b0, b1) in enumerate(spans):
-        roof = spans[k + 1][0] if k + 1 < len(spans) else len(base)
-        edit = at_a_boundary(Edit(a0, a1, tuple(side[b0:b1])), base, floor, roof, light_words(language))
+        edit = Edit(a0, a1, side.tokens(b0, b1))
+        if a0 == a1 or b0 == b1:
+            roof = spans[k + 1][0] if k + 1 < len(spans) else len(base.tokens)
+            edit = at_a_boundary(edit, base.tokens, floor, roof, light)
         yield edit
         floor = edit.end
 
 
-def _spans(base: Sequence[Token], copy: Copy) -> list[_Span]:
-    a = [t.text for t in base[copy.head : len(base) - copy.tail]]
-    b = [t.text for t in copy.tokens[copy.head : len(copy.tokens) - copy.tail]]
+def _spans(base: Sequence[str], copy: Copy) -> list[_Span]:
+    head = copy.head
+    a, b = base[head : len(base) - copy.tail], copy.texts[head : len(copy.texts) - copy.tail]
     out: list[_Span] = []
     i = j = 0
     for x, y in [*matches(a, b), (len(a), len(b))]:
         if x > i or y > j:
-            out.append((copy.head + i, copy.head + x, copy.head + j, copy.head + y))
+            out.append((head + i, head + x, head + j, head + y))
         i, j = x + 1, y + 1
     return out
 
 
-def _joined(spans: list[_Span], a: list[str], b: list[str]) -> list[_Span]:
+def _joined(spans: list[_Span], a: Sequence[str], b: Sequence[str]) -> list[_Span]:
     """Insertions and deletions that can as well be said right beside another edit are part of that one.
 
     Which of two equal words was kept is chance: without this it would depend on other edits of the same side.
@@ -127,13 +130,16 @@ def _exchanged(span: _Span) -> int:
     return max(a1 - a0, b1 - b0) if a1 > a0 and b1 > b0 else 0
 
 
-def _by_sentence(spans: list[_Span], base: Sequence[Token], side: Sequence[Token]) -> Iterator[_Span]:
+def _by_sentence(spans: list[_Span], base: Original, side: Sequence[str]) -> Iterator[_Span]:
     """Words exchanged across as many ends of sentences on both sides are exchanged sentence by sentence."""
     for span in spans:
         a0, a1, b0, b1 = span
-        ends = [k for k in range(a0, a1) if base[k].ends_a_sentence]
-        others = [k for k in range(b0, b1) if side[k].ends_a_sentence]
-        if len(ends) != len(others) or any(base[i].text != side[j].text for i, j in zip(ends, others, strict=True)):
+        ends = base.sentence_ends[bisect_left(base.sentence_ends, a0) : bisect_left(base.sentence_ends, a1)]
+        if not ends:
+            yield span
+            continue
+        others = [k for k in range(b0, b1) if ends_a_sentence(side[k])]
+        if len(ends) != len(others) or any(base.texts[i] != side[j] for i, j in zip(ends, others, strict=True)):
             yield span
             continue
         for i, j in zip([*ends, a1], [*others, b1], strict=True):
@@ -146,18 +152,18 @@ _SHORT = 3
 """So many words that stayed between two edits of a sentence mostly rewritten are there by chance."""
 
 
-def _whole_sentences(spans: list[_Span], base: Sequence[Token]) -> list[_Span]:
+def _whole_sentences(spans: list[_Span], base: Original) -> list[_Span]:
     """Of a sentence more than half changed, in three edits or more: those with but few words between are one edit."""
     if len(spans) < 3:
         return spans
-    ends = [k + 1 for k, t in enumerate(base) if t.ends_a_sentence]
+    ends, length = [k + 1 for k in base.sentence_ends], len(base.tokens)
     out = list(spans)
-    for start, end in zip([0, *ends], [*ends, len(base)], strict=True):
-        inside = [s for s in out if start <= s[0] and s[1] <= end and (s[0] < end or s[1] == s[0] == len(base))]
+    for start, end in zip([0, *ends], [*ends, length], strict=True):
+        inside = [s for s in out if start <= s[0] and s[1] <= end and (s[0] < end or s[1] == s[0] == length)]
         if len(inside) < 3 or 2 * sum(max(s[1] - s[0], s[3] - s[2]) for s in inside) <= end - start:
             continue
         at = out.index(inside[0])
-        out[at : at + len(inside)] = _near_ones_joined(inside, base)
+        out[at : at + len(inside)] = _near_ones_joined(inside, base.tokens)
     return out
 
 

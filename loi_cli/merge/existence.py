@@ -7,7 +7,17 @@ from loi_cli.i18n import _
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back, without_outdated
+from loi_cli.merge.whole import (
+    Dispute,
+    Voices,
+    bracket_of,
+    fate_of,
+    first_merged,
+    heard,
+    judged,
+    taken_back,
+    without_outdated,
+)
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket, Side, shown
@@ -34,7 +44,7 @@ def decide_deletions(scenery: Scenery, standing: Standing) -> None:
         carried = scenery.now.get(clause.id, clause).exists
         if carried is not None and carried.base == ABSENT:
             carried = None
-        if wanted or gone or carried is not None:
+        if wanted or gone or carried is not None or _taken_back_from(clause.id, scenery):
             _one_deletion(clause.id, wanted, gone, carried, scenery, standing)
     for clause_id in list(standing.removed):
         standing.removed.update(_fallen_with(clause_id, scenery))
@@ -64,7 +74,13 @@ def _one_deletion(
         voices.setdefault(STANDS, []).extend(defenders)
     outsiders = {w.side for w in wanted if w.outsider}
     voices = heard(voices, outsiders, rules)
-    if went_along:
+    settled = _decided_before(clause, voices, scenery)
+    if settled is not None and not went_along:
+        if settled.ruling is not None and settled.ruling.text == DELETED:
+            standing.removed.add(clause)
+        everybody = [*wanted, *scenery.gone.deletes.get(clause, ())]
+        standing.outcomes += [w.outcome(EXISTS, *fate_of(DELETED, w, settled, rules)) for w in everybody]
+    elif went_along:
         standing.removed.update([clause] if parent in standing.removed else [])
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, _("it is gone already")) for w in wanted]
     elif gone and STANDS not in voices:
@@ -82,6 +98,28 @@ def _one_deletion(
         elif found.ruling.text == DELETED:
             standing.removed.add(clause)
         standing.outcomes += [w.outcome(EXISTS, *fate_of(DELETED, w, found, rules)) for w in wanted]
+
+
+def _taken_back_from(clause: str, scenery: Scenery) -> list[Side]:
+    """Who wanted a clause deleted, or something of it that has no sense then, and took that back."""
+    gone = scenery.gone
+    wishes = [*gone.deletes.get(clause, ())]
+    for inside in scenery.frame.subtree(clause) if gone.fields or gone.moves else ():
+        wishes += [wish for _name, wish, _wording in gone.on_words_of(inside)]
+        wishes += gone.moves.get(inside, ())
+    return [wish.side for wish in wishes]
+
+
+def _decided_before(clause: str, voices: Voices, scenery: Scenery) -> Dispute | None:
+    """The decision of a dispute that is none any more, since a side of it was taken back: it stands all the same."""
+    if len(voices) > 1 or not scenery.rules.rulings.on_field(clause, EXISTS):
+        return None
+    left = _taken_back_from(clause, scenery)
+    if not left:
+        return None
+    both = {text: voices.get(text) or left for text in (DELETED, STANDS)}
+    found = judged(clause, EXISTS, scenery.rules.bracket(STANDS, both), scenery.rules)
+    return found if found.ruling is not None else None
 
 
 def _fallen_with(gone: str, scenery: Scenery) -> Iterator[str]:

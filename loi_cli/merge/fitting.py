@@ -1,7 +1,7 @@
 """Whether an input fits the version that it says it was written against."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from loi_cli.i18n import _
@@ -24,14 +24,23 @@ UNCLOSED = "F308"
 _SQUARE = re.compile(r"[\[\]]")
 
 
-def misfits(one: Input, base: Text) -> tuple[Problem, ...]:
+LastSeen = Callable[[str], str | None]
+"""For a clause that the base does not have: the newest version before it that has it, as people name it."""
+
+
+def never_seen(_clause: str) -> None:
+    """Where nothing is known of earlier versions."""
+
+
+def misfits(one: Input, base: Text, last_seen: LastSeen = never_seen) -> tuple[Problem, ...]:
     """Every proposal that names what the base does not hold, or cannot be done to it."""
-    return tuple(_Fit(one, base).problems())
+    return tuple(_Fit(one, base, last_seen).problems())
 
 
 class _Fit:
-    def __init__(self, one: Input, base: Text) -> None:
+    def __init__(self, one: Input, base: Text, last_seen: LastSeen) -> None:
         self.input = one
+        self.last_seen = last_seen
         self.clauses = base.by_id()
         self.base = base
         self.new = {p.clause: p for p in one.proposals if isinstance(p, Insert)}
@@ -120,6 +129,17 @@ class _Fit:
                 yield self._unknown(clause, place)
 
     def _unknown(self, clause: str, place: Place, message: str = "") -> Problem:
+        if not message and (version := self.last_seen(clause)) is not None:
+            return Problem(
+                code=UNKNOWN_CLAUSE,
+                message=_("{base} has no clause “{clause}” any more; {version} had it").format(
+                    base=self.input.base, clause=clause, version=version
+                ),
+                place=place,
+                help=_("`insert` brings it back; an input with `base: {version}` disputes that it went").format(
+                    version=version
+                ),
+            )
         by_number = next((c for c, number in self.numbers.items() if number and number == clause), None)
         near = by_number or nearest(clause, [*self.clauses, *self.new])
         return Problem(

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from loi_cli.merge.tokens import Token, token_pattern, tokens_of, without_light_units
+from loi_cli.merge.tokens import SENTENCE_ENDS, Token, ends_a_sentence, token_pattern, tokens_of, without_light_units
 from loi_cli.model.words import Run, Words
 
 _LONGEST_DATE = 5
@@ -14,11 +14,25 @@ _LONGEST_DATE = 5
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The tokens of other words, and how many of the first and of the last are those of the original."""
+    """The tokens of other words as `texts`, and how many of the first and of the last are those of the original.
 
-    tokens: Sequence[Token]
+    Few of them become part of an edit; these alone are made Tokens, unless they were `given` as such.
+    """
+
+    texts: Sequence[str]
     head: int
     tail: int
+    by: tuple[str, ...] = ()
+    given: Sequence[Token] = ()
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "Copy":
+        return cls([t.text for t in tokens], 0, 0, (), tokens)
+
+    def tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        if self.given:
+            return tuple(self.given[start:end])
+        return tuple([Token(text, self.by) for text in self.texts[start:end]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +41,29 @@ class Original:
 
     text: str
     tokens: Sequence[Token]
+    texts: Sequence[str]
     ends: Sequence[int]
+    sentence_ends: Sequence[int]
     language: str
 
     @classmethod
     def of(cls, words: Words, language: str) -> "Original":
-        tokens = tokens_of(words, language)
+        found = cls.of_tokens(tokens_of(words, language), language)
         if not all(isinstance(piece, Run) for piece in words):
-            return cls("", tokens, (), language)  # a bracket is a token as a whole, nothing to compare by letters
-        text = " " + "".join(piece.text for piece in words if isinstance(piece, Run))
-        return cls(text, tokens, list(accumulate(len(t.text) for t in tokens)), language)
+            return found  # a bracket is a token as a whole, nothing to compare by letters
+        return replace(found, text="".join(found.texts), ends=list(accumulate(map(len, found.texts))))
+
+    @classmethod
+    def of_tokens(cls, tokens: Sequence[Token], language: str) -> "Original":
+        """One whose copies come as tokens too."""
+        texts = [t.text for t in tokens]
+        sentence_ends = [k for k, text in enumerate(texts) if text[-1] in SENTENCE_ENDS and ends_a_sentence(text)]
+        return cls("", tokens, texts, (), sentence_ends, language)
 
     def copy(self, words: Words) -> Copy:
         """Other words as tokens, just as `tokens_of` gives them but for the names behind what is alike."""
         if not self.ends or len(words) != 1 or not isinstance(words[0], Run):
-            return Copy(tokens_of(words, self.language), 0, 0)
+            return Copy.of(tokens_of(words, self.language))
         text, by = " " + words[0].text, words[0].by
         head, tail = _alike(self.text, text)
         first = self._safe_before(head)
@@ -51,19 +73,22 @@ class Original:
         if last < len(self.tokens):
             pieces = token_pattern(text).findall(text, start, self.ends[last - 1] + len(text) - len(self.text))
             same = self._same_at_the_end(pieces, first, last)
-        if last >= len(self.tokens) or same < 2 * _LONGEST_DATE or any(p.endswith("{") for p in pieces):
+        if (
+            last >= len(self.tokens)
+            or same < 2 * _LONGEST_DATE
+            or ("{" in text and any(p.endswith("{") for p in pieces))
+        ):
             pieces, last, same = token_pattern(text).findall(text, start), len(self.tokens), 0
         last -= same
         pieces = pieces[: len(pieces) - same]
         pieces = without_light_units(pieces, "".join(pieces), self.language)
-        new = [Token(piece, by) for piece in pieces]
-        return Copy([*self.tokens[:first], *new, *self.tokens[last:]], first, len(self.tokens) - last)
+        return Copy([*self.texts[:first], *pieces, *self.texts[last:]], first, len(self.texts) - last, by)
 
     def _same_at_the_end(self, pieces: Sequence[str], first: int, last: int) -> int:
         """How many of the last pieces are the last of the tokens here from `first` to before `last`."""
         same = 0
         for piece, k in zip(reversed(pieces), range(last - 1, first - 1, -1), strict=False):
-            if piece != self.tokens[k].text:
+            if piece != self.texts[k]:
                 break
             same += 1
         while same and self._is_a_figure(last - same - 1):

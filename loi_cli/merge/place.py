@@ -1,21 +1,32 @@
 """Where clauses stand: moves, and moves that contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loi_cli.i18n import _
 from loi_cli.merge.alignment import longest_rising
 from loi_cli.merge.arrangement import Frame, Placement, circles
+from loi_cli.merge.decisions import Ruling
 from loi_cli.merge.existence import Standing
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.scenery import Scenery
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, heard, judged, repeated, taken_back, without_outdated
+from loi_cli.merge.whole import (
+    Dispute,
+    Voices,
+    bracket_of,
+    fate_of,
+    heard,
+    judged,
+    repeated,
+    taken_back,
+    without_outdated,
+)
 from loi_cli.model.conflicts import PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
 from loi_cli.model.text import Text
-from loi_cli.model.words import Bracket
+from loi_cli.model.words import Bracket, Side
 
 
 @dataclass(slots=True)
@@ -32,7 +43,7 @@ def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
     places = Places()
     since = placements_since(scenery.frame, scenery.since) if scenery.since else {}
     carried = {c.id: c.place for c in (scenery.base if scenery.since is None else scenery.since) if c.place}
-    for clause in dict.fromkeys([*scenery.wishes.moves, *since, *carried]):
+    for clause in dict.fromkeys([*scenery.wishes.moves, *since, *carried, *scenery.gone.moves]):
         if clause in scenery.frame.parents and clause not in standing.removed:
             _one_move(clause, since.get(clause), carried.get(clause), scenery, places)
     for clause in scenery.wishes.moves:
@@ -93,7 +104,14 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
         voices.pop(here, None)  # who wants the clause where it is has no quarrel with those who leave it alone
     outsiders = {w.side for w in wishes if w.outsider}
     voices = heard(voices, outsiders, rules)
-    if not voices:
+    before = _decided_before(clause, here, voices, outsiders, scenery)
+    if before is not None and before.ruling is not None:
+        settled = _settled(clause, before.ruling, anchors, since, frame)
+        if settled is not None:
+            places.placements[clause] = settled
+        gone = [(wish, frame.spoken(_anchor(wish), clause)) for wish in scenery.gone.moves.get(clause, ())]
+        places.outcomes += [w.outcome(PLACE, *fate_of(text, w, before, rules)) for w, text in (*wanted, *gone)]
+    elif not voices:
         places.outcomes += [_nothing_to_do(w, rules) for w in wishes]
     elif carried is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):
         only = next(iter(voices))
@@ -105,11 +123,34 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
             places.disputed[clause] = found.bracket
             settled = since
         else:
-            said = frame.anchor_said(found.ruling.text)
-            settled = anchors.get(found.ruling.text) or (Placement(clause, said) if said else since)
+            settled = _settled(clause, found.ruling, anchors, since, frame)
         if settled is not None:
             places.placements[clause] = settled
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
+
+
+def _settled(
+    clause: str, ruling: Ruling, anchors: Mapping[str, Placement], since: Placement | None, frame: Frame
+) -> Placement | None:
+    said = frame.anchor_said(ruling.text)
+    return anchors.get(ruling.text) or (Placement(clause, said) if said else since)
+
+
+def _decided_before(clause: str, here: str, voices: Voices, outsiders: set[Side], scenery: Scenery) -> Dispute | None:
+    """The decision of a dispute in which some were heard who took it back since: it stands all the same."""
+    gone = scenery.gone.moves.get(clause, [])
+    if not gone or not scenery.rules.rulings.on_field(clause, PLACE):
+        return None
+    both = {text: list(sides) for text, sides in voices.items()}
+    for wish in gone:
+        text = scenery.frame.spoken(_anchor(wish), clause)
+        if text != here:
+            both.setdefault(text, []).append(wish.side)
+    outside = outsiders | {wish.side for wish in gone if wish.outsider}
+    if not both:
+        return None
+    found = judged(clause, PLACE, bracket_of(here, both, scenery.rules, outside), scenery.rules)
+    return found if found.ruling is not None else None
 
 
 def _one_arrival(clause: str, standing: Standing, scenery: Scenery, places: Places) -> None:

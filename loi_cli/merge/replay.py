@@ -58,7 +58,8 @@ def replay(
     inputs that were taken back, each with the record that says so.
 
     A withdrawn input counts for nothing, as though it had never been sent, its `replaces` neither; the text of a later
-    base may hold its words, and there the record answers for their going.
+    base may hold its words, and there the record answers for their going. But what was decided between it and others
+    stays decided: somebody settled those words, and only a new reading or undoing the decision opens them again.
 
     An input that says `replaces` takes the earlier one back: wholly where its base does not hold that one, since inputs
     that share a base give the same text however batched; else out of whatever is still in dispute, and words of the
@@ -73,11 +74,15 @@ def replay(
     left = {key: [one for one in some if one.name not in withdrawn] for key, some in inputs.items()}
     answerable = {name: Side(WITHDRAWAL, record) for name, record in gone_by.items()}
     answerable |= {name: Side(by.side, by.name) for name, by in replaced.items() if name in withdrawn}
-    result = _Replay(everybody, left, answerable, replace(rules, yielding=yielding)).over(bases)
-    gone = [o for one in everybody if one.name in gone_by for o in _withdrawn(one, gone_by[one.name])]
-    gone += [o for one in everybody if one.name in withdrawn - gone_by.keys() for o in _taken_back(one, replaced)]
+    gone = {key: [one for one in some if one.name in withdrawn] for key, some in inputs.items()}
+    result = _Replay(everybody, left, gone, answerable, replace(rules, yielding=yielding)).over(bases)
     ending = _Ending(result.text, everybody, held, rules)
-    return Replayed(result.text, (*ending.of(answered(result.outcomes, bases, left, held)), *gone))
+    told = [o for one in everybody if one.name in gone_by for o in _withdrawn(one, gone_by[one.name])]
+    told += [o for one in everybody if one.name in withdrawn - gone_by.keys() for o in _taken_back(one, replaced)]
+    counting = [o for o in result.outcomes if o.input not in withdrawn]
+    decided = {(o.input, o.clause, o.field): o.record for o in result.outcomes if o.input in withdrawn}
+    outcomes = (*ending.of(answered(counting, bases, left, held)), *(_still_decided(o, decided) for o in told))
+    return Replayed(result.text, outcomes)
 
 
 def _replaced(everybody: Sequence[Input], held: Held) -> dict[str, Input]:
@@ -158,6 +163,15 @@ def _withdrawn(one: Input, record: str) -> Iterator[Outcome]:
     return _superseded(one, _("withdrawn: {record}").format(record=record), record)
 
 
+def _still_decided(told: Outcome, decided: Mapping[tuple[str, str, str], str]) -> Outcome:
+    """Of an input that was taken back: where a decision about its words stands all the same, that is said."""
+    record = decided.get((told.input, told.clause, told.field))
+    if record is None:
+        return told
+    why = _("{why}; it stays as decided: {record}").format(why=told.why, record=record)
+    return replace(told, why=why, record=record)
+
+
 def _superseded(one: Input, why: str, record: str) -> Iterator[Outcome]:
     for index, proposal in enumerate(one.proposals):
         wish = Wish(one, index, proposal, one.party is not None)
@@ -167,23 +181,25 @@ def _superseded(one: Input, why: str, record: str) -> Iterator[Outcome]:
 
 @dataclass(frozen=True, slots=True)
 class _Replay:
-    """`inputs` are what counts, by base; `withdrawn` names those that do not, with the side that answers for each."""
+    """`inputs` are what counts, by base, `gone` what does not; `withdrawn` names these, with the side that answers."""
 
     everybody: Sequence[Input]
     inputs: Mapping[str, Sequence[Input]]
+    gone: Mapping[str, Sequence[Input]]
     withdrawn: Mapping[str, Side]
     rules: Rules
 
     def over(self, bases: Sequence[Base]) -> Replayed:
         root, *later = sorted(bases, key=lambda b: (b.number, b.key))
-        step = merge_step(root.text, self._against(root), None, SidesSince(), self.rules)
+        step = merge_step(root.text, self._against(root), None, SidesSince(), self.rules, self._gone(root))
         outcomes, text = list(step.outcomes), step.text
         done = list(self._against(root))
         for base in later:
             here = self._against(base)
-            if not here:
+            gone = self._gone(base)
+            if not here and not gone:
                 continue
-            step = merge_step(base.text, here, text, self._since(base, done), self.rules)
+            step = merge_step(base.text, here, text, self._since(base, done), self.rules, gone)
             text = step.text
             outcomes += step.outcomes
             done += here
@@ -191,6 +207,9 @@ class _Replay:
 
     def _against(self, base: Base) -> Sequence[Input]:
         return self.inputs.get(base.key, ())
+
+    def _gone(self, base: Base) -> Sequence[Input]:
+        return self.gone.get(base.key, ())
 
     def _since(self, base: Base, done: Sequence[Input]) -> SidesSince:
         between = {one.name: Side(one.side, one.name) for one in done if one.name not in base.holds}

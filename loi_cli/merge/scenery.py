@@ -13,7 +13,7 @@ from loi_cli.model.words import Words
 
 
 class Scenery(NamedTuple):
-    """The base, what became of it since (None where nothing was merged since), the wishes, the rules."""
+    """The base, what became of it since (None where nothing was merged since), the wishes, those gone, the rules."""
 
     base: Text
     frame: Frame
@@ -22,6 +22,8 @@ class Scenery(NamedTuple):
     now: dict[str, Clause]
     sides_since: SidesSince
     wishes: Wishes
+    gone: Wishes
+    """What was taken back, and yet tells what a decision was about."""
     rules: Rules
     wanted_in: dict[str | None, list[Wish]]
     """By the clause that is to hold them: the inserts and moves whose place the base has."""
@@ -29,7 +31,9 @@ class Scenery(NamedTuple):
     """By the clause that holds them now: those that were not there in the base."""
 
     @classmethod
-    def of(cls, base: Text, since: Text | None, sides_since: SidesSince, wishes: Wishes, rules: Rules) -> "Scenery":
+    def of(
+        cls, base: Text, since: Text | None, sides_since: SidesSince, wishes: Wishes, gone: Wishes, rules: Rules
+    ) -> "Scenery":
         frame, old = Frame.of(base), base.by_id()
         wanted_in: dict[str | None, list[Wish]] = {}
         for arrivals in (*wishes.inserts.values(), *wishes.moves.values()):
@@ -51,6 +55,7 @@ class Scenery(NamedTuple):
             now=since.by_id() if since else {},
             sides_since=sides_since,
             wishes=wishes,
+            gone=gone,
             rules=rules,
         )
 

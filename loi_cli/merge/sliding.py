@@ -21,7 +21,7 @@ class Edit(NamedTuple):
 
     @property
     def readable(self) -> tuple[str, ...]:
-        return tuple(token.text for token in self.new)
+        return tuple([token.text for token in self.new])
 
     def moved(self, by: int) -> "Edit":
         """The same edit said `by` tokens later."""
@@ -90,5 +90,4 @@ def _overlap(edit: Edit, by: int, other: Edit) -> bool:
 
 def _words_shared(edit: Edit, by: int, other: Edit, base: Sequence[Token]) -> bool:
     shared = base[max(edit.start + by, other.start) : min(edit.end + by, other.end)]
-    in_a_list = other.back or other.ahead
-    return any(not in_a_list or any(map(str.isalnum, token.text)) for token in shared)
+    return any(any(map(str.isalnum, token.text)) for token in shared)

@@ -7,17 +7,19 @@ from typing import NamedTuple
 from loi_cli.i18n import _
 from loi_cli.merge.arrangement import arranged
 from loi_cli.merge.existence import Standing, decide_deletions
+from loi_cli.merge.fates import Fate, Fates
 from loi_cli.merge.homes import settle_homeless
 from loi_cli.merge.newcomers import decide_insertions
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.place import Places, who_goes_where
 from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, words_without_effect
 from loi_cli.merge.rules import Rules
+from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.staleness import Touch, seen_after, stale_languages
-from loi_cli.merge.wording import Fate, Fates, Scene, Since, Wording, merge_words
+from loi_cli.merge.wording import merge_words
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Run, Words, shown
@@ -28,11 +30,22 @@ class Step(NamedTuple):
     outcomes: tuple[Outcome, ...]
 
 
-def merge_step(base: Text, inputs: Sequence[Input], since: Text | None, sides_since: SidesSince, rules: Rules) -> Step:
-    """Merge inputs against their base with the text that came of it since; the order of inputs never matters."""
+def merge_step(
+    base: Text,
+    inputs: Sequence[Input],
+    since: Text | None,
+    sides_since: SidesSince,
+    rules: Rules,
+    gone: Sequence[Input] = (),
+) -> Step:
+    """Merge inputs against their base with the text that came of it since; the order of inputs never matters.
+
+    `gone` are those against this base that were taken back: they ask for nothing, but what was decided between them and
+    others stays decided.
+    """
     ordered = sorted(inputs, key=lambda i: (rules.rank(i.side), i.name))
     wishes = sorted_wishes(ordered, base)
-    scenery = Scenery.of(base, since, sides_since, wishes, rules)
+    scenery = Scenery.of(base, since, sides_since, wishes, sorted_wishes(gone, base), rules)
     standing = Standing()
     decide_deletions(scenery, standing)
     decide_insertions(scenery, standing)
@@ -76,17 +89,22 @@ def _reworded(old: Clause, scenery: Scenery) -> tuple[Clause, list[Outcome]]:
     now = scenery.now.get(old.id)
     current = now or old
     for prefix, before, after in (("text", old.text, current.text), ("heading", old.heading, current.heading)):
-        asked = [name.partition(".")[2] for name in scenery.wishes.fields.get(old.id, ()) if name.startswith(prefix)]
+        fields = (*scenery.wishes.fields.get(old.id, ()), *scenery.gone.fields.get(old.id, ()))
+        asked = [name.partition(".")[2] for name in fields if name.startswith(prefix)]
         for language in _in_order([*before, *after, *asked], languages):
             name = f"{prefix}.{language}"
             base_words, words = before.get(language, ()), after.get(language, ())
             wanted = wishes.get((old.id, name), [])
-            if wanted:
+            gone = _once_decided(old.id, name, scenery)
+            if wanted or gone:
                 since = Since(words, scenery.sides_since) if now is not None and words != base_words else None
-                words, fates = _field(base_words, since, wanted, name, language, scenery.rules)
+                scene = Scene(clause=old.id, field=name, language=language, rules=scenery.rules)
+                words, fates = _field(base_words, since, wanted, gone, scene)
                 outcomes += [_outcome(wish, name, *fates.of(wish.side.source)) for wish, _text in wanted]
+                outcomes += _still_decided(gone, name, fates)
                 if prefix == "text":
-                    _note_touches(touched, wanted, language, old, fates)
+                    still = [one for one in gone if one[0].side.source in _names(words)]
+                    _note_touches(touched, [*wanted, *still], language, old, fates)
                     _note_decision(touched, words, after.get(language, ()), language, old, scenery.rules)
             if words:
                 merged[prefix][language] = words
@@ -117,12 +135,19 @@ def _note_touches(
 def _note_decision(
     touched: dict[str, Touch], words: Words, now: Words, language: str, old: Clause, rules: Rules
 ) -> None:
-    """A decision with words of its own gives this language, and no other."""
-    standing = {name for piece in now if isinstance(piece, Run) for name in piece.by}
+    """A decision with words of its own gives this language, and those that were decided along with it."""
+    standing = _names(now)
     own = {name for piece in words if isinstance(piece, Run) and len(piece.by) == 1 for name in piece.by}
     for name in sorted(own - standing):
         if rules.rulings.named(name):
-            touched[name] = Touch(read=_texts(old), gave={language: shown(words)}, changed=(language,))
+            step = rules.rulings.step_of(name)
+            so_far = touched.get(step) or Touch(read=_texts(old), gave={}, changed=())
+            gave = {**so_far.gave, language: shown(words)}
+            touched[step] = so_far._replace(gave=gave, changed=(*so_far.changed, language))
+
+
+def _names(words: Words) -> set[str]:
+    return {name for piece in words if isinstance(piece, Run) for name in piece.by}
 
 
 def _texts(clause: Clause) -> dict[str, str]:
@@ -140,12 +165,28 @@ def _touch_since(old: Clause, now: Clause | None) -> list[Touch]:
     return [Touch(read=read, gave=gave, changed=changed)] if changed else []
 
 
+def _once_decided(clause: str, name: str, scenery: Scenery) -> list[tuple[Wish, str]]:
+    """Wordings that were taken back, of a field that something was decided about."""
+    gone = scenery.gone.words.get((clause, name), [])
+    return gone if gone and scenery.rules.rulings.on_field(clause, name) else []
+
+
+def _still_decided(gone: list[tuple[Wish, str]], name: str, fates: Fates) -> Iterator[Outcome]:
+    """Of what was taken back: what became of it by a decision that stands all the same."""
+    for wish, _text in gone:
+        fate, record = fates.of(wish.side.source)
+        if record and fate in (Fate.MERGED, Fate.OVERRULED):
+            yield _outcome(wish, name, fate, record)
+
+
 def _field(
-    base: Words, since: Since | None, wanted: list[tuple[Wish, str]], name: str, language: str, rules: Rules
+    base: Words, since: Since | None, wanted: list[tuple[Wish, str]], gone: list[tuple[Wish, str]], scene: Scene
 ) -> tuple[Words, Fates]:
-    clause = wanted[0][0].proposal.clause
-    scene = Scene(clause=clause, field=name, language=language, rules=rules)
-    wordings = [Wording(w.side, wording_from(text, base, w.side), w.outsider) for w, text in wanted]
+    wordings = [
+        Wording(w.side, wording_from(text, base, w.side), w.outsider, some is gone)
+        for some in (wanted, gone)
+        for w, text in some
+    ]
     merged = merge_words(base, wordings, since, scene)
     return merged.words, merged.fates
 

@@ -1,6 +1,7 @@
 """Legal prose cut into tokens that a merge may not look inside.
 
-A token is a word, a punctuation mark, a figure with its unit, a date, a placeholder such as `{@areas}`, or a bracket;
+A token is a word, a punctuation mark, a figure with its unit, a date, an address of the web or of mail, a placeholder
+such as `{@areas}`, or a bracket;
 the white space before it belongs to it, so that joining the tokens gives the very text back. Ideographs and kana are
 a token each, since their scripts put no spaces between words.
 """
@@ -21,18 +22,24 @@ _PUNCTUATION = (
 )
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _FIGURE = r"\d+(?:[.,:/–-]\d+)*"
+_NO_ADDRESS = r"\s<>\"“”«»(){}\[\]\ufdd0\ufdd1"
+_ADDRESS = (  # so long at most: a scan that finds none ends soon
+    rf"[A-Za-z][A-Za-z\d+.-]{{1,20}}://[^{_NO_ADDRESS}]{{0,2000}}[^{_NO_ADDRESS}.,;:!?'’]"
+    rf"|[^{_NO_ADDRESS}@,;:]{{1,64}}@[\w.-]{{0,250}}\w"
+)
 
 
 @cache
-def _token(ideographs: str) -> re.Pattern[str]:
+def _token(ideographs: str, address: str) -> re.Pattern[str]:
     """What a token is. `ideographs` are letters that are one each; their large sets are dear to compile, and so are
-    left out for a text that holds none."""
+    left out for a text that holds none; so is what an `address` looks like."""
     letter = rf"[^\s\d{_PUNCTUATION}{ideographs}]"
     letter_or_digit = rf"[^\s{_PUNCTUATION}{ideographs}]"
     joint = r"(?:[-'’‑.]|(?<=\d)[,:/–](?=\d))"
     return re.compile(
         r"\s*(?:"
         rf"{letter}+(?=\s\D|[,;])"  # most words, said first because it is quick
+        rf"{address}"
         r"|\ufdd0\d+\ufdd1"  # a bracket, by its index
         r"|\{\{|\}\}|\{[^{}]*\}"
         rf"|\d{{1,2}}\s{letter}+\s\d{{4}}(?!\d)"  # 20 February 2022
@@ -53,7 +60,7 @@ def _after_a_figure(ideographs: str) -> re.Pattern[str]:
 
 def token_pattern(text: str) -> re.Pattern[str]:
     """Matches the tokens of a text one after the other."""
-    return _token(_ideographs_of(text))
+    return _token(_ideographs_of(text), f"|{_ADDRESS}" if "://" in text or "@" in text else "")
 
 
 def _ideographs_of(text: str) -> str:
@@ -65,6 +72,10 @@ def _ideographs_of(text: str) -> str:
 _LONE_FIGURE = re.compile(rf"\s*{_FIGURE}")
 
 SENTENCE_ENDS = frozenset(".!?;:。！？；：")
+
+
+def ends_a_sentence(token: str) -> bool:
+    return token[-1:] in SENTENCE_ENDS and token.strip() in SENTENCE_ENDS
 
 
 class Token(NamedTuple):
@@ -80,7 +91,7 @@ class Token(NamedTuple):
 
     @property
     def ends_a_sentence(self) -> bool:
-        return self.text[-1:] in SENTENCE_ENDS and self.core in SENTENCE_ENDS
+        return ends_a_sentence(self.text)
 
 
 def cut(text: str, language: str) -> list[str]:

@@ -15,7 +15,8 @@ from prose import WORD
 
 from loi_cli.merge.decisions import Rulings
 from loi_cli.merge.rules import Rules
-from loi_cli.merge.wording import Scene, Wording, merge_words
+from loi_cli.merge.scene import Scene, Wording
+from loi_cli.merge.wording import merge_words
 from loi_cli.model.words import Bracket, Side, Words, agreed, shown
 
 RIGHT, FALSE, SILENT, UNFAITHFUL = "right", "false conflict", "wrong and silent", "not as the side wrote"

@@ -15,7 +15,8 @@ from loi_cli.intake.opening import open_dossier
 from loi_cli.intake.register import Register, take_stock
 from loi_cli.merge.decisions import Rulings
 from loi_cli.merge.rules import Rules
-from loi_cli.merge.wording import Scene, Wording, merge_words
+from loi_cli.merge.scene import Scene, Wording
+from loi_cli.merge.wording import merge_words
 from loi_cli.model.inputs import Reword
 from loi_cli.model.words import Side, agreed
 

@@ -53,7 +53,35 @@ def test_words_in_several_languages_at_once(merged: Desk) -> None:
     merged.loi("merge", "--author", "A", code=1)
     shown = merged.loi("show", "fields.fish").out
     assert "todo o peixe;" in shown
+    [clause] = [
+        c for c in merged.loi("show", "head", "--format", "json").json["clauses"] if c["clause"] == "fields.fish"
+    ]
+    assert clause["stale"] == ["sw"]  # pt and en were said at once
     assert "all fish;" in shown
+
+
+def test_words_for_two_conflicts_of_one_language(merged: Desk) -> None:
+    """Which of the two brackets is meant must be said; each can have its own words in one command."""
+    for unit, words in (("harbours", "in ports and on seas"), ("fishing", "on land and in rivers")):
+        merged.write(
+            f"inputs/{unit}-2.yaml",
+            an_input(unit, 2, f"- reword: aim\n  en: 'The {unit} Memorandum records the intention of the Parties to"
+                     f" cooperate {words} of {{@fields}}.'", base="v2"),
+        )  # fmt: skip
+    merged.loi("merge", "--author", "A", code=1)
+    first, second = [c["id"] for c in merged.loi("conflicts", "aim", "--format", "json").json["conflicts"]]
+    refused = merged.loi("decide", "aim", "--words", "A note", *WHY, code=2).err
+    for known, told in ((first, "This → [harbours: The harbours]"), (second, "[fishing: on land and in rivers]")):
+        assert known in refused
+        assert told in refused
+    assert f"`loi decide {first} --words TEXT`" in refused
+    assert "words for en would settle 2" in merged.loi("decide", "aim", "--words", "en=A note", *WHY, code=2).err
+    wrong = f"{first[:-1]}{'0' if first[-1] != '0' else '1'}"
+    assert "none of the conflicts" in merged.loi("decide", "aim", "--words", f"{wrong}=A note", *WHY, code=2).err
+    merged.loi("decide", "aim", "--words", f"{first}=The present", "--words", f"{second}=in fields", *WHY)
+    merged.loi("merge", "--author", "A", code=1)
+    assert "The present Memorandum records" in merged.loi("show", "aim").out
+    assert "cooperate in fields of" in merged.loi("show", "aim").out
 
 
 def test_many_from_a_file_or_standard_input(three: Desk) -> None:

@@ -62,6 +62,15 @@ def test_step_by_step_back_and_forth(merged: Desk) -> None:
     merged.loi("verify")
 
 
+def test_what_never_reached_the_text_is_not_told_as_a_change(merged: Desk) -> None:
+    decided(merged)
+    merged.loi("merge", "--author", "A", **at(2))
+    assert "changes 1 clause: meetings" in merged.loi("undo", *WHY, **at(3)).err
+    redone = merged.loi("undo", "--redo", *WHY, "--format", "json", **at(4)).json
+    assert redone["clauses"] == []
+    assert "nothing waits to be merged" in merged.loi("merge", "--author", "A", **at(5)).out
+
+
 def test_a_decision_undone_before_it_was_merged_leaves_nothing_to_merge(merged: Desk) -> None:
     decided(merged)
     merged.loi("undo", *WHY, **at(2))
@@ -229,12 +238,30 @@ def test_a_replacement_that_has_read_the_earlier_one_leaves_its_merged_words_and
     assert "safety" in merged.loi("show", "fields.ports").out
 
 
-def test_a_decision_that_settles_nothing_any_more_is_said(merged: Desk) -> None:
+def test_what_was_decided_stays_when_the_input_that_it_took_is_withdrawn(merged: Desk) -> None:
     decided(merged)
     merged.loi("merge", "--author", "A", **at(2))
+    record = next(p.stem for p in (merged.folder / "records").iterdir())
+    said = merged.loi("withdraw", "harbours-1", *WHY, "--dry-run", **at(3))
+    assert f"{record} by Gabinete stands" in said.err
     merged.loi("withdraw", "harbours-1", *WHY, **at(3))
-    told = merged.loi("merge", "--author", "A", **at(4))
-    assert "settles nothing now, meetings/text.en/196550fb is not in dispute" in told.err
+    told = merged.loi("merge", "--author", "A", "--format", "json", **at(4)).json
+    fates = {(p["clause"], p["field"]): p["why"] for p in told["taken_back"][0]["proposals"]}
+    assert fates["meetings", "text.en"].endswith(f"it stays as decided: {record}")
+    assert told["idle_decisions"] == told["conflicts"] == []
+    assert "twice a year" in merged.loi("show", "meetings").out
+    merged.loi("undo", record, *WHY, **at(5))
+    merged.loi("merge", "--author", "A", **at(6))
+    assert "every second year" in merged.loi("show", "meetings").out
+
+
+def test_a_decision_that_settles_nothing_any_more_is_said(merged: Desk) -> None:
+    """Whoever wrote it by hand mistook the conflict's id."""
+    decided(merged)
+    [path] = (merged.folder / "records").iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace("196550fb", "196550fc"), encoding="utf-8")
+    told = merged.loi("merge", "--author", "A", code=1, **at(2))
+    assert "settles nothing now, meetings/text.en/196550fc is not in dispute" in told.err
 
 
 @pytest.mark.parametrize(
@@ -275,5 +302,6 @@ def test_the_same_record_within_one_second_is_not_swallowed(merged: Desk) -> Non
 
 def test_json(merged: Desk) -> None:
     decided(merged)
+    merged.loi("merge", "--author", "A", **at(1))
     check("undo", merged.loi("undo", *WHY, "--format", "json", **at(2)).out)
     check("withdraw", merged.loi("withdraw", "harbours-1", *WHY, "--format", "json", **at(3)).out)

@@ -11,6 +11,7 @@ from loi_cli.intake.merging import Prospect, prospect, record
 from loi_cli.intake.opening import open_dossier
 from loi_cli.intake.records.decision import decision_bytes
 from loi_cli.intake.records.event import record_name
+from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import Register, take_stock
 from loi_cli.merge.decisions import Rulings
 from loi_cli.model.conflicts import Conflict, conflicts_in
@@ -69,6 +70,14 @@ class Negotiation:
         (self.folder / "records" / f"{record}.yaml").write_bytes(data)
         return record
 
+    def withdraw(self, words: str) -> str:
+        """Keep a withdrawal of an `input`; the record's name."""
+        said = {"by": "Ditjen ILMATE", "date": DAY, "at": "", "reason": "sent by mistake", **yaml.safe_load(words)}
+        data = withdrawal_bytes(**said)
+        record = record_name(said["date"], "withdrawal", data)
+        (self.folder / "records" / f"{record}.yaml").write_bytes(data)
+        return record
+
 
 def of_case(case: Path, folder: Path) -> tuple[Negotiation, Prospect]:
     """A case's negotiation after all that it says was merged, batch by batch."""
@@ -87,6 +96,8 @@ def _arrive(negotiation: Negotiation, batch: Path) -> Prospect:
         words = path.read_text(encoding="utf-8")
         if path.name.startswith("decision"):
             negotiation.decide(words)
+        elif path.name.startswith("withdrawal"):
+            negotiation.withdraw(words)
         elif path.name not in ("concept.yaml", "dossier.yaml"):
             negotiation.send(path.stem, words)
     return negotiation.merge()

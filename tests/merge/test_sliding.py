@@ -58,3 +58,11 @@ def test_items_of_a_list_are_taken_out_one_by_one() -> None:
     one, other = the_edit(base, "kimia, tekstil, pangan"), the_edit(base, "kimia, agro, pangan")
     assert said(beside_others(one, [other], tokens(base))) == said(one)
     assert said(beside_others(other, [one], tokens(base))) == said(other)
+
+
+def test_the_last_two_items_of_a_list_go_both() -> None:
+    """Only the comma between them could be meant by both."""
+    base = "kimia, agro, tekstil."
+    one, other = the_edit(base, "kimia, tekstil."), the_edit(base, "kimia, agro.")
+    assert said(other) == (3, 5, "")
+    assert said(beside_others(one, [other], tokens(base))) == (1, 3, "")

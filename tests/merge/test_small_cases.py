@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations_with_replacement, permutations, product
 
-from loi_cli.merge.wording import Scene, Wording, merge_words
+from loi_cli.merge.scene import Scene, Wording
+from loi_cli.merge.wording import merge_words
 from loi_cli.model.words import Bracket, Run, Side, Words, agreed, shown
 from tests.properties.drafting import UNITS, rules
 

@@ -21,6 +21,9 @@ from loi_cli.model.words import Bracket, Reading, Run, Side
         ("en", "a {{brace}}", ["a", "{{", "brace", "}}"]),
         ("id", "perundang-undangan (otomotif)", ["perundang-undangan", "(", "otomotif", ")"]),
         ("en", "the Party’s costs", ["the", "Party’s", "costs"]),
+        ("en", "(see https://e.org/a-b?c=1).", ["(", "see", "https://e.org/a-b?c=1", ")", "."]),
+        ("en", "[page](https://e.org/a/) or", ["[", "page", "]", "(", "https://e.org/a/", ")", "or"]),
+        ("id", "surel ilmate@kemenperin.go.id, atau", ["surel", "ilmate@kemenperin.go.id", ",", "atau"]),
         ("zh", "双方同意。", ["双", "方", "同", "意", "。"]),
     ],
 )

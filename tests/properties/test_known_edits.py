@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loi_cli.merge.wording import Scene, Wording, merge_words
+from loi_cli.merge.scene import Scene, Wording
+from loi_cli.merge.wording import merge_words
 from loi_cli.model.words import Bracket, Side, Words, agreed, shown
 from tests.properties.drafting import UNITS, rules
 

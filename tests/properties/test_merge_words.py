@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from loi_cli.merge.comparison import Op, word_diff
 from loi_cli.merge.edits import edits
 from loi_cli.merge.original import Original
+from loi_cli.merge.scene import Scene, Wording
 from loi_cli.merge.tokens import Token, cut, spelled, tokens_of, words_of
-from loi_cli.merge.wording import MergedWords, Scene, Wording, merge_words
+from loi_cli.merge.wording import MergedWords, merge_words
 from loi_cli.model.conflicts import conflicts_of_clause
 from loi_cli.model.text import Clause, Kind
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, agreed, shown, tidy
@@ -130,6 +131,32 @@ def test_the_order_of_sides_never_matters(pair: tuple[str, list[str]], chance: R
     assert merge_words(start, some, None, scene()).words == merge_words(start, shuffled, None, scene()).words
 
 
+def of_one_unit(sides: Sequence[str]) -> list[Wording]:
+    names = [f"ilmate-1.{k + 2}" for k in range(len(sides))]
+    return [Wording(Side("ilmate", name), agreed(words, name)) for name, words in zip(names, sides, strict=True)]
+
+
+@given(sided(), st.randoms())
+def test_the_order_of_inputs_of_one_unit_never_matters(pair: tuple[str, list[str]], chance: Random) -> None:
+    base, sides = pair
+    some = [*of_one_unit(sides), *wordings(sides[:1], UNITS[1:])]
+    shuffled = list(some)
+    chance.shuffle(shuffled)
+    start = agreed(base, "concept")
+    assert merge_words(start, some, None, scene()).words == merge_words(start, shuffled, None, scene()).words
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=12), st.permutations(range(4)))
+def test_inputs_of_one_unit_add_up_where_they_touch(lengths: list[int], order: list[int]) -> None:
+    """Words side by side are changed by one of three inputs, or by none: together they change all of these."""
+    who = [order[n] for n in sorted(lengths)]
+    base = [f"word{k}" for k in range(len(who))]
+    sides = [" ".join(f"new{k}" if n == one else w for k, (w, n) in enumerate(zip(base, who, strict=True)))
+             for one in range(3)]  # fmt: skip
+    words = merge_words(agreed(" ".join(base), "concept"), of_one_unit(sides), None, scene()).words
+    assert shown(words) == " ".join(f"new{k}" if n < 3 else w for k, (w, n) in enumerate(zip(base, who, strict=True)))
+
+
 @given(sided())
 def test_a_merged_text_merged_again_is_itself(pair: tuple[str, list[str]]) -> None:
     base, sides = pair
@@ -231,6 +258,10 @@ _PIECES = (
     "2.5",
     "%",
     "{@areas}",
+    "https",
+    "://",
+    "@",
+    "a.b/c",
     "{",
     "}",
     "dan",
@@ -256,6 +287,6 @@ def test_only_what_differs_is_cut_and_the_tokens_are_the_same(pair: tuple[str, s
     text, other = pair
     original = Original.of(agreed(text, "concept"), language)
     copy = original.copy(agreed(other, "ilmate-1"))
-    assert [t.text for t in copy.tokens] == cut(other, language)
-    assert [t.text for t in copy.tokens[: copy.head]] == cut(text, language)[: copy.head]
-    assert copy.head + copy.tail <= min(len(original.tokens), len(copy.tokens))
+    assert list(copy.texts) == cut(other, language)
+    assert list(copy.texts[: copy.head]) == cut(text, language)[: copy.head]
+    assert copy.head + copy.tail <= min(len(original.texts), len(copy.texts))

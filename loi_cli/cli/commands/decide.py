@@ -48,7 +48,7 @@ def command(
     take: Annotated[str | None, typer.Option("--take", metavar="SIDE|base", help=_("Whose words."))] = None,
     words: Annotated[
         list[str] | None,
-        typer.Option("--words", metavar="[LANG=]TEXT", help=_("Other words; again for a further language.")),
+        typer.Option("--words", metavar="[LANG|ID=]TEXT", help=_("Other words; again for a further one.")),
     ] = None,
     bracket: Annotated[bool, typer.Option("--bracket", help=_("It stays open, on purpose."))] = False,
     language: Annotated[
@@ -87,10 +87,10 @@ def command(
     dossier = register.opened.dossier
     if language is not None:
         language = language_named(language, dossier)
-    way = Way(take=take, words=_worded(words, dossier) if words else None)
     some = [d for d in chosen(names or [], everything, register) if language in (None, d.conflict.language)]
     if not some:
         raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
+    way = Way(take=take, words=_worded(words, dossier, some) if words else None)
     settled, left = settle(some, way)
     signature = Signature(by=by, reason=reason, time=now())
     _write(here, register, [(one, signature) for one in settled], left, dry_run, format)
@@ -181,16 +181,23 @@ def _one_way(take: str | None, words: Sequence[str] | None, bracket: bool) -> No
         )
 
 
-def _worded(given: Sequence[str], dossier: Dossier) -> dict[str, str]:
-    """Words by language: `en=TEXT`; under "" where no language of the dossier stands before them. Raises LoiError."""
+def _worded(given: Sequence[str], dossier: Dossier, some: Sequence[Dispute]) -> dict[str, str]:
+    """Words by a conflict's id or by language; under "" where neither stands before them. Raises LoiError."""
+    keys = {*dossier.languages, *(d.conflict.id for d in some)}
     found: dict[str, str] = {}
     for one in given:
-        language, equals, words = one.partition("=")
-        if not equals or language not in dossier.languages:
-            language, words = "", one
-        if language in found or (found and "" in (language, *found)):
+        key, equals, words = one.partition("=")
+        if equals and key.count("/") == 2 and not key.strip().count(" ") and key not in keys:
             raise LoiError(
-                _("--words is given twice for one language"), _("say the languages: --words en=TEXT --words id=TEXT")
+                _("--words names {id}, which is none of the conflicts to settle").format(id=key),
+                _("they are: {ids}").format(ids=", ".join(d.conflict.id for d in some)),
             )
-        found[language] = words
+        if not equals or key not in keys:
+            key, words = "", one
+        if key in found or (found and "" in (key, *found)):
+            raise LoiError(
+                _("--words is given twice for one language"),
+                _("say what each is for: --words en=TEXT --words id=TEXT; or --words ID=TEXT, by conflict"),
+            )
+        found[key] = words
     return found

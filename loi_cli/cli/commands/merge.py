@@ -173,7 +173,7 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
         _("{made}: text {hash}, {clauses} changed").format(
             made=made,
             hash=header.text_hash[:8],
-            clauses=n_("{n} clause", "{n} clauses", len(header.touched)),
+            clauses=n_("{n} clause", "{n} clauses", len(found.changed(register))),
         ),
     )
     open_conflicts = len(found.conflicts)

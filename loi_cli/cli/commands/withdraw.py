@@ -1,5 +1,6 @@
 """loi withdraw."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -18,13 +19,14 @@ from loi_cli.cli.session import (
     signed,
 )
 from loi_cli.i18n import _
-from loi_cli.intake.merging import prospect
+from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.records.keeping import keep_step, named
 from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import Register, foreseen
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import LoiError
+from loi_cli.model.records import Decision
 
 HELP = _(
     """The input stays kept and listed; its sides leave the brackets, its words leave the text, as though it had never
@@ -96,9 +98,21 @@ def command(
             here.console.note(
                 _("{later} had read its words in the text, and may be in dispute now").format(later=", ".join(later))
             )
+    for decision in _that_stand(chosen, found, register):
+        here.console.note(
+            _("{record} by {by} stands, and its words with it; `loi undo {record}` opens the dispute again").format(
+                record=decision.name, by=decision.by
+            )
+        )
     for name, _data in () if dry_run else step:
         here.console.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
     tell_effect(here.console, clauses, dry_run)
+
+
+def _that_stand(chosen: Sequence[Input], found: Prospect, register: Register) -> list[Decision]:
+    """The decisions that settled what these inputs wanted."""
+    settled = {o.record for one in chosen for o in found.outcomes_of(one)}
+    return [d for d in (*register.decisions, *register.waiting_decisions) if d.name in settled]
 
 
 def _input_named(name: str, register: Register) -> Input:

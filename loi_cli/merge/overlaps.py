@@ -1,0 +1,162 @@
+"""Which edits of different sides meet, so that they must be looked at together."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from loi_cli.merge.edits import edits_of
+from loi_cli.merge.original import Original
+from loi_cli.merge.scene import Since, Wording
+from loi_cli.merge.sliding import Edit, beside_others
+from loi_cli.model.words import Side, Words
+
+SINCE = Side("", "")
+"""Stands for what happened since the base while edits are compared; never leaves a merge."""
+
+
+@dataclass(slots=True)
+class Shared:
+    """One edit and everybody who made it."""
+
+    edit: Edit
+    sides: list[Side]
+    within: list[Side] = field(default_factory=list)
+    """Those of the sides whose own edit is but a part of this one, which another input of theirs makes."""
+
+    @property
+    def senders(self) -> set[str]:
+        return {side.sender for side in self.sides}
+
+
+@dataclass(slots=True)
+class Group:
+    """Edits that meet: [start, end) of the base is in question."""
+
+    start: int
+    end: int
+    members: list[Shared]
+
+    def without(self, sides: Collection[Side]) -> list[Shared]:
+        """The edits of all others."""
+        left = [Shared(m.edit, [s for s in m.sides if s not in sides], m.within) for m in self.members]
+        return [one for one in left if one.sides]
+
+
+def all_edits(
+    original: Original, wordings: Sequence[Wording], since: Since | None, yielding: Collection[str]
+) -> list[Shared]:
+    shared: dict[tuple[int, int, tuple[str, ...]], Shared] = {}
+    same_words: dict[Words, tuple[Edit, ...]] = {}  # forty units that repeat one wording are compared once
+    sides = [(SINCE, since.words)] if since else []
+    sides += [(w.side, w.words) for w in wordings]
+    for side, words in sides:
+        if words not in same_words:
+            same_words[words] = edits_of(original, words)
+        for edit in same_words[words]:
+            key = (edit.start, edit.end, edit.readable)
+            shared.setdefault(key, Shared(edit, [])).sides.append(side)
+    found = _added_up([one for _place, one in sorted(shared.items(), key=itemgetter(0))], yielding)
+    loose = [one for one in found if one.edit.back or one.edit.ahead]
+    for one in loose:
+        others = [o.edit for o in found if not set(o.sides) <= set(one.sides)]
+        one.edit = beside_others(one.edit, others, original.tokens)
+    return sorted(found, key=_place) if loose else found
+
+
+def _place(one: Shared) -> tuple[int, int, tuple[str, ...]]:
+    return (one.edit.start, one.edit.end, one.edit.readable)
+
+
+def _added_up(found: list[Shared], yielding: Collection[str]) -> list[Shared]:
+    """Inputs of one sender add up: one that asks for all that another does, and for more, speaks for both."""
+    sources: dict[str, set[str]] = {}
+    for side in {side for one in found for side in one.sides if side.source not in yielding}:
+        sources.setdefault(side.sender, set()).add(side.source)
+    several = {sender for sender, some in sources.items() if len(some) > 1}
+    for sender in sorted(several):
+        own = {side for one in found for side in one.sides if side.source in sources[sender]}
+        some = [one for one in found if not own.isdisjoint(one.sides)]
+        for one, wider in sorted(_nested(some), key=lambda pair: (_size(pair[0]), _size(pair[1]))):
+            if not own.isdisjoint(one.sides) and not own.isdisjoint(wider.sides):
+                moving = [side for side in one.sides if side in own]
+                wider.sides += moving
+                wider.within += moving
+                one.sides = [side for side in one.sides if side not in own]
+    return [one for one in found if one.sides] if several else found
+
+
+def _nested(some: Sequence[Shared]) -> Iterator[tuple[Shared, Shared]]:
+    """Of edits in order, each that is but a part of another, with that one."""
+    for k, one in enumerate(some):
+        for other in some[k + 1 :]:
+            if other.edit.start > one.edit.end:
+                break
+            if _is_part(one.edit, other.edit):
+                yield one, other
+            elif _is_part(other.edit, one.edit):
+                yield other, one
+
+
+def _size(one: Shared) -> tuple[int, int, tuple[str, ...]]:
+    return (one.edit.end - one.edit.start, len(one.edit.new), one.edit.readable)
+
+
+def _is_part(one: Edit, other: Edit) -> bool:
+    """Whether an edit does all that another does, and more."""
+    inside = other.start <= one.start and one.end <= other.end
+    if not inside or (one.start, one.end, one.readable) == (other.start, other.end, other.readable):
+        return False
+    mine, its = one.readable, other.readable
+    if not mine:
+        return bool(its) or one.end < other.end or one.start > other.start
+    return any(its[k : k + len(mine)] == mine for k in range(len(its) - len(mine) + 1))
+
+
+def grouped(shared: Sequence[Shared]) -> list[Group]:
+    """The edits, in order, in groups: those of a group overlap, or touch and both put words in.
+
+    What two edits that touch give together nobody has seen, but for a sender who makes both; of two insertions at one
+    point not even the order is known.
+    """
+    groups: list[Group] = []
+    putting_in: set[str] = set()  # the senders of the words put in where the last group ends
+    inserted = False  # between two words
+    for one in shared:
+        edit = one.edit
+        last = groups[-1] if groups else None
+        touches = last is not None and edit.start == last.end and bool(edit.new and putting_in)
+        if touches and not (inserted and edit.start == edit.end):
+            touches = len(putting_in | one.senders) > 1
+        if last and (edit.start < last.end or touches):
+            last.members.append(one)
+            if edit.end > last.end:
+                last.end, putting_in, inserted = edit.end, set(), False
+        else:
+            groups.append(Group(edit.start, edit.end, [one]))
+            last, putting_in, inserted = groups[-1], set(), False
+        if edit.new and edit.end == last.end:
+            putting_in |= one.senders
+            inserted = inserted or edit.start == edit.end
+    return [part for group in groups for part in (_parted(group) if len(group.members) > 1 else [group])]
+
+
+def _parted(group: Group) -> Iterator[Group]:
+    """A group cut where no edit crosses, as long as either part is in dispute by itself: forty units that each reword
+    some word of a sentence dispute those words, not the sentence."""
+    parts: list[Group] = []
+    points = {one.edit.start for one in group.members if one.edit.start == one.edit.end}
+    for one in group.members:
+        edit = one.edit
+        if parts and (edit.start < parts[-1].end or edit.start in points):
+            parts[-1].members.append(one)
+            parts[-1].end = max(parts[-1].end, edit.end)
+        else:
+            parts.append(Group(edit.start, edit.end, [one]))
+    whole = parts[0]
+    for part in parts[1:]:
+        if len(whole.members) > 1 and len(part.members) > 1:
+            yield whole
+            whole = part
+        else:
+            whole = Group(whole.start, part.end, [*whole.members, *part.members])
+    yield whole

@@ -1,0 +1,307 @@
+"""What edits that meet become: agreed words, or a bracket with every side named."""
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from loi_cli.merge.decisions import DECISION, Judged
+from loi_cli.merge.fates import Fate, Fates
+from loi_cli.merge.overlaps import SINCE, Group, grouped
+from loi_cli.merge.readings import as_read_by, common_lead, spaced, spoken, voices_in
+from loi_cli.merge.scene import Scene, Since, Wording
+from loi_cli.merge.sliding import Edit
+from loi_cli.merge.tokens import Token, spelled
+from loi_cli.model.conflicts import conflict_of
+from loi_cli.model.words import Bracket, Reading, Side
+
+_SIDES = 6
+"""Up to so many sides, a dispute is looked through for smaller ones that were decided."""
+
+
+def agreed_at_once(
+    base: Sequence[Token], group: Group, outsiders: Collection[Side], fates: Fates
+) -> list[Token] | None:
+    """The words of a lone edit, which one side makes and nobody meets; None where there is more to it."""
+    [one, *others] = group.members
+    side, new = one.sides[0], one.edit.new
+    if others or len(one.sides) > 1 or side is SINCE or side in outsiders:
+        return None
+    if [t for t in new if t.bracket] or [t for t in base[group.start : group.end] if t.bracket]:
+        return None
+    fates.add(side, Fate.MERGED)
+    by = (side.source,)
+    return [t if t.by == by else Token(t.text, by) for t in new]
+
+
+class Resolution:
+    """What one group becomes: agreed words or a bracket."""
+
+    def __init__(
+        self,
+        base: Sequence[Token],
+        group: Group,
+        wordings: Sequence[Wording],
+        since: Since | None,
+        scene: Scene,
+        fates: Fates,
+    ) -> None:
+        self.base = base
+        self.span = list(base[group.start : group.end])
+        self.group = group
+        self.wordings = wordings
+        self.outsiders = {w.side for w in wordings if w.outsider}
+        self.since = since
+        self.scene = scene
+        self.fates = fates
+
+    def tokens(self) -> list[Token]:
+        by_side = self._by_side()
+        if not self._clean(self._spans(by_side)):
+            by_side = self._without_yielding(by_side)
+        if not by_side:
+            return self.span
+        spans = self._spans(_added_up(by_side))
+        if self._clean(spans):
+            return self._agreed(spans)
+        readings = self._readings(spans)
+        return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
+
+    def decided(self, gone: Collection[Side]) -> list[Token] | None:
+        """What a decision made of these words while some sides that are gone by now were still heard; where somebody
+        wants something new since, that decision is a side. None where no decision was about those who are gone."""
+        heard = [side for one in self.group.members for side in one.sides if side in gone]
+        for size in range(1, min(len(heard), _SIDES) + 1):
+            for some in combinations(sorted(set(heard), key=self.scene.rules.order), size):
+                left_out = [side for side in heard if side not in some]
+                group = Group(self.group.start, self.group.end, self.group.without(left_out))
+                settled = self._of(group)._decided_with(some)
+                if settled is not None:
+                    return settled
+        return None
+
+    def _decided_with(self, gone: Collection[Side]) -> list[Token] | None:
+        by_side = self._without_yielding(self._by_side())
+        spans = self._spans(_added_up(by_side))
+        if self._clean(spans):
+            return None
+        judged = self._judged_within(list(spans), self._answered_by_home(self._readings(spans)))
+        if judged.ruling is None:
+            if not any(side.name == DECISION for reading in judged.bracket.readings for side in reading.sides):
+                return None
+            left = _without(judged.bracket, gone)
+            ruling = self.scene.rules.rulings.judge(self.scene.clause, self.scene.field, left).ruling
+            judged = Judged(left, ruling)
+        return self._as_judged(judged, [side for side in spans if side not in gone])
+
+    def _of(self, group: Group) -> "Resolution":
+        return Resolution(self.base, group, self.wordings, self.since, self.scene, self.fates)
+
+    def _by_side(self) -> dict[Side, list[Edit]]:
+        by_side: dict[Side, list[Edit]] = {}
+        for one in self.group.members:
+            for side in one.sides:
+                by_side.setdefault(side, []).append(one.edit)
+        return by_side
+
+    def _spans(self, by_side: Mapping[Side, list[Edit]]) -> dict[Side, list[Token]]:
+        return {side: self._applied(some) for side, some in by_side.items()}
+
+    def _applied(self, some: list[Edit]) -> list[Token]:
+        """The span as one side reads it."""
+        out: list[Token] = []
+        done = self.group.start
+        for edit in sorted(some, key=lambda e: (e.start, e.end)):
+            out += self.span[done - self.group.start : edit.start - self.group.start]
+            out += edit.new
+            done = edit.end
+        return out + self.span[done - self.group.start :]
+
+    def _clean(self, spans: Mapping[Side, list[Token]]) -> bool:
+        readings = {tuple(t.text for t in span) for span in spans.values()}
+        if len(readings) > 1:
+            return False
+        if SINCE in spans:
+            return True  # what stands by now is what every side wants
+        if any(t.bracket for t in self.span):
+            return False  # words alone never settle a bracket
+        if any(t.bracket for span in spans.values() for t in span):
+            return False  # the side itself leaves words open
+        return not all(side in self.outsiders for side in spans)
+
+    def _without_yielding(self, by_side: dict[Side, list[Edit]]) -> dict[Side, list[Edit]]:
+        """Only the sides that a later input did not take back: those leave every dispute."""
+        yielding = self.scene.rules.yielding
+        for side in by_side:
+            if side.source in yielding:
+                self.fates.add(side, Fate.TAKEN_BACK, yielding[side.source])
+        return {side: some for side, some in by_side.items() if side.source not in yielding}
+
+    def _agreed(self, spans: dict[Side, list[Token]]) -> list[Token]:
+        sides = sorted((s for s in spans if s is not SINCE), key=self.scene.rules.order)
+        if SINCE in spans:
+            for side in sides:
+                self.fates.add(side, Fate.SAME)
+            return spans[SINCE]
+        parts = {side for one in self.group.members for side in one.within}
+        first = next(side for side in sides if side not in parts)
+        for side in sides:
+            if side is first or side in parts:
+                self.fates.add(side, Fate.MERGED)
+            else:
+                self.fates.add(side, Fate.SAME, first.name)
+        sources = tuple(side.source for side in sides)
+        return [Token(t.text, sources, t.bracket) for t in spans[first]]
+
+    def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
+        """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""
+        said_by_home = any(side not in self.outsiders for side in spans if side is not SINCE)
+        if len(readings) > 1 or not said_by_home or not self._outdated(spans):
+            return []
+        [(text, sides)] = readings.items()
+        for side in spans:
+            if side is not SINCE:
+                self.fates.add(side, Fate.MERGED)
+        by = tuple(side.source for side in sorted(sides, key=self.scene.rules.order) if side.source)
+        return spoken(text, common_lead([text]), by, self.scene.language)
+
+    def _disputed(self, spans: dict[Side, list[Token]], readings: dict[str, list[Side]]) -> list[Token]:
+        return self._as_judged(self._judged_within(list(spans), readings), list(spans))
+
+    def _judged_within(self, sides: Sequence[Side], readings: dict[str, list[Side]]) -> Judged:
+        judged = self._judged(readings)
+        if judged.ruling is None:
+            decided = self._decided_within(sides)
+            for text, side in decided:
+                if side not in readings.setdefault(text, []):
+                    readings[text].append(side)
+            judged = self._judged(readings) if decided else judged
+        return judged
+
+    def _as_judged(self, judged: Judged, sides: Sequence[Side]) -> list[Token]:
+        """The bracket, or what it was settled to read."""
+        scene, bracket, ruling = self.scene, judged.bracket, judged.ruling
+        if ruling is None:
+            known = conflict_of(scene.clause, scene.field, bracket).id
+            for side in sides:
+                if side is not SINCE:
+                    self.fates.add(side, Fate.CONFLICT, known)
+            return [Token(bracket.lead + "\ufdd0" + bracket.shown, (), bracket)]
+        for reading in bracket.readings:
+            for side in reading.sides:
+                fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED
+                self.fates.add(side, fate, ruling.decision.name)
+        by = tuple(dict.fromkeys((*bracket.base_by, *ruling.by))) if ruling.text == bracket.base else ruling.by
+        texts = [spelled(self.span), *(bracket.lead + r.text for r in bracket.readings)]
+        return spoken(spaced(ruling.text, bracket.lead, texts), bracket.lead, by, scene.language)
+
+    def _readings(self, spans: dict[Side, list[Token]]) -> dict[str, list[Side]]:
+        """Every reading of the span with its sides; equal readings are one."""
+        readings: dict[str, list[Side]] = {}
+        outdated = self._outdated(spans)
+
+        def add(text: str, side: Side) -> None:
+            sides = readings.setdefault(text, [])
+            if side not in sides:
+                sides.append(side)
+
+        if SINCE not in spans:
+            for side, text in voices_in(self.span):
+                if side not in outdated:
+                    add(text, side)
+        for side, span in spans.items():
+            if side is not SINCE:
+                add(as_read_by(side, span), side)
+                continue
+            voices = voices_in(span)
+            for voice, text in voices or [(named, spelled(span)) for named in self._since_sides(span)]:
+                if voice not in outdated:
+                    add(text, voice)
+        return readings
+
+    def _answered_by_home(self, readings: dict[str, list[Side]]) -> dict[str, list[Side]]:
+        """The readings; where nobody else can speak for the words as they are, home does."""
+        base = spelled(self.span)
+        if base not in readings and self._nobody_at_home(readings):
+            readings[base] = [self.scene.rules.for_home]
+        return readings
+
+    def _judged(self, readings: Mapping[str, list[Side]]) -> Judged:
+        scene = self.scene
+        whole = spelled(self.span)
+        lead = common_lead([text for text in (whole, *readings) if text])
+        base_by = tuple(dict.fromkeys(name for t in self.span for name in t.by))
+        voices = {text[len(lead) :]: sides for text, sides in readings.items()}
+        bracket = scene.rules.bracket(whole[len(lead) :], voices, lead, base_by)
+        return scene.rules.rulings.judge(scene.clause, scene.field, bracket)
+
+    def _decided_within(self, sides: Sequence[Side]) -> list[tuple[str, Side]]:
+        """What a decision made of a part of these words, before somebody wanted more of them otherwise: the whole span
+        as it reads then. Without one side or another what was decided comes to light."""
+        if not self.scene.rules.rulings.on_field(self.scene.clause, self.scene.field) or len(sides) > _SIDES:
+            return []
+        ordered = sorted(sides, key=self.scene.rules.order)
+        for size in range(1, len(ordered) - 1):
+            for left_out in combinations(ordered, size):
+                found = self._without(left_out)
+                if found is not None:
+                    return [found]
+        return []
+
+    def _without(self, left_out: Sequence[Side]) -> tuple[str, Side] | None:
+        """The span without the edits of some sides, where a decision then settles a part of it."""
+        parts = []
+        done, record = self.group.start, ""
+        for group in grouped(self.group.without(left_out)):
+            inner = Resolution(self.base, group, self.wordings, self.since, self.scene, Fates())
+            settled = inner.tokens()
+            names = {name for t in settled for name in t.by if self.scene.rules.rulings.named(name)}
+            record = record or min(names, default="")
+            parts += [*self.base[done : group.start], *settled]
+            done = group.end
+        if not record:
+            return None
+        return spelled([*parts, *self.base[done : self.group.end]]), Side(DECISION, record)
+
+    def _outdated(self, spans: Mapping[Side, list[Token]]) -> set[Side]:
+        """The sides in brackets of the base whose unit, having read them there, says anew what it wants."""
+        speaking = {side.sender for side in spans if side is not SINCE}
+        return {side for side, _text in voices_in(self.span) if side.sender in speaking and side not in spans}
+
+    def _nobody_at_home(self, readings: Mapping[str, list[Side]]) -> bool:
+        """Whether nobody but home itself can speak for the words as they are."""
+        return len(readings) == 1 or all(side in self.outsiders for sides in readings.values() for side in sides)
+
+    def _since_sides(self, span: list[Token]) -> list[Side]:
+        """Who stands behind the words since the base: those named by the new tokens, else all who changed the field."""
+        assert self.since is not None
+        old = {t.text for t in self.span}
+        names = dict.fromkeys(name for t in span if t.text not in old for name in t.by)
+        sides = self.since.sides
+        return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
+
+
+def _added_up(by_side: Mapping[Side, list[Edit]]) -> dict[Side, list[Edit]]:
+    """The edits of each side; the inputs of one sender speak with one voice where they do not contradict each other."""
+    by_sender: dict[str, list[Side]] = {}
+    for side in by_side:
+        by_sender.setdefault(side.sender, []).append(side)
+    out: dict[Side, list[Edit]] = {}
+    for sides in by_sender.values():
+        together = sorted({(e.start, e.end, e.readable): e for s in sides for e in by_side[s]}.values(), key=_span)
+        apart = any(_contradict(one, other) for one, other in pairwise(together))
+        out |= {side: by_side[side] if apart else together for side in sides}
+    return out
+
+
+def _span(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def _contradict(one: Edit, other: Edit) -> bool:
+    """Whether an edit and the next one overlap, or are put in at one point."""
+    return other.start < one.end or (one.start == one.end == other.start == other.end)
+
+
+def _without(bracket: Bracket, gone: Collection[Side]) -> Bracket:
+    sources = {side.source for side in gone}
+    left = [Reading(r.text, tuple(s for s in r.sides if s.source not in sources)) for r in bracket.readings]
+    return Bracket(bracket.base, tuple(r for r in left if r.sides), bracket.lead, bracket.base_by)
