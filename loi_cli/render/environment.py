@@ -6,7 +6,7 @@ out of small ones. Words of units are values, never templates: they are escaped 
 """
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import walk_tb
@@ -42,6 +42,7 @@ FILTERS = (
 
 _WALKS_A_DICT = frozenset({"items", "keys", "values", "get"})
 _LARGEST = 10**9
+_SECTIONS = "sections/"
 _MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a mistaken expression in a template raises beside Jinja's own errors."""
 
@@ -90,8 +91,26 @@ class _Strangers(_Sandbox):
         return strangers.paid(left + right)  # type: ignore[operator]  # what cannot be added is a TypeError, told
 
 
+class Told(dict[str, object]):
+    """What one paper tells, made plain, and what its section shows of that once it has been filled in: a packet holds
+    papers that were made by themselves before it."""
+
+    __slots__ = ("shown",)
+
+    def __init__(self, context: Mapping[str, object], name: str) -> None:
+        super().__init__((key, _plain(value, (name, ".", key))) for key, value in context.items())
+        self.shown: str | None = None
+
+
 class _Shelf(FileSystemLoader):
     """Templates by folder. Those of an office are examined as they are read; nothing leads out of their folder."""
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, object] | None = None) -> Template:
+        """A section of ours takes one variable, so it need not be filled in twice; an office's may look at others."""
+        made = super().load(environment, name, globals)
+        if name.startswith(_SECTIONS) and not isinstance(environment, _Strangers):
+            made.root_render_func = _shown_once(made.root_render_func, name)
+        return made
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
@@ -101,6 +120,21 @@ class _Shelf(FileSystemLoader):
         if not Path(filename).is_relative_to(templates_folder()):
             _examine(environment, source, template, Path(filename))
         return source, filename, uptodate
+
+
+def _shown_once(show: Callable[[Context], Iterator[str]], name: str) -> Callable[[Context], Iterator[str]]:
+    variable = name.removeprefix(_SECTIONS).removesuffix(".html").replace("-", "_")
+
+    def shown(context: Context) -> Iterator[str]:
+        told = context.resolve_or_missing(variable)
+        if not isinstance(told, Told):
+            yield from show(context)
+            return
+        if told.shown is None:
+            told.shown = "".join(show(context))
+        yield told.shown
+
+    return shown
 
 
 def _examine(environment: Environment, source: str, name: str, file: Path) -> None:
@@ -185,6 +219,8 @@ def plain(value: object, path: str) -> object:
 
 def _plain(value: object, path: tuple[object, ...]) -> object:
     if type(value) is str or value is None or isinstance(value, int):  # most are: asked first
+        return value
+    if type(value) is Told:
         return value
     if isinstance(value, (dict, Mapping)):
         return {
