@@ -268,8 +268,11 @@ class Press:
         printed = [one.data for one in kept if isinstance(one.data, ToPrint)]
         pdfs = iter(self._printed(printed))
         made = [(one, next(pdfs) if isinstance(one.data, ToPrint) else one.data) for one in kept]
-        for one, data in made:
-            shelved = self._shelf(one.what).put(one.name, data)
+        put: dict[Path, dict[str, Shelved]] = {}
+        for shelf in dict.fromkeys(self._shelf(one.what) for one in kept):
+            put[shelf.folder] = shelf.put_all({one.name: data for one, data in made if self._shelf(one.what) is shelf})
+        for one in kept:
+            shelved = put[self._shelf(one.what).folder][one.name]
             self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
         if bundle_name and kept:
             what = kept[0].what
@@ -335,7 +338,9 @@ class Press:
         receiver = what.receiver
         name = f"final-{what.original_of}" if what.final else f"for-{receiver}" if receiver else "internal"
         folder = self.dossier / "out" / name
-        return self._shelves.setdefault(folder, Shelf(folder))
+        if folder not in self._shelves:
+            self._shelves[folder] = Shelf(folder)
+        return self._shelves[folder]
 
 
 def _folder(paper: str, kept: Sequence[_Kept]) -> str:

@@ -239,8 +239,7 @@ class _Desk:
         return self._put(to, [Enclosure(f"translation-{language}-{unit.id}-{to.round}.docx", form)])
 
     def _put(self, to: Addressee, files: Iterable[Enclosure]) -> _Made:
-        shelf = Shelf(self.folder / to.unit.id)
-        shelved = [shelf.put(one.name, one.data) for one in files]
+        shelved = Shelf(self.folder / to.unit.id).put_all({one.name: one.data for one in files}).values()
         return _Made(to.unit.id, to.round, tuple(s.path for s in shelved), tuple(s.beside for s in shelved if s.beside))
 
     def _schema(self) -> None:
