@@ -50,15 +50,15 @@ class Shelf:
         self.folder.mkdir(parents=True, exist_ok=True)
         slots: dict[str, _Slot] = {}
         for name, data in papers.items():
-            slots[name] = self._slot(name, _hash(data), {slot.path for slot in slots.values()})
+            slots[name] = self._slot(name, data, _hash(data), {slot.path for slot in slots.values()})
         self._remember(slots.values())
         return {name: self._write(name, slot, papers[name]) for name, slot in slots.items()}
 
-    def _slot(self, name: str, digest: str, taken: Collection[Path]) -> _Slot:
+    def _slot(self, name: str, data: bytes, digest: str, taken: Collection[Path]) -> _Slot:
         """The first name, of the paper's own and those after it, that may be written."""
         path = wanted = self.folder / name
         number = 1
-        while path in taken or not self._is_ours(slot := _Slot(path, _hash_of(path), digest)):
+        while path in taken or not self._is_ours(slot := _Slot(path, _current(path, data, digest), digest)):
             number += 1
             path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
         return slot
@@ -80,7 +80,7 @@ class Shelf:
                 if not held or not slot.path.exists():
                     raise
             tried.append(slot.path)
-            slot = self._slot(name, slot.digest, tried)
+            slot = self._slot(name, data, slot.digest, tried)
             self._remember([slot])
 
     def made(self, name: str, data: bytes) -> bool:
@@ -102,8 +102,12 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _hash_of(path: Path) -> str | None:
-    return _hash(path.read_bytes()) if path.is_file() else None
+def _current(path: Path, data: bytes, digest: str) -> str | None:
+    """The hash of a file, which need not be worked out where it holds just this data."""
+    if not path.is_file():
+        return None
+    stands = path.read_bytes()
+    return digest if stands == data else _hash(stands)
 
 
 def _remembered(path: Path) -> dict[str, tuple[str, ...]]:
