@@ -1,11 +1,10 @@
 """Making papers: material from the register, documents onto the shelf, a line for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -56,8 +55,7 @@ class PaperFormat(StrEnum):
     ICS = "ics"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(NamedTuple):
     """One paper on the shelf."""
 
     paper: str
@@ -160,8 +158,7 @@ def _bases(register: Register) -> dict[str, Version]:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class Stationery:
+class Stationery(NamedTuple):
     """The folders that templates are taken from, the first that has one: an office's own, then loi's."""
 
     folders: tuple[Path, ...]
@@ -180,8 +177,7 @@ def stationery(dossier: Path, given: Path | None = None) -> Stationery:
     return Stationery(tuple(folder for folder in (given, dossier / "templates") if folder and folder.is_dir()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """A paper that is made, or has still to be printed, and its name on the shelf."""
 
     paper: str

@@ -1,18 +1,16 @@
 """Tables as values: what a workbook shows."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`width` is in letters."""
 
     title: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One table; a number in a cell is a number, all else is words."""
 
     title: str

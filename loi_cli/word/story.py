@@ -1,7 +1,6 @@
 """A story: blocks one after another, in the body of the paper, in a header or footer, or in a cell of a table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -32,8 +31,7 @@ class Shape(NamedTuple):
 _SEPARATOR = Shape(SEPARATOR_STYLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(NamedTuple):
     """Who writes what: element -> writer, and the writer of words that stand in a group without a paragraph."""
 
     writers: Mapping[object, BlockWriter]

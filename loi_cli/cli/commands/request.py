@@ -203,7 +203,7 @@ class _Desk:
         from loi_cli.render.papers.letter import body_of, subject_of
 
         decisions = (*self.register.decisions, *self.register.waiting_decisions)
-        what = replace(self.about, addressee=replace(to, decisions=decisions))
+        what = replace(self.about, addressee=to._replace(decisions=decisions))
         stem = f"{to.unit.id}-{to.round}"
         kind = "reminder" if to.reminds else "letter"
         enclosures = [

@@ -25,10 +25,11 @@ A new paper is one module, two templates and one line below.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from html import unescape
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.identifiers import nearest
@@ -38,8 +39,7 @@ from loi_cli.render.material import Material
 from loi_cli.render.tables import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One kind of paper. Its module is imported only when the paper is made.
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
