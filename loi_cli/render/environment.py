@@ -8,6 +8,7 @@ out of small ones. Words of units are values, never templates: they are escaped 
 import operator
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cache
+from operator import is_
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -212,7 +213,8 @@ def _last_template(trace: TracebackType | None) -> tuple[str, int] | None:
 def plain(value: object, path: str) -> object:
     """The same value made of dicts, lists, strings and numbers alone; an object of ours in a context is a bug of ours.
 
-    (Seen elsewhere: a method of an object in the context, called from a template.)
+    (Seen elsewhere: a method of an object in the context, called from a template.) What is plain already is not copied:
+    the contexts of a long text would be there twice.
     """
     return _plain(value, (path,))
 
@@ -223,11 +225,14 @@ def _plain(value: object, path: tuple[object, ...]) -> object:
     if type(value) is Told:
         return value
     if isinstance(value, (dict, Mapping)):
-        return {
+        made = {
             str(key): inner if type(inner) is str else _plain(inner, (path, ".", key)) for key, inner in value.items()
         }
+        same = type(value) is dict and all(map(is_, made.values(), value.values())) and all(map(is_, made, value))
+        return value if same else made
     if isinstance(value, list) or type(value) is tuple:  # not a named tuple, which is an object of ours
-        return [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
+        several = [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
+        return value if type(value) is list and all(map(is_, several, value)) else several
     if isinstance(value, str):
         return str(value)
     raise AssertionError(f"{_joined(path)} holds a {type(value).__name__}: contexts hold plain values only")
