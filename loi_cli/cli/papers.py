@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -33,6 +33,9 @@ from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, title_and_language
 from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
+
+if TYPE_CHECKING:
+    from loi_cli.word.bodies import Bodies
 
 _WITHOUT_TEXT = (
     "agenda", "agreed-minutes", "attendance", "badges", "certificate", "delegations", "invitation", "place-cards",
@@ -200,6 +203,7 @@ class Press:
         self.held: dict[str, tuple[str, ...]] = {}
         self.uneven: dict[str, tuple[Uneven, ...]] = {}
         self._contexts = Contexts()
+        self._bodies: Bodies = {}
         self._shelves: dict[Path, Shelf] = {}
         self._kept: list[_Kept] = []
         if PaperFormat.PDF in formats:
@@ -216,7 +220,7 @@ class Press:
                 self.uneven[paper] = differing
         formats = tuple(dict.fromkeys((*self.formats, *also)))
         printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
-        docx = _docx(html, what, self.paper) if printed else b""  # both are made of it
+        docx = _docx(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
         for format in formats:
             self.keep(paper, what, format, self._in(format, paper, what, html, docx))
 
@@ -241,7 +245,7 @@ class Press:
     def printable(self, paper: str, what: Material) -> ToPrint:
         """One paper as LibreOffice would get it."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
-        return _to_print(html, _docx(html, what, self.paper), what)
+        return _to_print(html, _docx(html, what, self.paper, self._bodies), what)
 
     def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
@@ -364,10 +368,10 @@ def _to_print(html: str, docx: bytes, what: Material) -> ToPrint:
     return ToPrint(docx=docx, title=title, language=language, day=what.as_of)
 
 
-def _docx(html: str, what: Material, own: Stationery) -> bytes:
+def _docx(html: str, what: Material, own: Stationery, written: "Bodies | None" = None) -> bytes:
     from loi_cli.word.writer import write_docx
 
-    return write_docx(html, reference=own.reference, made=_day(what))
+    return write_docx(html, reference=own.reference, made=_day(what), written=written)
 
 
 def _sheets(paper: str, what: Material, contexts: Contexts) -> bytes:

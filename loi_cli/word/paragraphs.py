@@ -105,7 +105,7 @@ def _numbering(story: Story, label: Label, shape: Shape, *, alone: bool) -> str:
     indent = story.paper.reference.indents.get(shape.style, "")
     suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
     properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
-    number = story.paper.numbering.label(label, suffix, properties)
+    number = story.paper.numbers.ask(lambda paper: paper.numbering.label(label, suffix, properties))
     return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from loi_cli.word.bodies import Bodies, Body, key_of, write_body
 from loi_cli.word.footnotes import holds_footnote
 from loi_cli.word.markup import DECLARATION, R, W
 from loi_cli.word.paper import Paper
@@ -30,8 +31,11 @@ class Margin(NamedTuple):
 class Sections:
     """All sections of a paper. A section without a header must say so, or Word shows it the one before."""
 
-    def __init__(self, paper: Paper, blocks: Blocks, body: _Element, watermark: str) -> None:
+    def __init__(self, paper: Paper, blocks: Blocks, body: _Element, watermark: str, written: Bodies | None) -> None:
         self.margins: list[Margin] = []
+        self.words = b""
+        """All words of the bodies, once `document` has been asked for."""
+        self._written = written
         self._paper = paper
         self._blocks = blocks
         self._body = body
@@ -59,14 +63,20 @@ class Sections:
         page, turned = self._paper.reference.page, "landscape" in found
         place = place.but(width=(page.height if turned else page.width) - page.left - page.right)
         properties = self._properties(section, place, found)
-        story = Story(self._paper, self._blocks, out)
-        story.bookmark(section)
-        story.blocks(section, place)
-        story.finish(place.but(change=None))
-        if last:
-            out.append(properties)
-        else:
-            story.end_section(place, properties)
+        body = self._body_of(section, place)
+        self.words += body.words
+        out.append(body.put_into(self._paper, section.get("id"), properties, last=last))
+
+    def _body_of(self, section: _Element, place: Place) -> Body:
+        if self._written is None:
+            return write_body(section, place, self._paper, self._blocks)
+        key = key_of(section, place, self._paper)
+        body = self._written.get(key)
+        if body is None:
+            body = write_body(section, place, self._paper, self._blocks)
+            if body.is_whole:
+                self._written[key] = body
+        return body
 
     def _properties(self, section: _Element, place: Place, found: tuple[str, ...]) -> str:
         page, turned = self._paper.reference.page, "landscape" in found
@@ -109,7 +119,8 @@ class Sections:
         if kind == "header" and self._watermark:
             out.append(watermark_run(self._watermark, number))
         out.append(f"</{root}>")
-        self.margins.append(Margin(kind, f"{kind}{number}.xml", relation, "".join(out), element))
+        xml = self._paper.fill("".join(out))
+        self.margins.append(Margin(kind, f"{kind}{number}.xml", relation, xml, element))
         return f'<w:{kind}Reference w:type="{type_}" r:id="{relation}"/>'
 
 

@@ -76,6 +76,13 @@ class Story:
         if id_:
             self._bookmarks.append(self.paper.open_bookmark(id_))
 
+    def section_bookmark(self) -> None:
+        """Let the first paragraph carry the bookmark of its section, which a file may give it or not."""
+        ask = self.paper.numbers.ask
+        self._bookmarks.append(
+            Around(ask(lambda paper: paper.section_bookmark.start), ask(lambda paper: paper.section_bookmark.end))
+        )
+
     def comment(self, element: _Element, place: Place) -> None:
         """Let the next paragraph carry the reason of an element's change."""
         if place.change is not None and (anchor := self.paper.comment(element, place.change, place.look)):
@@ -202,10 +209,7 @@ class Story:
         elif self._empty or self._bookmarks or self.numbering:
             self.paragraph(place, Runs(), Shape(place.style))
 
-    def end_section(self, place: Place, properties: str) -> None:
-        """Put a section's w:sectPr into its last paragraph, or into one of its own where that is a tracked change."""
-        if self._ends.properties is None:
-            self.separator(place)
-        at = self._ends.properties
-        assert at is not None
-        self.out[at] = properties + self.out[at]
+    @property
+    def place_of_properties(self) -> int | None:
+        """Where in `out` the last paragraph takes a section's w:sectPr; None where that is a tracked change."""
+        return self._ends.properties

@@ -8,11 +8,12 @@ written down in `vocabulary`.
 
 from datetime import datetime
 
+from loi_cli.word.bodies import Bodies
 from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.contents import write_contents
 from loi_cli.word.footnotes import SETTING
 from loi_cli.word.groups import write_group, write_quote
-from loi_cli.word.kept import check_kept
+from loi_cli.word.kept import check_kept, words_of
 from loi_cli.word.labels import shown_labels
 from loi_cli.word.lists import write_list
 from loi_cli.word.look import Look
@@ -46,25 +47,26 @@ _BLOCKS = Blocks(
 )
 
 
-def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
+def write_docx(html: str, *, reference: bytes, made: datetime, written: Bodies | None = None) -> bytes:
     """Make a .docx of an HTML document written in `vocabulary`.
 
     `reference` is an office's reference.docx: styles, fonts, page. `made` is the time that the file tells of itself.
+    `written` are the bodies of sections that were written for other files of the same run, and takes those of this one.
     The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
     """
     source = read_html(html)
     paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
-    sections = Sections(paper, _BLOCKS, source.body, source.watermark)
+    sections = Sections(paper, _BLOCKS, source.body, source.watermark, written)
     document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
     paper.moves.check_paired()
-    written = check_kept(source.body, document, "word/document.xml")
+    data = check_kept(sections.words, document, "word/document.xml")
     for margin in sections.margins:
         if margin.element is not None:
-            check_kept(margin.element, margin.xml, f"word/{margin.name}")
+            check_kept(words_of(margin.element), margin.xml, f"word/{margin.name}")
     notes = paper.footnotes.xml()
     if notes:
-        check_kept(paper.footnotes.source, notes, "word/footnotes.xml")
-    return pack(written, _parts(paper, source, sections.margins), source.title, source.lang, made)
+        check_kept(words_of(paper.footnotes.source), notes, "word/footnotes.xml")
+    return pack(data, _parts(paper, source, sections.margins), source.title, source.lang, made)
 
 
 def _parts(paper: Paper, source: Html, margins: list[Margin]) -> list[Part]:
