@@ -21,9 +21,9 @@ from loi_cli.word.package import Part, pack, settings_xml
 from loi_cli.word.paper import Paper
 from loi_cli.word.paragraphs import write_loose, write_paragraph, write_rule
 from loi_cli.word.place import Place
-from loi_cli.word.reading import Html, read_html
+from loi_cli.word.reading import About, read_html
 from loi_cli.word.reference import read_reference
-from loi_cli.word.sections import Margin, Sections
+from loi_cli.word.sections import Composed, Margin, Sections
 from loi_cli.word.story import Blocks
 from loi_cli.word.tables import write_table
 
@@ -54,27 +54,32 @@ def write_docx(html: str, *, reference: bytes, made: datetime, written: Bodies |
     `written` are the bodies of sections that were written for other files of the same run, and takes those of this one.
     The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
     """
-    source = read_html(html)
-    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
-    sections = Sections(paper, _BLOCKS, source.body, source.watermark, written)
-    document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
-    paper.moves.check_paired()
-    data = check_kept(sections.words, document, "word/document.xml")
+    paper, sections, about = _composed(html, reference, written)
+    data = check_kept(sections.words, sections.xml, "word/document.xml")
     for margin in sections.margins:
-        if margin.element is not None:
-            check_kept(words_of(margin.element), margin.xml, f"word/{margin.name}")
+        check_kept(margin.words, margin.xml, f"word/{margin.name}")
     notes = paper.footnotes.xml()
     if notes:
         check_kept(words_of(paper.footnotes.source), notes, "word/footnotes.xml")
-    return pack(data, _parts(paper, source, sections.margins), source.title, source.lang, made)
+    return pack(data, _parts(paper, about, sections.margins), about.title, about.lang, made)
 
 
-def _parts(paper: Paper, source: Html, margins: list[Margin]) -> list[Part]:
+def _composed(html: str, reference: bytes, written: Bodies | None) -> tuple[Paper, Composed, About]:
+    """All that the file will hold. The tree of the HTML ends here: it is most of the memory that a long text takes."""
+    source = read_html(html)
+    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
+    sections = Sections(paper, _BLOCKS, source.body, source.about.watermark, written)
+    composed = sections.composed(Place(Look(), 0).inside(source.root).inside(source.body))
+    paper.moves.check_paired()
+    return paper, composed, source.about
+
+
+def _parts(paper: Paper, about: About, margins: list[Margin]) -> list[Part]:
     reference = paper.reference
     notes = paper.footnotes.xml()
-    settings = settings_xml(reference.settings_xml, notes=SETTING if notes else "", hyphenated=source.hyphenated)
+    settings = settings_xml(reference.settings_xml, notes=SETTING if notes else "", hyphenated=about.hyphenated)
     parts = [
-        Part("styles.xml", "styles", "rIdStyles", reference.styles(source.lang).encode()),
+        Part("styles.xml", "styles", "rIdStyles", reference.styles(about.lang).encode()),
         Part("numbering.xml", "numbering", "rIdNumbering", paper.numbering.xml().encode()),
         Part("settings.xml", "settings", "rIdSettings", settings.encode()),
     ]
