@@ -1,7 +1,5 @@
 """What a treaty office asks of a text before it is signed: every rule at its strictest, passed or open."""
 
-from dataclasses import replace
-
 from loi_cli.checks.registry import RULES, findings
 from loi_cli.checks.rule import Stage, Subject
 from loi_cli.model.versions import Version
@@ -10,7 +8,7 @@ from loi_cli.render.material import Point
 
 def points(version: Version, subject: Subject) -> tuple[Point, ...]:
     """Every rule of a final text with what breaks it, also those that the dossier ignores."""
-    found = findings(replace(subject, text=version.text), Stage.FINAL)
+    found = findings(subject._replace(text=version.text), Stage.FINAL)
     return tuple(
         Point(
             code=module.RULE.code,

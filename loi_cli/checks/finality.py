@@ -1,7 +1,5 @@
 """What keeps a version from being an original: everything that is open in it, whatever the dossier ignores."""
 
-from dataclasses import replace
-
 from loi_cli.checks.registry import findings
 from loi_cli.checks.rule import Stage, Subject
 from loi_cli.i18n import _, n_
@@ -14,7 +12,7 @@ NOT_RECORDED = "L199"
 def open_in(version: Version, subject: Subject) -> tuple[Problem, ...]:
     """All that is open in a version: what the checks of a final text call an error, inputs that wait. Empty: it may be
     an original."""
-    held = replace(subject, text=version.text)
+    held = subject._replace(text=version.text)
     found = [p for p in findings(held, Stage.FINAL) if p.severity is Severity.ERROR]
     if not version.header.hash:
         found.append(_not_recorded(_("the text is not recorded as a version yet"), "versions"))

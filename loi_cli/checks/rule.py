@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Outcome
@@ -24,8 +25,7 @@ class Stage(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """A small dossier and what the rule says of it; both the rule's documentation and its test.
 
     `clauses` is the list under `clauses:` of concept.yaml; `dossier` holds keys of dossier.yaml that take the place of
@@ -35,14 +35,13 @@ class Example:
 
     clauses: str
     dossier: str = ""
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    records: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, str] = MappingProxyType({})
+    records: Mapping[str, str] = MappingProxyType({})
     meeting: str = ""
     finds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """`code` and `name` are stable, and the code may be ignored in dossier.yaml (`checks: {ignore: [L104]}`).
 
     `draft`, `send` and `final` weigh a finding by stage; None: not said at that stage. `says` is what is wrong, `why`
@@ -76,8 +75,7 @@ Span = tuple[str, bool, str, int, int, str, str]
 what a rule's `correct(subject)` gives where it is certain."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(NamedTuple):
     """The dossier under check: the register, the text as it will be once all that waits is merged, the meetings.
 
     `idle` are the decisions that settle nothing in it.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.checks.phrases import phrases
 from loi_cli.checks.wordings import every_wording
@@ -11,8 +11,7 @@ from loi_cli.model.text import Text
 _QUOTED = re.compile(r"[^.;“„«\"‘]{0,20}?[“„«\"‘]\s*(?:the\s+|The\s+)?([^”“»\"’]+?)\s*[”“»\"’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term, and the clause that defines it."""
 
     language: str

@@ -1,7 +1,5 @@
 """What records that were just written, or would be, change of the text: told before a merge does it."""
 
-from dataclasses import replace
-
 from loi_cli.cli.console import Console
 from loi_cli.cli.session import now
 from loi_cli.i18n import _, n_
@@ -15,7 +13,7 @@ def clauses_changed(register: Register, foreseen: Register) -> list[str]:
 
     What only takes back a record that was not merged yet changes the text to come, and nothing that stands.
     """
-    standing = replace(register, waiting_records=())
+    standing = register._replace(waiting_records=())
     without, before, after = (prospect(one, now(), "loi").version.text for one in (standing, register, foreseen))
     by_these = {change.clause for change in compare(before, after)}
     return [change.clause for change in compare(without, after) if change.clause in by_these]

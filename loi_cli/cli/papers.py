@@ -1,11 +1,10 @@
 """Making papers: material from the register, documents onto the shelf, a line for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -35,6 +34,9 @@ from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, ti
 from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
 
+if TYPE_CHECKING:
+    from loi_cli.word.bodies import Bodies
+
 _WITHOUT_TEXT = (
     "agenda", "agreed-minutes", "attendance", "badges", "certificate", "delegations", "invitation", "place-cards",
     "rundown",
@@ -56,8 +58,7 @@ class PaperFormat(StrEnum):
     ICS = "ics"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(NamedTuple):
     """One paper on the shelf."""
 
     paper: str
@@ -160,8 +161,7 @@ def _bases(register: Register) -> dict[str, Version]:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class Stationery:
+class Stationery(NamedTuple):
     """The folders that templates are taken from, the first that has one: an office's own, then loi's."""
 
     folders: tuple[Path, ...]
@@ -180,8 +180,7 @@ def stationery(dossier: Path, given: Path | None = None) -> Stationery:
     return Stationery(tuple(folder for folder in (given, dossier / "templates") if folder and folder.is_dir()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """A paper that is made, or has still to be printed, and its name on the shelf."""
 
     paper: str
@@ -204,6 +203,7 @@ class Press:
         self.held: dict[str, tuple[str, ...]] = {}
         self.uneven: dict[str, tuple[Uneven, ...]] = {}
         self._contexts = Contexts()
+        self._bodies: Bodies = {}
         self._shelves: dict[Path, Shelf] = {}
         self._kept: list[_Kept] = []
         if PaperFormat.PDF in formats:
@@ -220,7 +220,7 @@ class Press:
                 self.uneven[paper] = differing
         formats = tuple(dict.fromkeys((*self.formats, *also)))
         printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
-        docx = _docx(html, what, self.paper) if printed else b""  # both are made of it
+        docx = _docx(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
         for format in formats:
             self.keep(paper, what, format, self._in(format, paper, what, html, docx))
 
@@ -245,7 +245,7 @@ class Press:
     def printable(self, paper: str, what: Material) -> ToPrint:
         """One paper as LibreOffice would get it."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
-        return _to_print(html, _docx(html, what, self.paper), what)
+        return _to_print(html, _docx(html, what, self.paper, self._bodies), what)
 
     def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
@@ -268,8 +268,11 @@ class Press:
         printed = [one.data for one in kept if isinstance(one.data, ToPrint)]
         pdfs = iter(self._printed(printed))
         made = [(one, next(pdfs) if isinstance(one.data, ToPrint) else one.data) for one in kept]
-        for one, data in made:
-            shelved = self._shelf(one.what).put(one.name, data)
+        put: dict[Path, dict[str, Shelved]] = {}
+        for shelf in dict.fromkeys(self._shelf(one.what) for one in kept):
+            put[shelf.folder] = shelf.put_all({one.name: data for one, data in made if self._shelf(one.what) is shelf})
+        for one in kept:
+            shelved = put[self._shelf(one.what).folder][one.name]
             self.made.append(Made(paper=one.paper, receiver=one.what.receiver, shelved=shelved))
         if bundle_name and kept:
             what = kept[0].what
@@ -335,7 +338,9 @@ class Press:
         receiver = what.receiver
         name = f"final-{what.original_of}" if what.final else f"for-{receiver}" if receiver else "internal"
         folder = self.dossier / "out" / name
-        return self._shelves.setdefault(folder, Shelf(folder))
+        if folder not in self._shelves:
+            self._shelves[folder] = Shelf(folder)
+        return self._shelves[folder]
 
 
 def _folder(paper: str, kept: Sequence[_Kept]) -> str:
@@ -363,10 +368,10 @@ def _to_print(html: str, docx: bytes, what: Material) -> ToPrint:
     return ToPrint(docx=docx, title=title, language=language, day=what.as_of)
 
 
-def _docx(html: str, what: Material, own: Stationery) -> bytes:
+def _docx(html: str, what: Material, own: Stationery, written: "Bodies | None" = None) -> bytes:
     from loi_cli.word.writer import write_docx
 
-    return write_docx(html, reference=own.reference, made=_day(what))
+    return write_docx(html, reference=own.reference, made=_day(what), written=written)
 
 
 def _sheets(paper: str, what: Material, contexts: Contexts) -> bytes:

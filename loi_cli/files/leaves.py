@@ -1,5 +1,6 @@
 """Shapes of single words: a name, true or false, one of several words."""
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
@@ -23,13 +24,17 @@ def scalar(node: Node, page: Page) -> ScalarNode | None:
 
 
 class Name(Shape[str]):
-    """A name that follows a grammar; where the page knows all names of its sort, it must be one of them."""
+    """A name that follows a grammar; where the page knows all names of its sort, it must be one of them.
 
-    def __init__(self, sort: str, fits: Callable[[str], bool], pattern: str, help: str) -> None:
+    `fits` is asked where the grammar is more than its pattern. A pattern is compiled when a name is first held against
+    it: few files hold every sort of name.
+    """
+
+    def __init__(self, sort: str, pattern: str, help: str, fits: Callable[[str], bool] | None = None) -> None:
         self.sort = sort
-        self.fits = fits
         self.pattern = pattern
         self.help = help
+        self.fits = fits or (lambda text: re.fullmatch(pattern, text) is not None)
 
     def read(self, node: Node, page: Page) -> str | None:
         if (found := scalar(node, page)) is None:

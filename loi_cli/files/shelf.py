@@ -6,6 +6,7 @@ file with another hash was edited since, or is not ours, and the new one is put 
 
 import hashlib
 import json
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,14 @@ class Shelved(NamedTuple):
     beside: Path | None = None
 
 
+class _Slot(NamedTuple):
+    """A name that a paper may take; `current` is the hash of what stands there, None where nothing does."""
+
+    path: Path
+    current: str | None
+    digest: str
+
+
 class Shelf:
     """One folder of papers."""
 
@@ -31,44 +40,74 @@ class Shelf:
 
     def put(self, name: str, data: bytes) -> Shelved:
         """Write a paper under its name, or, where a person edited it or holds it open, under the next free one."""
+        return self.put_all({name: data})[name]
+
+    def put_all(self, papers: Mapping[str, bytes]) -> dict[str, Shelved]:
+        """The same for papers by their names.
+
+        They are remembered before any is written: a run that is killed in between leaves nothing that looks edited.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        digest = _hash(data)
-        wanted = self.folder / name
-        path, beside = wanted, None
-        count = 1
+        slots: dict[str, _Slot] = {}
+        for name, data in papers.items():
+            slots[name] = self._slot(name, data, _hash(data), {slot.path for slot in slots.values()})
+        self._remember(slots.values())
+        return {name: self._write(name, slot, papers[name]) for name, slot in slots.items()}
+
+    def _slot(self, name: str, data: bytes, digest: str, taken: Collection[Path]) -> _Slot:
+        """The first name, of the paper's own and those after it, that may be written."""
+        path = wanted = self.folder / name
+        number = 1
+        while path in taken or not self._is_ours(slot := _Slot(path, _current(path, data, digest), digest)):
+            number += 1
+            path = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        return slot
+
+    def _is_ours(self, slot: _Slot) -> bool:
+        path, current, digest = slot
+        ours = current == digest or not path.exists() or current in self._written.get(path.name, ())
+        return ours and (current == digest or not is_open(path))
+
+    def _write(self, name: str, slot: _Slot, data: bytes) -> Shelved:
+        tried: list[Path] = []
         while True:
-            current = _hash(path.read_bytes()) if path.is_file() else None
-            ours = current == digest or not path.exists() or current in self._written.get(path.name, ())
-            if ours and (current == digest or not is_open(path)):
-                # Remembered before it is written: a run that is killed in between leaves nothing that looks edited.
-                self._remember(path.name, current, digest)
-                try:
-                    if current != digest:
-                        replace(path, data)
-                    return Shelved(path, beside)
-                except LoiError as error:
-                    held = isinstance(error.__cause__, PermissionError)  # in Word on Windows
-                    if not held or not path.exists():
-                        raise
-            beside = wanted
-            count += 1
-            path = wanted.with_name(f"{wanted.stem}-{count}{wanted.suffix}")
+            try:
+                if slot.current != slot.digest:
+                    replace(slot.path, data)
+                return Shelved(slot.path, None if slot.path.name == name else self.folder / name)
+            except LoiError as error:
+                held = isinstance(error.__cause__, PermissionError)  # in Word on Windows
+                if not held or not slot.path.exists():
+                    raise
+            tried.append(slot.path)
+            slot = self._slot(name, data, slot.digest, tried)
+            self._remember([slot])
 
     def made(self, name: str, data: bytes) -> bool:
         """Whether these are the bytes that were put there under this name, and nobody's edit of them."""
         return _hash(data) in self._written.get(name, ())
 
-    def _remember(self, name: str, current: str | None, digest: str) -> None:
-        hashes = tuple(dict.fromkeys(h for h in (current, digest) if h))
-        if digest in self._written.get(name, ()) and current in (None, digest):
-            return
-        self._written[name] = hashes
-        memory = json.dumps(self._written, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        replace(self._memory, memory.encode())
+    def _remember(self, slots: Iterable[_Slot]) -> None:
+        news = [
+            s for s in slots if s.digest not in self._written.get(s.path.name, ()) or s.current not in (None, s.digest)
+        ]
+        for slot in news:
+            self._written[slot.path.name] = tuple(dict.fromkeys(h for h in (slot.current, slot.digest) if h))
+        if news:
+            memory = json.dumps(self._written, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+            replace(self._memory, memory.encode())
 
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _current(path: Path, data: bytes, digest: str) -> str | None:
+    """The hash of a file, which need not be worked out where it holds just this data."""
+    if not path.is_file():
+        return None
+    stands = path.read_bytes()
+    return digest if stands == data else _hash(stands)
 
 
 def _remembered(path: Path) -> dict[str, tuple[str, ...]]:

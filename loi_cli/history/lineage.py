@@ -1,7 +1,6 @@
 """Many versions read one after the other: a clause that two of them hold alike is read once and is one object."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from loi_cli.history.canonical import Json
 from loi_cli.history.encoding import decoded_clause
@@ -22,4 +21,4 @@ def lineage(headers: Iterable[Header], store: Store) -> Iterator[Version]:
             if was is None or was[0] != value or was[1] != origin:
                 known[name] = value, origin, decoded_clause(value, origin)
         text = Text(tuple(known[value["clause"]][2] for value in body["text"]))
-        yield replace(version_from(header, {**body, "text": [], "provenance": {}}), text=text)
+        yield version_from(header, {**body, "text": [], "provenance": {}})._replace(text=text)

@@ -6,7 +6,6 @@ merged, named by their own hash. Kept files are written first, the version last:
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from loi_cli import __version__
@@ -190,7 +189,7 @@ def compose(
         named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells, the header only samples
     made = header(named)
     digest = sha256(canonical(_header_value(made)))
-    return Version(header=replace(made, hash=digest), order=order, text=text, inputs=inputs, decisions=decisions)
+    return Version(header=made._replace(hash=digest), order=order, text=text, inputs=inputs, decisions=decisions)
 
 
 def _header_value(header: Header) -> Json:

@@ -1,7 +1,7 @@
 """What the parties agreed on, and what has become of it since."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.history.names import NoSuchVersion, version_named
 from loi_cli.intake.opening import OpenDossier
@@ -16,8 +16,7 @@ from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
+class Agreed(NamedTuple):
     """How a clause stands that was agreed on, by itself or with one that holds it.
 
     `unchanged`: it reads as it did, and nothing of it is in dispute. `reopened_by` are the later inputs that ask for

@@ -142,7 +142,7 @@ def collect(
         known = taken.get(name) == source.sha256
         if known or (name not in taken and not (folder / f"{name}.yaml").exists()):
             break
-    one = replace(check_input(source, name, register), file=f"inputs/{name}.yaml")
+    one = check_input(source, name, register)._replace(file=f"inputs/{name}.yaml")
     if unit is not None and one.unit != unit:
         message = _("this is an input of {whose}").format(whose=one.unit or one.party)
         raise BadInput([_problem(OTHER_UNIT, sent.shown, message, _("leave --unit out, or name its unit"))])

@@ -5,7 +5,7 @@ An input means its base with that input alone applied: what its sender wants, be
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from loi_cli.files.source import Source
@@ -139,5 +139,5 @@ def alone(one: Input, base: Text, register: Register) -> Text:
 
 
 def _called(version: Version, name: str, text: Text) -> Version:
-    header = replace(version.header, hash="", called=name, text_hash=text_hash(text))
-    return replace(version, header=header, text=text)
+    header = version.header._replace(hash="", called=name, text_hash=text_hash(text))
+    return version._replace(header=header, text=text)

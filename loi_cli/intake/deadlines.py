@@ -1,7 +1,6 @@
 """Longer deadlines: what records of them change in a dossier."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.records import Deadline
@@ -14,4 +13,4 @@ def with_deadlines(dossier: Dossier, deadlines: Iterable[Deadline]) -> Dossier:
         unit = dossier.unit_named(one.unit)
         if unit is not None:  # a unit that left the dossier has no deadline either
             units[unit.id] = units[unit.id]._replace(due={**units[unit.id].due, one.round: one.due})
-    return replace(dossier, units=units)
+    return dossier._replace(units=units)

@@ -1,6 +1,5 @@
 """Many decisions in one file, for `loi decide --from`: written by hand, or by a program."""
 
-import re
 from collections.abc import Callable
 
 from loi_cli.files.codes import Code
@@ -19,14 +18,11 @@ from loi_cli.intake.register import Register
 from loi_cli.intake.texts import ByLanguage, ClauseWords, Written
 from loi_cli.model.problems import LoiError
 
-_MEANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]*")
-
 CONFLICT = Key(
     "conflict",
     Name(
         "decided",
-        lambda text: bool(_MEANT.fullmatch(text)),
-        f"^{_MEANT.pattern}$",
+        "^[A-Za-z0-9][A-Za-z0-9./-]*$",
         "name a conflict as `loi conflicts` does, or a clause by its id or number",
     ),
     "The conflict's id, or a clause: then all that is in dispute of it.",

@@ -1,6 +1,5 @@
 """dossier.yaml: its shape, and the Dossier it says."""
 
-import re
 from typing import Any
 
 from loi_cli.files.codes import Code
@@ -32,8 +31,7 @@ from loi_cli.model.dossier import (
 from loi_cli.model.problems import Place
 
 _FREE = Prose(empty=Empty.ALLOWED)
-_CHECK = "^[A-Z][0-9]{3}$"
-CHECK = Name("check", lambda text: bool(re.search(_CHECK, text)), _CHECK, "name a check by its code, as L104")
+CHECK = Name("check", "^[A-Z][0-9]{3}$", "name a check by its code, as L104")
 
 SCHEMA = Key("schema", Only(1), "The version of the file's format: 1.", required=True)
 

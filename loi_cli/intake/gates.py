@@ -1,6 +1,6 @@
 """Gates: the approvals that a text needs before it is signed, each given to one text and to no other."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.model.records import Approval
@@ -9,8 +9,7 @@ KNOWN = ("legal-bureau", "foreign-ministry", "delegation-guideline", "credential
 """Gates that many ministries have; a dossier may name any others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+class Gate(NamedTuple):
     """A gate with all approvals that count, the oldest first; `demanded`: dossier.yaml names it."""
 
     name: str

@@ -1,10 +1,10 @@
 """A merge: from the register to a new version, in memory, and then onto the disk."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from loi_cli import __version__
 from loi_cli.history.canonical import sha256
@@ -32,8 +32,7 @@ _JOINED_AT_ONCE = 24
 """Heads that one version joins, so that its header stays short; the next merge joins the rest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prospect:
+class Prospect(NamedTuple):
     """What a merge gives: the version, `root` where the concept itself is new, and the outcomes of all inputs.
 
     `is_news` is false where the head already holds it all; the version is then the head itself.
@@ -117,12 +116,12 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
 
 def as_merged(register: Register, now: datetime) -> Prospect:
     """What became of the inputs that the heads hold, without those that wait: what is told of a text as it stands."""
-    return prospect(replace(register, waiting=(), waiting_records=()), now, "loi")
+    return prospect(register._replace(waiting=(), waiting_records=()), now, "loi")
 
 
 def as_settled(register: Register, now: datetime) -> Text:
     """The text of the heads with what was decided since, without the inputs that wait."""
-    return prospect(replace(register, waiting=()), now, "loi").version.text
+    return prospect(register._replace(waiting=()), now, "loi").version.text
 
 
 def outcomes_now(register: Register, now: datetime) -> tuple[Outcome, ...]:
@@ -242,8 +241,7 @@ def _rules(register: Register, decisions: Iterable[Decision]) -> Rules:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """The versions that inputs were written against, one base for each text that came about in its own way."""
 
     bases: dict[str, Base]

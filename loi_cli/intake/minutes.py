@@ -25,7 +25,7 @@ from loi_cli.model.problems import Place
 _MAYBE = Prose(empty=Empty.ALLOWED)
 _OWNER = "^([a-z0-9][a-z0-9-]{0,39}|[A-Z]{3})$"
 OWNER_NAME = Name(
-    "owner", lambda text: is_slug(text) or is_party(text), _OWNER, "name a unit by its id, or a party by its code"
+    "owner", _OWNER, "name a unit by its id, or a party by its code", lambda text: is_slug(text) or is_party(text)
 )
 
 CONFLICT_ID = Key("conflict", CONFLICT, "The conflict, as `loi conflicts` names it.", required=True)

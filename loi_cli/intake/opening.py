@@ -1,8 +1,8 @@
 """A dossier opened: its folder, what dossier.yaml says, its versions and records."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from loi_cli.files.source import Source
 from loi_cli.history.names import SENT
@@ -19,8 +19,7 @@ from loi_cli.model.versions import Header
 MANIFEST = "dossier.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDossier:
+class OpenDossier(NamedTuple):
     """`headers` are all versions, oldest first; `warnings` what is doubtful in dossier.yaml and the records."""
 
     path: Path

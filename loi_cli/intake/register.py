@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from loi_cli.files.source import Source
 from loi_cli.history.damage import Damage, Damaged
@@ -31,8 +31,7 @@ NO_BASE = "F306"
 CHANGED_AFTER_MERGE = "F307"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(NamedTuple):
     """`root` is the concept, stored or as it will be; `heads` the newest versions; `refused` the problems of files
     that were left out on request.
 
@@ -170,8 +169,8 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
 def foreseen(register: Register, written: Iterable[tuple[str, bytes]]) -> Register:
     """The register as it will be once these records, each a name and its bytes, are written."""
     new = _read_records(written)
-    opened = replace(register.opened, records=(*register.opened.records, *new))
-    return replace(register, opened=opened, waiting_records=_waiting(register.applied, opened.records))
+    opened = register.opened._replace(records=(*register.opened.records, *new))
+    return register._replace(opened=opened, waiting_records=_waiting(register.applied, opened.records))
 
 
 def concept_was_changed(register: Register) -> bool:
@@ -251,8 +250,7 @@ def _as_it_was(dossier: Dossier, versions: Sequence[Version]) -> Dossier:
     units = {name: Unit(id=name, name=name) for name in sorted(gone)}
     rounds = {int(n): date.max for v in versions for m in v.inputs for n in _ROUND.findall(m.name)}
     spoken = (language for v in versions for clause in v.text for language in (*clause.text, *clause.heading))
-    return replace(
-        dossier,
+    return dossier._replace(
         units={**dossier.units, **units},
         rounds={**rounds, **dossier.rounds},
         languages=tuple(dict.fromkeys((*dossier.languages, *spoken))),

@@ -1,7 +1,6 @@
 """New clauses: inserted, or proposed and still in dispute."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from loi_cli.i18n import _
 from loi_cli.merge.existence import Standing
@@ -169,7 +168,7 @@ def _overlaid(read: Clause, current: Clause, wishes: list[tuple[str, Wish, str]]
         prefix, _dot, language = field.partition(".")
         fields, before = (text, read.text) if prefix == "text" else (heading, read.heading)
         fields[language] = wording_from(wording, before.get(language, ()), wish.side)
-    return replace(current, text=text, heading=heading, exists=None, place=None, by=(wishes[0][1].side.source,))
+    return current._replace(text=text, heading=heading, exists=None, place=None, by=(wishes[0][1].side.source,))
 
 
 def _signed(variant: Clause, wishes: list[Wish]) -> Clause:
@@ -181,7 +180,7 @@ def _signed(variant: Clause, wishes: list[Wish]) -> Clause:
             lang: tuple(Run(p.text, by) if isinstance(p, Run) else p for p in words) for lang, words in fields.items()
         }
 
-    return replace(variant, text=signed(variant.text), heading=signed(variant.heading), by=by)
+    return variant._replace(text=signed(variant.text), heading=signed(variant.heading), by=by)
 
 
 def _content(clause: Clause) -> str:
@@ -215,7 +214,7 @@ def _variant(clause: Clause, reading: Reading) -> Clause:
     by = tuple(side.source for side in reading.sides if side.source) or clause.by
     text = chosen(clause.text)
     heading = chosen(clause.heading)
-    return replace(clause, text=text, heading=heading, seen=aligned(text), by=by, exists=None, place=None)
+    return clause._replace(text=text, heading=heading, seen=aligned(text), by=by, exists=None, place=None)
 
 
 def _undecided(variants: Variants, bracket: Bracket) -> Clause:
@@ -233,8 +232,7 @@ def _undecided(variants: Variants, bracket: Bracket) -> Clause:
         }
 
     text = alternatives(lambda c: c.text)
-    return replace(
-        several[0][1],
+    return several[0][1]._replace(
         text=text,
         heading=alternatives(lambda c: c.heading),
         seen=aligned(text),

@@ -1,7 +1,6 @@
 """One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from loi_cli.i18n import _
@@ -64,10 +63,10 @@ def _clause(
 ) -> Clause:
     disputed_place = places.disputed.get(clause)
     if clause in standing.newcomers:
-        return replace(standing.newcomers[clause], parent=parent, place=disputed_place)
+        return standing.newcomers[clause]._replace(parent=parent, place=disputed_place)
     found, told = _reworded(scenery.old[clause], scenery)
     outcomes += told
-    return replace(found, parent=parent, exists=standing.disputed.get(clause), place=disputed_place)
+    return found._replace(parent=parent, exists=standing.disputed.get(clause), place=disputed_place)
 
 
 def _words_of_the_gone(wishes: Wishes, standing: set[str], told: Sequence[Outcome]) -> Iterator[Outcome]:
@@ -111,7 +110,7 @@ def _reworded(old: Clause, scenery: Scenery) -> tuple[Clause, list[Outcome]]:
     seen = current.seen
     if touched:
         seen = seen_after(old, current.seen, merged["text"], [*touched.values(), *_touch_since(old, now)])
-    return replace(current, text=merged["text"], heading=merged["heading"], seen=seen), outcomes
+    return current._replace(text=merged["text"], heading=merged["heading"], seen=seen), outcomes
 
 
 def _in_order(languages: Sequence[str], first: Sequence[str]) -> list[str]:

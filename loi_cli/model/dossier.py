@@ -1,7 +1,6 @@
 """A dossier: one negotiation, its parties, languages, rounds and units."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -62,8 +61,7 @@ class Unit(NamedTuple):
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letters:
+class Letters(NamedTuple):
     """How our letters go out: the office that signs them, its address and place, the pattern of their numbers.
 
     What a pattern does not know is a blank: `{blank}/KPAII/{month}/{year}`.
@@ -75,8 +73,7 @@ class Letters:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """How the instrument is written: the numbers of its articles, and whether it speaks of Participants who will, not
     of Parties who shall."""
 
@@ -93,8 +90,7 @@ class LeadTimes(NamedTuple):
     packet: int = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Dossier(NamedTuple):
     """The contents of dossier.yaml. `languages` stand in the order of our own original."""
 
     instrument: Instrument
@@ -105,15 +101,15 @@ class Dossier:
     rounds: Mapping[int, date]
     units: Mapping[str, Unit]
     prevails: str | None = None
-    place_of_signature: Mapping[str, Forms] = field(default_factory=dict)
+    place_of_signature: Mapping[str, Forms] = MappingProxyType({})
     date_of_signature: date | None = None
     classification: Classification | None = None
-    profile: Profile = field(default_factory=Profile)
+    profile: Profile = Profile()
     gates: tuple[str, ...] = ()
     ignored_checks: tuple[str, ...] = ()
     letters: Letters = Letters()
-    lead_times: LeadTimes = field(default=LeadTimes())
-    where: Place = field(default=Place("dossier.yaml"))
+    lead_times: LeadTimes = LeadTimes()
+    where: Place = Place("dossier.yaml")
 
     @property
     def other(self) -> str:

@@ -1,7 +1,6 @@
 """Inputs: what a unit, or the other party, wants of the text, against a version that it has read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -127,8 +126,7 @@ class TalkingPoint(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+class Input(NamedTuple):
     """One file from one unit for one round, or from the other party.
 
     `name` is the file's name without `.yaml`; `side` is how its words are signed (`ilmate`, `ilmate.2`, `BLR`);
@@ -142,6 +140,9 @@ class Input:
     round: int | None
     base: str
     date: date | None
+    file: str
+    sha256: str
+    base_place: Place
     replaces: str | None = None
     source: str = ""
     proposals: tuple[Proposal, ...] = ()
@@ -149,6 +150,3 @@ class Input:
     agenda: tuple[AgendaProposal, ...] = ()
     talking_points: tuple[TalkingPoint, ...] = ()
     no_comment: bool = False
-    file: str
-    sha256: str
-    base_place: Place

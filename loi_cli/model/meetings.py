@@ -1,7 +1,6 @@
 """A meeting: when, where, who, about what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from types import MappingProxyType
@@ -68,8 +67,7 @@ class AgendaItem(NamedTuple):
     internal: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(NamedTuple):
     """`contact` is whom to ask, `copied_to` who gets a copy of the invitation, `holders` who gets the numbered copies
     of the papers, in order."""
 
@@ -84,10 +82,10 @@ class Meeting:
     languages: tuple[str, ...]
     delegations: Mapping[str, tuple[Delegate, ...]]
     agenda: tuple[AgendaItem, ...]
+    where: Place
     classification: Classification | None = None
     urgency: Urgency | None = None
-    contact: Mapping[str, str] = field(default_factory=dict)
+    contact: Mapping[str, str] = MappingProxyType({})
     copied_to: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
-    where: Place

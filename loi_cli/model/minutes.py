@@ -1,25 +1,24 @@
 """Minutes: what a meeting said, concluded, settled in the text, and whom it asked to do what until when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from loi_cli.model.problems import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
+class Settlement(NamedTuple):
     """What the meeting agreed on a bracket: by reference to the conflict, a side of it or new words by language."""
 
     conflict: str
-    take: str | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
-    reason: str = ""
     place: Place
+    take: str | None = None
+    words: Mapping[str, str] = MappingProxyType({})
+    reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionItem:
+class ActionItem(NamedTuple):
     """Something to do: `owner` is a unit or a party of the dossier, `due` the last day."""
 
     id: str
@@ -29,23 +28,21 @@ class ActionItem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinutesItem:
+class MinutesItem(NamedTuple):
     """One item of the agenda as it went. `agreed` and `ad_referendum` name clauses that the parties agreed on."""
 
     item: str
-    discussion: Mapping[str, str] = field(default_factory=dict)
-    conclusion: Mapping[str, str] = field(default_factory=dict)
+    place: Place
+    discussion: Mapping[str, str] = MappingProxyType({})
+    conclusion: Mapping[str, str] = MappingProxyType({})
     settled: tuple[Settlement, ...] = ()
     agreed: tuple[str, ...] = ()
     ad_referendum: tuple[str, ...] = ()
     actions: tuple[ActionItem, ...] = ()
     internal: str = ""
-    place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minutes:
+class Minutes(NamedTuple):
     """`meeting` is the meeting's name; `chair` and `secretary` are offices; `present` who came beside or in place of
     the planned delegations, by party. `recommendation` is for our own report alone."""
 
@@ -53,9 +50,9 @@ class Minutes:
     chair: str
     secretary: str
     items: tuple[MinutesItem, ...]
-    recommendation: Mapping[str, str] = field(default_factory=dict)
-    present: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     where: Place
+    recommendation: Mapping[str, str] = MappingProxyType({})
+    present: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def actions(self) -> tuple[ActionItem, ...]:

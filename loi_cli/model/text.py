@@ -1,8 +1,10 @@
 """The text under negotiation: clauses in reading order, each with its words in every language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from loi_cli.model.words import Bracket, Words
 
@@ -27,8 +29,7 @@ PARENTS: Mapping[Kind, frozenset[Kind | None]] = {
 """What a clause of each kind may stand in; None: at the top."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(NamedTuple):
     """A node of the text. `seen[a][b]` is the fingerprint of language b's words when language a last changed.
 
     `exists` and `place` hold what is disputed of the clause as a whole: whether it stands, and where.
@@ -37,9 +38,9 @@ class Clause:
     id: str
     kind: Kind
     parent: str | None = None
-    text: Mapping[str, Words] = field(default_factory=dict)
-    heading: Mapping[str, Words] = field(default_factory=dict)
-    seen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    text: Mapping[str, Words] = MappingProxyType({})
+    heading: Mapping[str, Words] = MappingProxyType({})
+    seen: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     by: tuple[str, ...] = ()
     exists: Bracket | None = None
     place: Bracket | None = None

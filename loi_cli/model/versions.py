@@ -1,6 +1,5 @@
 """Versions: immutable snapshots of the text with their parents and their provenance."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ class Merged(NamedTuple):
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(NamedTuple):
     """The first line of a version's file; its SHA-256 is the version's hash and its file's name.
 
     `time` is UTC, ISO 8601 to the second; `tool` the version of loi that merged it. `called` names a text that no
@@ -47,17 +45,16 @@ class Header:
         return f"v{self.number}-{self.hash[:6]}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(NamedTuple):
     """`order` is the order of units that sorted its sides; later versions keep it and add new units at its end."""
 
     header: Header
-    order: tuple[str, ...] = ()
     text: Text
     inputs: tuple[Merged, ...]
     decisions: tuple[Merged, ...]
+    order: tuple[str, ...] = ()
 
     def as_preview(self, day: date) -> "Version":
         """The same text under a name that says that nobody has recorded it. Its time is the day of the newest file that
         it was merged from, so that the same files give the same papers on any day."""
-        return replace(self, header=replace(self.header, hash="", time=f"{day.isoformat()}T00:00:00Z"))
+        return self._replace(header=self.header._replace(hash="", time=f"{day.isoformat()}T00:00:00Z"))

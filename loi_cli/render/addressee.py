@@ -1,15 +1,14 @@
 """The unit that a request, a reminder or an answer goes to."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from loi_cli.model.dossier import Unit
 from loi_cli.model.records import Decision
 from loi_cli.model.versions import Version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addressee:
+class Addressee(NamedTuple):
     """`due` is its last day in the round; `reminds`: it was asked before and has not answered.
 
     `decisions` are those that its proposals may have met with. `translates` is the language it is asked to bring up to

@@ -9,8 +9,8 @@ that it holds, the testimonium, an annex. All values are plain.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from loi_cli.model.dossier import Numerals
 from loi_cli.model.numbering import roman
@@ -50,8 +50,7 @@ def text_for(text: Text, material: Material) -> Text:
     return unmarked(seen) if material.marks is Marks.CLEAN else seen
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """The words of a clause in one language, as segments."""
 
     heading: list[Segment]

@@ -13,7 +13,7 @@ Languages are merged each by itself, so one can hold words back that another sho
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.model.conflicts import ABSENT, DELETED, STANDS
 from loi_cli.model.dossier import Dossier
@@ -21,8 +21,7 @@ from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, started_from
 
 
-@dataclass(frozen=True, slots=True)
-class Uneven:
+class Uneven(NamedTuple):
     """A clause of which some languages hold words back that others show: the same input is behind both."""
 
     clause: str

@@ -6,8 +6,9 @@ out of small ones. Words of units are values, never templates: they are escaped 
 """
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cache
+from operator import is_
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -42,6 +43,7 @@ FILTERS = (
 
 _WALKS_A_DICT = frozenset({"items", "keys", "values", "get"})
 _LARGEST = 10**9
+_SECTIONS = "sections/"
 _MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a mistaken expression in a template raises beside Jinja's own errors."""
 
@@ -90,8 +92,26 @@ class _Strangers(_Sandbox):
         return strangers.paid(left + right)  # type: ignore[operator]  # what cannot be added is a TypeError, told
 
 
+class Told(dict[str, object]):
+    """What one paper tells, made plain, and what its section shows of that once it has been filled in: a packet holds
+    papers that were made by themselves before it."""
+
+    __slots__ = ("shown",)
+
+    def __init__(self, context: Mapping[str, object], name: str) -> None:
+        super().__init__((key, _plain(value, (name, ".", key))) for key, value in context.items())
+        self.shown: str | None = None
+
+
 class _Shelf(FileSystemLoader):
     """Templates by folder. Those of an office are examined as they are read; nothing leads out of their folder."""
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, object] | None = None) -> Template:
+        """A section of ours takes one variable, so it need not be filled in twice; an office's may look at others."""
+        made = super().load(environment, name, globals)
+        if name.startswith(_SECTIONS) and not isinstance(environment, _Strangers):
+            made.root_render_func = _shown_once(made.root_render_func, name)
+        return made
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
@@ -101,6 +121,21 @@ class _Shelf(FileSystemLoader):
         if not Path(filename).is_relative_to(templates_folder()):
             _examine(environment, source, template, Path(filename))
         return source, filename, uptodate
+
+
+def _shown_once(show: Callable[[Context], Iterator[str]], name: str) -> Callable[[Context], Iterator[str]]:
+    variable = name.removeprefix(_SECTIONS).removesuffix(".html").replace("-", "_")
+
+    def shown(context: Context) -> Iterator[str]:
+        told = context.resolve_or_missing(variable)
+        if not isinstance(told, Told):
+            yield from show(context)
+            return
+        if told.shown is None:
+            told.shown = "".join(show(context))
+        yield told.shown
+
+    return shown
 
 
 def _examine(environment: Environment, source: str, name: str, file: Path) -> None:
@@ -178,7 +213,8 @@ def _last_template(trace: TracebackType | None) -> tuple[str, int] | None:
 def plain(value: object, path: str) -> object:
     """The same value made of dicts, lists, strings and numbers alone; an object of ours in a context is a bug of ours.
 
-    (Seen elsewhere: a method of an object in the context, called from a template.)
+    (Seen elsewhere: a method of an object in the context, called from a template.) What is plain already is not copied:
+    the contexts of a long text would be there twice.
     """
     return _plain(value, (path,))
 
@@ -186,12 +222,17 @@ def plain(value: object, path: str) -> object:
 def _plain(value: object, path: tuple[object, ...]) -> object:
     if type(value) is str or value is None or isinstance(value, int):  # most are: asked first
         return value
+    if type(value) is Told:
+        return value
     if isinstance(value, (dict, Mapping)):
-        return {
+        made = {
             str(key): inner if type(inner) is str else _plain(inner, (path, ".", key)) for key, inner in value.items()
         }
+        same = type(value) is dict and all(map(is_, made.values(), value.values())) and all(map(is_, made, value))
+        return value if same else made
     if isinstance(value, list) or type(value) is tuple:  # not a named tuple, which is an object of ours
-        return [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
+        several = [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
+        return value if type(value) is list and all(map(is_, several, value)) else several
     if isinstance(value, str):
         return str(value)
     raise AssertionError(f"{_joined(path)} holds a {type(value).__name__}: contexts hold plain values only")

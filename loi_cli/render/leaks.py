@@ -7,7 +7,7 @@ anyway are no secret.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.dossier import Dossier
@@ -26,8 +26,7 @@ _LEAST = 20
 """So many letters make a sentence that nobody writes twice by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that keeps a file from leaving: in which part, what, and the words."""
 
     file: str
@@ -35,8 +34,7 @@ class Finding:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(NamedTuple):
     """Words that are ours alone, folded as they are searched for."""
 
     what: str

@@ -1,7 +1,6 @@
 """How a text shows what is not settled: not at all, in brackets, or in brackets set apart and with what is agreed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from loi_cli.intake.agreements import Agreed
@@ -50,7 +49,7 @@ def _is_only_proposed(clause: Clause, gone: set[str]) -> bool:
 
 
 def _unmarked(clause: Clause) -> Clause:
-    return replace(clause, text=_settled(clause.text), heading=_settled(clause.heading), exists=None, place=None)
+    return clause._replace(text=_settled(clause.text), heading=_settled(clause.heading), exists=None, place=None)
 
 
 def _settled(fields: Mapping[str, Words]) -> dict[str, Words]:

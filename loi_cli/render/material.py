@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from loi_cli.intake.agreements import Agreed
 from loi_cli.meetings.countdown import Due
@@ -18,8 +19,7 @@ from loi_cli.render.layout import Layout
 from loi_cli.render.marks import Marks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
+class Original(NamedTuple):
     """A document of an original, as its certificate tells of it: the hash is that of the Word file; `pages` is None
     where nobody could count them."""
 
@@ -28,8 +28,7 @@ class Original:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """A rule as the check list of a treaty office has it: what it asks for, why (with the source), what breaks it."""
 
     code: str

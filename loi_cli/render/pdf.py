@@ -12,10 +12,9 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
@@ -34,8 +33,7 @@ _OPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ToPrint:
+class ToPrint(NamedTuple):
     """A Word file and what its PDF tells of itself: title, main language, day."""
 
     docx: bytes

@@ -2,7 +2,6 @@
 each as a note for whoever goes over the file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from loi_cli.intake.meetings import spoken_languages
 from loi_cli.meetings.planning import FOLLOW_UP, NEXT_STEPS, PREAMBLE, Topic
@@ -23,8 +22,8 @@ def named_meeting(
     """The meeting with its title and its agenda, what is said at the head of its file, and a note for each item."""
     say = catalogue(dossier.languages[0]).say
     some = tuple(topics)
-    meeting = replace(
-        frame, title=frame.title or _title(dossier), agenda=tuple(_item(t, frame, text, dossier) for t in some)
+    meeting = frame._replace(
+        title=frame.title or _title(dossier), agenda=tuple(_item(t, frame, text, dossier) for t in some)
     )
     length = (frame.end.hour - frame.start.hour) * 60 + frame.end.minute - frame.start.minute
     given = sum(topic.minutes for topic in some)

@@ -5,8 +5,8 @@ Seams are looked for among neighbours of one kind that hold nothing, and only wh
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loi_cli.merge.comparison import Hunk, Op, word_diff
 from loi_cli.model.text import Clause, Kind
@@ -19,8 +19,7 @@ _BETWEEN = (" ", "")
 """What may part the words of two clauses when they stand in one; some scripts put no blank there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(NamedTuple):
     """`before` and `after` are the hunks of the two paragraphs; `fate` is that of the end between them."""
 
     first: str

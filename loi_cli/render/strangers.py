@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import nodes, pass_context, pass_eval_context
 from jinja2.exceptions import SecurityError
@@ -46,8 +47,7 @@ _KNOWN_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(NamedTuple):
     """Something that may not stand in a foreign template, and its line."""
 
     line: int

@@ -1,11 +1,11 @@
 """Tables as values: what a workbook shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`width` is in letters; `choices` are what Excel offers to whoever fills in a cell."""
 
     title: str
@@ -13,15 +13,14 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One table; a number in a cell is a number, all else is words. A sheet of a form bears `marks`: names of cells,
     by line, 0 for the head, and column."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | int, ...], ...]
-    marks: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    marks: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
     @property
     def to_fill_in(self) -> bool:

@@ -50,7 +50,7 @@ class Change(NamedTuple):
             return self
         return self._replace(date=_written(datetime.fromisoformat(self.date) - timedelta(minutes=2)))
 
-    def attributes(self, number: int) -> str:
+    def attributes(self, number: str) -> str:
         """The attributes of the element; `number` is unique over all revisions and bookmarks of the file."""
         date = f' w:date="{self.date}"' if self.date else ""
         return f'w:id="{number}" w:author="{attribute(self.author)}"{date}'

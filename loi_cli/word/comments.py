@@ -1,5 +1,6 @@
 """Comments: the reason of a change, in the margin of the paper, anchored at its words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -15,7 +16,7 @@ class Comments:
 
     _written: list[str] = field(default_factory=list)
 
-    def at(self, element: _Element, change: Change | None, look: Look, number: int) -> Around | None:
+    def at(self, element: _Element, change: Change | None, look: Look, number: str) -> Around | None:
         """The comment that the `title` of a changed element is; a line of it is a paragraph."""
         title = element.get("title")
         if not title or change is None:
@@ -32,6 +33,14 @@ class Comments:
             f'<w:commentRangeStart w:id="{number}"/>',
             f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>',
         )
+
+    def fill(self, filled: Callable[[str], str]) -> None:
+        """Fill in the numbers of what was commented last: in what was commented before none is open."""
+        self._written = [filled(comment) for comment in self._written]
+
+    def join(self, others: "Comments", filled: Callable[[str], str]) -> None:
+        """Take the comments of a section into those of its file, their numbers filled in."""
+        self._written += map(filled, others._written)
 
     def xml(self) -> str:
         """word/comments.xml; empty where nothing was commented."""

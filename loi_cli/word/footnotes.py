@@ -1,5 +1,6 @@
 """Footnotes: what is noted at the foot of a page, called by a mark that Word counts."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -40,6 +41,10 @@ class Footnotes:
         element.text = None
         del element[:]
         return number
+
+    def fill(self, filled: Callable[[str], str]) -> None:
+        """Fill in the numbers of what was noted last: in what was noted before none is open."""
+        self._written = [filled(note) for note in self._written]
 
     def xml(self) -> str:
         """word/footnotes.xml; empty where nothing was noted."""

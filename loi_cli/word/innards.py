@@ -6,8 +6,8 @@ Any package that Word, Excel or PowerPoint opens: parts are read as XML text, no
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.word.unpacking import is_foreign, unpacked
@@ -41,16 +41,14 @@ _RSID = re.compile(rb"\bw:rsid\w*=\"|<w:rsid")
 _LINK = re.compile(rb"Target=\"([^\"]*)\"[^>]*TargetMode=\"External\"|TargetMode=\"External\"[^>]*Target=\"([^\"]*)\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Something in a part that a reader of the pages would not see."""
 
     part: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Innards:
+class Innards(NamedTuple):
     """`words` are those of each part, on pages or not; `authors` those of tracked changes; `languages` as marked."""
 
     words: tuple[tuple[str, str], ...]

@@ -25,15 +25,19 @@ class WordsLost(LoiError):  # it is what went wrong, as BadInput is
     """A bug of ours, or characters that no Word file can hold: the file is not written."""
 
 
-def check_kept(element: _Element, part: str, name: str) -> bytes:
-    """Compare all words of an element with all words of the part made of it; the bytes of the part."""
+def words_of(element: _Element) -> bytes:
+    """All words of an element, as `check_kept` compares them."""
+    return _squeezed(etree.tostring(element, method="text", encoding="utf-8", with_tail=False))
+
+
+def check_kept(expected: bytes, part: str, name: str) -> bytes:
+    """Compare the words that a part was made of with all words in it; the bytes of the part."""
     data = part.encode()
     try:
         # Without looking into namespaces, which takes most of the time: prefixes are never made of anybody's words.
         expat.ParserCreate().Parse(data, True)
     except expat.ExpatError as error:
         raise WordsLost(_("{part} cannot be written: {why}").format(part=name, why=error)) from error
-    expected = _squeezed(etree.tostring(element, method="text", encoding="utf-8", with_tail=False))
     written = _squeezed(_plain(b"".join(_WORDS.findall(data))))
     if expected != written:
         at = next(

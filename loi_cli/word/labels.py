@@ -1,6 +1,7 @@
 """Labels: the number of a clause as the HTML shows it, and as Word is to count it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -21,21 +22,31 @@ def read_label(element: _Element, look: Look) -> Label | None:
         return None
     if len(element):
         raise unknown(element[0])
-    text = " ".join((element.text or "").split())
     level, format_ = element.get("data-level") or "0", element.get("data-format") or "decimal"
     if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
         values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
         raise UnknownMarkup(f'<span class="label" {values}>', element)
-    number = int(written)
-    shown = FORMATS[format_](number) if number > 0 else str(number)
-    found = last_number(text, shown)
-    if found is None:
-        raise UnknownMarkup(f'the label "{text}", which does not show its number {shown},', element)
+    text = element.text or ""
+    parted = _parted(text, int(written), format_)
+    if parted is None:
+        shown = _shown(int(written), format_)
+        raise UnknownMarkup(f'the label "{" ".join(text.split())}", which does not show its number {shown},', element)
     if "%" in text:
         return None  # Word would read it as the place of a number
     lang = look.inside(element).lang
-    before, after = text[: found[0]], text[found[1] :]
-    return Label(element.get("data-list") or "clauses", lang, int(level), format_, number, before, after)
+    return Label(element.get("data-list") or "clauses", lang, int(level), format_, int(written), *parted)
+
+
+@lru_cache(maxsize=1024)
+def _parted(text: str, number: int, format_: str) -> tuple[str, str] | None:
+    """What stands before and after the number in a label; None where it is not there. Labels are much alike."""
+    text = " ".join(text.split())
+    found = last_number(text, _shown(number, format_))
+    return found and (text[: found[0]], text[found[1] :])
+
+
+def _shown(number: int, format_: str) -> str:
+    return FORMATS[format_](number) if number > 0 else str(number)
 
 
 def shown_labels(body: _Element) -> Mapping[str, str]:

@@ -26,7 +26,8 @@ def write_list(story: Story, element: _Element, place: Place) -> None:
         raise UnknownMarkup(f"a list {depth + 1} lists deep", element)
     if story.numbering:  # an item that begins with a list: its own number must not go to the inner item
         story.paragraph(place, Runs(), Shape(place.style))
-    number = story.paper.numbering.list(_format(element, depth), depth, _start(element), _properties)
+    format_, start = _format(element, depth), _start(element)
+    number = story.paper.numbers.ask(lambda paper: paper.numbering.list(format_, depth, start, _properties))
     inner = place.but(
         style=ELEMENT_STYLES["li"],
         indent=f'<w:ind w:left="{(depth + 1) * _STEP}"/>',

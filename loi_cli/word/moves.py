@@ -15,17 +15,26 @@ class Moves:
 
     _ends: dict[str, dict[str, _Element]] = field(default_factory=dict)
 
-    def range(self, element: _Element, change: Change | None, number: int, part: str = "") -> Around:
+    def range(self, element: _Element, change: Change | None, number: str, part: str = "") -> Around:
         """What stands before and after all that moved with an element; `part` tells the cells of a row apart."""
         name = f"{element.get('data-move')}{part}"
         if change is None or change.kind not in ("moveFrom", "moveTo"):
             raise UnknownMarkup(f'data-move="{name}" on what did not move', element)
-        ends = self._ends.setdefault(name, {})
-        if change.kind in ends:
-            raise UnknownMarkup(f'a second data-move="{name}" of the same kind', element)
-        ends[change.kind] = element
+        self._end(name, change.kind, element)
         start = f'<w:{change.kind}RangeStart {change.attributes(number)} w:name="{attribute(name)}"/>'
         return Around(start, f'<w:{change.kind}RangeEnd w:id="{number}"/>')
+
+    def _end(self, name: str, kind: str, element: _Element) -> None:
+        ends = self._ends.setdefault(name, {})
+        if kind in ends:
+            raise UnknownMarkup(f'a second data-move="{name}" of the same kind', element)
+        ends[kind] = element
+
+    def join(self, others: "Moves") -> None:
+        """Take the moves of a section into those of its file."""
+        for name, ends in others._ends.items():
+            for kind, element in ends.items():
+                self._end(name, kind, element)
 
     def check_paired(self) -> None:
         """Raise UnknownMarkup for words that left and never came, or came from nowhere."""

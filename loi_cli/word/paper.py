@@ -9,15 +9,20 @@ from loi_cli.word.changes import Change
 from loi_cli.word.comments import Comments
 from loi_cli.word.footnotes import Footnotes
 from loi_cli.word.look import Look
-from loi_cli.word.markup import Around
+from loi_cli.word.markup import NOTHING_AROUND, Around
 from loi_cli.word.moves import Moves
 from loi_cli.word.numbering import Numbering
+from loi_cli.word.open_numbers import OpenNumbers
 from loi_cli.word.reference import Reference
 
 
 @dataclass(slots=True)
 class Paper:
-    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels."""
+    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels.
+
+    `numbers` are those that what is being written has asked for, and that `fill` gives; `section_bookmark` is that of
+    the section that is being put into the file.
+    """
 
     reference: Reference
     bookmarks: Mapping[str, str]
@@ -26,12 +31,25 @@ class Paper:
     moves: Moves = field(default_factory=Moves)
     comments: Comments = field(default_factory=Comments)
     footnotes: Footnotes = field(default_factory=Footnotes)
+    numbers: OpenNumbers["Paper"] = field(default_factory=lambda: OpenNumbers["Paper"]())
+    section_bookmark: Around = NOTHING_AROUND
     _last_id: int = 0
 
-    def new_id(self) -> int:
+    def new_id(self) -> str:
         """A number that no other revision or bookmark of the file has: Word wants that of both together."""
+        return self.numbers.ask(Paper.next_id)
+
+    def next_id(self) -> int:
+        """The number itself."""
         self._last_id += 1
         return self._last_id
+
+    def fill(self, xml: str) -> str:
+        """Give all numbers asked for so far to what was written, and leave none open."""
+        numbers, self.numbers = self.numbers, OpenNumbers()
+        filled = numbers.given_by(self)
+        self.comments.fill(filled)
+        return filled(xml)
 
     def comment(self, element: _Element, change: Change | None, look: Look) -> Around | None:
         """The reason that an element gives for its change."""
@@ -39,7 +57,9 @@ class Paper:
 
     def open_bookmark(self, id_: str) -> Around:
         """The bookmark of an element that has this id."""
-        number = self.new_id()
-        return Around(
-            f'<w:bookmarkStart w:id="{number}" w:name="{self.bookmarks[id_]}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
-        )
+        return bookmark(self.new_id(), self.bookmarks[id_])
+
+
+def bookmark(number: str, name: str) -> Around:
+    """A bookmark of Word."""
+    return Around(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>')

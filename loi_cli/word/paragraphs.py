@@ -1,5 +1,6 @@
 """Paragraphs and headings: style, label, alignment, and the runs inside."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from lxml.etree import _Element
@@ -8,6 +9,7 @@ from loi_cli.word.changes import BOTH, Change, mark_change
 from loi_cli.word.inline import Inline
 from loi_cli.word.labels import is_label, read_label, take_out
 from loi_cli.word.numbering import Label
+from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
 from loi_cli.word.story import Shape, Story
@@ -105,8 +107,14 @@ def _numbering(story: Story, label: Label, shape: Shape, *, alone: bool) -> str:
     indent = story.paper.reference.indents.get(shape.style, "")
     suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
     properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
-    number = story.paper.numbering.label(label, suffix, properties)
+    number = story.paper.numbers.ask(_counted(label, suffix, properties))
     return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+@lru_cache(maxsize=1024)
+def _counted(label: Label, suffix: str, properties: str) -> Callable[[Paper], int]:
+    """What asks a file for the number of a label; most labels of a text are those of others too."""
+    return lambda paper: paper.numbering.label(label, suffix, properties)
 
 
 def _margin_tabs(element: _Element, place: Place) -> str:

@@ -17,15 +17,21 @@ _LONGEST = 7
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
 
+class About(NamedTuple):
+    """What a paper's HTML tells of the whole of it."""
+
+    title: str
+    lang: str
+    watermark: str
+    hyphenated: bool
+
+
 class Html(NamedTuple):
     """A paper's HTML. The tree is ours alone: what has become a live number or a part of its own is taken out of it."""
 
     root: _Element
     body: _Element
-    title: str
-    lang: str
-    watermark: str
-    hyphenated: bool
+    about: About
 
 
 def read_html(html: str) -> Html:
@@ -41,7 +47,7 @@ def read_html(html: str) -> Html:
             raise UnknownMarkup("a reference to a character that XML lacks", 1)
     title, told = _head(root)
     hyphenated = told.get("hyphenation") != "none"
-    return Html(root, body, title, root.get("lang") or "en", told.get("watermark", ""), hyphenated)
+    return Html(root, body, About(title, root.get("lang") or "en", told.get("watermark", ""), hyphenated))
 
 
 def _encoded(html: str) -> bytes:

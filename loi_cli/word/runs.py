@@ -131,7 +131,7 @@ class Runs:
         """Nothing to be seen: no words and nothing special."""
         return all(piece.kind == "mark" for piece in self._pieces)
 
-    def xml(self, new_id: Callable[[], int]) -> str:
+    def xml(self, new_id: Callable[[], str]) -> str:
         """All runs, each stretch of one change within one w:ins or w:del, which hold nothing but runs."""
         out: list[str] = []
         opened: Change | None = None

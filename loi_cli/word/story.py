@@ -1,7 +1,6 @@
 """A story: blocks one after another, in the body of the paper, in a header or footer, or in a cell of a table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -32,8 +31,7 @@ class Shape(NamedTuple):
 _SEPARATOR = Shape(SEPARATOR_STYLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(NamedTuple):
     """Who writes what: element -> writer, and the writer of words that stand in a group without a paragraph."""
 
     writers: Mapping[object, BlockWriter]
@@ -77,6 +75,13 @@ class Story:
         id_ = element.get("id")
         if id_:
             self._bookmarks.append(self.paper.open_bookmark(id_))
+
+    def section_bookmark(self) -> None:
+        """Let the first paragraph carry the bookmark of its section, which a file may give it or not."""
+        ask = self.paper.numbers.ask
+        self._bookmarks.append(
+            Around(ask(lambda paper: paper.section_bookmark.start), ask(lambda paper: paper.section_bookmark.end))
+        )
 
     def comment(self, element: _Element, place: Place) -> None:
         """Let the next paragraph carry the reason of an element's change."""
@@ -204,10 +209,7 @@ class Story:
         elif self._empty or self._bookmarks or self.numbering:
             self.paragraph(place, Runs(), Shape(place.style))
 
-    def end_section(self, place: Place, properties: str) -> None:
-        """Put a section's w:sectPr into its last paragraph, or into one of its own where that is a tracked change."""
-        if self._ends.properties is None:
-            self.separator(place)
-        at = self._ends.properties
-        assert at is not None
-        self.out[at] = properties + self.out[at]
+    @property
+    def place_of_properties(self) -> int | None:
+        """Where in `out` the last paragraph takes a section's w:sectPr; None where that is a tracked change."""
+        return self._ends.properties

@@ -77,8 +77,9 @@ def _habits(language: str) -> _Habits:
     return _Habits(frozenset((*_UNITS, *_OWN_UNITS.get(primary, ()))), counted, leading, cues | counted, french)
 
 
+@lru_cache(maxsize=1024)
 def bound(text: str, language: str) -> str:
-    """The text with no-break spaces where lines may not part."""
+    """The text with no-break spaces where lines may not part. Papers of one run hold the same words again and again."""
     words, habits = text.split(" "), _habits(language)
     if habits.cues.isdisjoint(words) and not _DIGIT.search(text):
         return text

@@ -8,11 +8,12 @@ written down in `vocabulary`.
 
 from datetime import datetime
 
+from loi_cli.word.bodies import Bodies
 from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.contents import write_contents
 from loi_cli.word.footnotes import SETTING
 from loi_cli.word.groups import write_group, write_quote
-from loi_cli.word.kept import check_kept
+from loi_cli.word.kept import check_kept, words_of
 from loi_cli.word.labels import shown_labels
 from loi_cli.word.lists import write_list
 from loi_cli.word.look import Look
@@ -20,9 +21,9 @@ from loi_cli.word.package import Part, pack, settings_xml
 from loi_cli.word.paper import Paper
 from loi_cli.word.paragraphs import write_loose, write_paragraph, write_rule
 from loi_cli.word.place import Place
-from loi_cli.word.reading import Html, read_html
+from loi_cli.word.reading import About, read_html
 from loi_cli.word.reference import read_reference
-from loi_cli.word.sections import Margin, Sections
+from loi_cli.word.sections import Composed, Margin, Sections
 from loi_cli.word.story import Blocks
 from loi_cli.word.tables import write_table
 
@@ -46,33 +47,39 @@ _BLOCKS = Blocks(
 )
 
 
-def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
+def write_docx(html: str, *, reference: bytes, made: datetime, written: Bodies | None = None) -> bytes:
     """Make a .docx of an HTML document written in `vocabulary`.
 
     `reference` is an office's reference.docx: styles, fonts, page. `made` is the time that the file tells of itself.
+    `written` are the bodies of sections that were written for other files of the same run, and takes those of this one.
     The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
     """
-    source = read_html(html)
-    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
-    sections = Sections(paper, _BLOCKS, source.body, source.watermark)
-    document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
-    paper.moves.check_paired()
-    written = check_kept(source.body, document, "word/document.xml")
+    paper, sections, about = _composed(html, reference, written)
+    data = check_kept(sections.words, sections.xml, "word/document.xml")
     for margin in sections.margins:
-        if margin.element is not None:
-            check_kept(margin.element, margin.xml, f"word/{margin.name}")
+        check_kept(margin.words, margin.xml, f"word/{margin.name}")
     notes = paper.footnotes.xml()
     if notes:
-        check_kept(paper.footnotes.source, notes, "word/footnotes.xml")
-    return pack(written, _parts(paper, source, sections.margins), source.title, source.lang, made)
+        check_kept(words_of(paper.footnotes.source), notes, "word/footnotes.xml")
+    return pack(data, _parts(paper, about, sections.margins), about.title, about.lang, made)
 
 
-def _parts(paper: Paper, source: Html, margins: list[Margin]) -> list[Part]:
+def _composed(html: str, reference: bytes, written: Bodies | None) -> tuple[Paper, Composed, About]:
+    """All that the file will hold. The tree of the HTML ends here: it is most of the memory that a long text takes."""
+    source = read_html(html)
+    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
+    sections = Sections(paper, _BLOCKS, source.body, source.about.watermark, written)
+    composed = sections.composed(Place(Look(), 0).inside(source.root).inside(source.body))
+    paper.moves.check_paired()
+    return paper, composed, source.about
+
+
+def _parts(paper: Paper, about: About, margins: list[Margin]) -> list[Part]:
     reference = paper.reference
     notes = paper.footnotes.xml()
-    settings = settings_xml(reference.settings_xml, notes=SETTING if notes else "", hyphenated=source.hyphenated)
+    settings = settings_xml(reference.settings_xml, notes=SETTING if notes else "", hyphenated=about.hyphenated)
     parts = [
-        Part("styles.xml", "styles", "rIdStyles", reference.styles(source.lang).encode()),
+        Part("styles.xml", "styles", "rIdStyles", reference.styles(about.lang).encode()),
         Part("numbering.xml", "numbering", "rIdNumbering", paper.numbering.xml().encode()),
         Part("settings.xml", "settings", "rIdSettings", settings.encode()),
     ]

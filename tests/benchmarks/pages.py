@@ -4,7 +4,6 @@ import resource
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from dossiers import write_dossier
@@ -46,8 +45,8 @@ def _words(text: str) -> dict[str, tuple[Run, ...]]:
 
 
 def _reworded(clause: Clause, n: int) -> Clause:
-    return replace(
-        clause, text=_words(f"The Parties intend to cooperate closely in it, as version {n} says, in all years.")
+    return clause._replace(
+        text=_words(f"The Parties intend to cooperate closely in it, as version {n} says, in all years.")
     )
 
 

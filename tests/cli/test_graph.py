@@ -1,7 +1,5 @@
 """The drawing, as a person sees it: each version's name after its mark."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +13,7 @@ EMPTY = Header(
 
 def headers(*some: tuple[str, str]) -> list[Header]:
     """Newest first; the second word names the parents, a letter each."""
-    return [replace(EMPTY, hash=name, parents=tuple(parents)) for name, parents in some]
+    return [EMPTY._replace(hash=name, parents=tuple(parents)) for name, parents in some]
 
 
 def picture(some: list[Header]) -> list[str]:
@@ -61,7 +59,7 @@ def histories(draw: st.DrawFn) -> list[Header]:
     out = []
     for k, name in enumerate(names):
         parents = draw(st.lists(st.sampled_from(names[:k]), unique=True, max_size=4)) if k else []
-        out.append(replace(EMPTY, hash=name, parents=tuple(parents)))
+        out.append(EMPTY._replace(hash=name, parents=tuple(parents)))
     return out[::-1]
 
 

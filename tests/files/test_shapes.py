@@ -127,7 +127,7 @@ def test_a_table_reads_keys_and_values() -> None:
     assert read(table, "{x: a}\n")[1][0].startswith("1:2 F023 `x` is not a whole number")
 
 
-SLUG = Name("slug", is_slug, "^[a-z0-9-]+$", "small letters only")
+SLUG = Name("slug", "^[a-z0-9-]+$", "small letters only", is_slug)
 
 
 def test_names_follow_a_grammar_or_a_list() -> None:

@@ -1,6 +1,5 @@
 """The register of everything that was sent."""
 
-from dataclasses import replace
 from itertools import chain
 
 from loi_cli.meetings.entries import Fate, Order, Status, entries
@@ -10,8 +9,7 @@ from loi_cli.model.text import Clause, Kind, Text
 from tests.meetings.samples import HERE, given
 
 REWORD = Reword(clause="areas", text={"en": "Areas", "id": "Bidang"}, place=HERE)
-SENT = replace(
-    given("ilmate"),
+SENT = given("ilmate")._replace(
     proposals=(REWORD, Remark(clause="areas", note="…", place=HERE)),
     projects=(Project(id="maz", title={"en": "MAZ"}, place=HERE),),
     agenda=(AgendaProposal(title={"en": "MAZ"}, place=HERE),),
@@ -52,7 +50,7 @@ def test_equal_verdicts_are_one_fate_and_unequal_ones_are_all_kept() -> None:
 
 
 def test_an_input_taken_back_is_superseded_by_the_one_that_replaces_it() -> None:
-    newer = replace(given("ilmate", 2), replaces="ilmate-1", no_comment=True)
+    newer = given("ilmate", 2)._replace(replaces="ilmate-1", no_comment=True)
     found = entries((SENT, newer), ())
     assert {fate for entry in found[:-1] for fate in entry.fates} == {Fate(Status.SUPERSEDED, (), "ilmate-2")}
 
@@ -66,7 +64,7 @@ def test_a_clause_stands_by_the_present_text_an_earlier_one_or_its_anchor() -> N
     before = Text(tuple(Clause(id=name, kind=Kind.ARTICLE) for name in ("a", "gone", "b")))
     new = Insert(clause="new", kind=Kind.ARTICLE, anchor=Anchor(Where.AFTER, "a"), place=HERE)
     newer = Insert(clause="newer", kind=Kind.ARTICLE, anchor=Anchor(Where.AFTER, "new"), place=HERE)
-    order = Order((now, before), (replace(given("x"), proposals=(new, newer)),))
+    order = Order((now, before), (given("x")._replace(proposals=(new, newer)),))
     names = ["nowhere", "c", "newer", "gone", "new", "b", "a"]
     assert sorted(names, key=order.key) == ["a", "new", "newer", "b", "gone", "c", "nowhere"]
 
@@ -74,7 +72,7 @@ def test_a_clause_stands_by_the_present_text_an_earlier_one_or_its_anchor() -> N
 def test_anchors_in_a_circle_come_last() -> None:
     one = Insert(clause="one", kind=Kind.ARTICLE, anchor=Anchor(Where.AFTER, "two"), place=HERE)
     two = Insert(clause="two", kind=Kind.ARTICLE, anchor=Anchor(Where.AFTER, "one"), place=HERE)
-    order = Order((Text(),), (replace(given("x"), proposals=(one, two)),))
+    order = Order((Text(),), (given("x")._replace(proposals=(one, two)),))
     assert order.key("one")[0] == float("inf")
 
 

@@ -1,7 +1,6 @@
 """What an input names must stand in its base: every misfit is told, with where and what to do."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -60,14 +59,14 @@ MISFITS: Mapping[str, tuple[str, list[Proposal]]] = {
 @pytest.mark.parametrize("case", MISFITS, ids=str)
 def test_a_misfit_is_told(case: str) -> None:
     code, proposals = MISFITS[case]
-    found = misfits(replace(empty_input("agro-1"), proposals=tuple(proposals)), BASE)
+    found = misfits(empty_input("agro-1")._replace(proposals=tuple(proposals)), BASE)
     assert {problem.code for problem in found} == {code}
     assert all(problem.place == HERE and problem.help for problem in found)
 
 
 def test_a_near_name_or_a_number_is_offered() -> None:
     for written, meant in (("areas.autos", "areas.auto"), ("2", "costs")):
-        [problem] = misfits(replace(empty_input("agro-1"), proposals=(Delete(clause=written, place=HERE),)), BASE)
+        [problem] = misfits(empty_input("agro-1")._replace(proposals=(Delete(clause=written, place=HERE),)), BASE)
         assert meant in problem.help
 
 
@@ -75,7 +74,7 @@ def test_talking_points_may_be_about_new_clauses() -> None:
     new = insert("x", Where.IN, "areas")
     abouts = ("x", "costs", "y")
     points = tuple(TalkingPoint(about=name, note="n", place=Place("x", k)) for k, name in enumerate(abouts))
-    [problem] = misfits(replace(empty_input("agro-1"), proposals=(new,), talking_points=points), BASE)
+    [problem] = misfits(empty_input("agro-1")._replace(proposals=(new,), talking_points=points), BASE)
     assert problem.place == Place("x", 2)
 
 
@@ -83,7 +82,7 @@ def test_a_bracket_in_a_pair_or_as_it_stood_is_no_misfit() -> None:
     odd = Text((Clause(id="a", kind=Kind.ARTICLE, text={"en": agreed("the interval [1, 2)", "concept")}),))
     one = empty_input("trade-1")
     for text in ("the interval [1, 3)", "the interval [1, 3]", "none", "[by 2030] [by 2031]"):
-        assert misfits(replace(one, proposals=(Reword(clause="a", text={"en": text}, place=HERE),)), odd) == ()
+        assert misfits(one._replace(proposals=(Reword(clause="a", text={"en": text}, place=HERE),)), odd) == ()
 
 
 def test_what_fits_is_silent() -> None:
@@ -95,4 +94,4 @@ def test_what_fits_is_silent() -> None:
         change("and"),
         Delete(clause="costs", place=HERE),
     )
-    assert misfits(replace(empty_input("agro-1"), proposals=fitting), BASE) == ()
+    assert misfits(empty_input("agro-1")._replace(proposals=fitting), BASE) == ()

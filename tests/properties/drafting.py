@@ -1,7 +1,6 @@
 """Texts and inputs as a negotiation brings them forth, for laws that must hold for all of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -99,7 +98,7 @@ def inputs(draw: DrawFn, name: str, base: Text) -> Input:
     for proposal in draw(st.lists(proposals(base), max_size=3)):
         claims = {(proposal.clause, field) for field in fields_of(proposal)}
         changed = {(proposal.clause, "exists")} if not isinstance(proposal, Delete) else {(proposal.clause, "any")}
-        grown = replace(one, proposals=(*one.proposals, proposal))
+        grown = one._replace(proposals=(*one.proposals, proposal))
         if not taken & (claims | changed) and not misfits(grown, base):
             taken |= claims | ({(proposal.clause, "any")} if not isinstance(proposal, Delete) else set())
             one = grown

@@ -1,6 +1,5 @@
 """Laws of merging clauses: nothing is lost, nothing stands in what does not stand, order never matters."""
 
-from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -43,7 +42,7 @@ def test_nor_does_it_against_a_later_text(negotiation: Later, chance: Random) ->
 def test_nor_where_inputs_take_back_earlier_ones(negotiation: Later, chance: Random) -> None:
     concept, first, base, second = negotiation
     some = [*first, *second]
-    later = [replace(one, replaces=first[k % len(first)].name) for k, one in enumerate(second)]
+    later = [one._replace(replaces=first[k % len(first)].name) for k, one in enumerate(second)]
     shuffled = list(later)
     chance.shuffle(shuffled)
     one, other = merged(concept, first, (base, later)), merged(concept, first, (base, shuffled))

@@ -50,7 +50,7 @@ def dossier(*languages: str, home: Party = IDN, other: Party = BLR, **more: Any)
         units={name: Unit(id=name, name=f"Ditjen {name}") for name in ("ilmate", "agro")},
         classification=Classification.RESTRICTED,
     )
-    return replace(made, **more)
+    return made._replace(**more)
 
 
 def bracket(base: str, lead: str = "", **readings: str) -> Bracket:

@@ -1,7 +1,6 @@
 """Pairs of texts: random ones, and others made of them by rewording, adding, taking out, moving, splitting, joining."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -86,7 +85,7 @@ class Drafter:
     def _reworded(self, text: Text) -> Text:
         clause = self.random.choice(text.clauses)
         words = {language: self._edited(language, clause) for language in clause.text}
-        return _with(text, replace(clause, text={language: w for language, w in words.items() if w}))
+        return _with(text, clause._replace(text={language: w for language, w in words.items() if w}))
 
     def _edited(self, language: str, clause: Clause) -> tuple[Run, ...]:
         between, some = LEXICON[language]
@@ -101,9 +100,9 @@ class Drafter:
         """A heading, or words below one, come or go as a paragraph of their own."""
         clause = self.random.choice([c for c in text if c.kind in (Kind.ARTICLE, Kind.ANNEX)] or text.clauses[:1])
         if clause.heading and clause.text:
-            return _with(text, replace(clause, **self.random.choice(({"heading": {}}, {"text": {}}))))
+            return _with(text, clause._replace(**self.random.choice(({"heading": {}}, {"text": {}}))))
         return _with(
-            text, replace(clause, heading=clause.heading or self._words(1, 3), text=clause.text or self._words())
+            text, clause._replace(heading=clause.heading or self._words(1, 3), text=clause.text or self._words())
         )
 
     def _put_in(self, text: Text) -> Text:
@@ -123,7 +122,7 @@ class Drafter:
         if not near:
             return text
         anchor = self.random.choice(near)
-        moving = [replace(clause, parent=anchor.parent), *(c for c in text if c.id in mine and c.id != clause.id)]
+        moving = [clause._replace(parent=anchor.parent), *(c for c in text if c.id in mine and c.id != clause.id)]
         rest = Text(tuple(c for c in text if c.id not in mine))
         return _spliced(rest, _end(rest, anchor.id), moving)
 
@@ -139,8 +138,8 @@ class Drafter:
             )
         if not all(words[0].text for words in second.values()) or clause.heading:
             return text
-        new = replace(self.clause(clause.kind, clause.parent), heading={}, text=second)
-        return _spliced(_with(text, replace(clause, text=first)), _end(text, clause.id), [new])
+        new = self.clause(clause.kind, clause.parent)._replace(heading={}, text=second)
+        return _spliced(_with(text, clause._replace(text=first)), _end(text, clause.id), [new])
 
     def _joined(self, text: Text) -> Text:
         pairs = [
@@ -155,7 +154,7 @@ class Drafter:
             for language, run in other.text.items()
             if language in one.text
         }
-        return Text(tuple(replace(c, text=words) if c.id == one.id else c for c in text if c.id != other.id))
+        return Text(tuple(c._replace(text=words) if c.id == one.id else c for c in text if c.id != other.id))
 
 
 def _cut(words: Sequence[object], between: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Marked words in every internal field: none of them may stand in what goes to a party."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -38,8 +37,8 @@ def secret_version(number: int, wording: str) -> Version:
         clause("stays", Kind.ARTICLE, {"en": words("It stays.")}, exists=bracket("stands", **{c("unit"): "deleted"})),
         number=number,
     )  # fmt: skip
-    header = replace(made.header, author=c("author"), message=c("message"), touched=(c("touched"),))
-    return replace(made, header=header, inputs=(Merged(c("input"), c("sha")),), decisions=(Merged(c("decision"), ""),))
+    header = made.header._replace(author=c("author"), message=c("message"), touched=(c("touched"),))
+    return made._replace(header=header, inputs=(Merged(c("input"), c("sha")),), decisions=(Merged(c("decision"), ""),))
 
 
 def secret_input() -> Input:

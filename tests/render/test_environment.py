@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loi_cli.model.problems import LoiError
-from loi_cli.render.environment import environment, fill, plain
+from loi_cli.render.environment import Told, environment, fill, plain
 from loi_cli.render.own_templates import templates_folder
 
 
@@ -92,3 +92,15 @@ def test_a_key_comes_before_a_method_of_the_same_name(tmp_path: Path) -> None:
 def test_an_object_in_a_context_is_a_bug() -> None:
     with pytest.raises(AssertionError, match=r"loi\.where\[1\] holds a PosixPath|WindowsPath"):
         plain({"where": ["a", Path("x")]}, "loi")
+
+
+def test_a_section_of_ours_is_filled_in_once_and_an_office_s_each_time(tmp_path: Path) -> None:
+    told = Told({"texts": []}, "loi")
+    assert fill("loi.html", {"page": _PAGE, "loi": told}, []).count("<section") == 0
+    told["texts"] = None  # what would be a fault now
+    assert "<body>" in fill("loi.html", {"page": _PAGE, "loi": told}, [])
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "loi.html").write_text("<section>{{ page.title }}</section>", encoding="utf-8")
+    for title in ("one", "two"):
+        page = {**_PAGE, "title": title}
+        assert f"<section>{title}</section>" in fill("loi.html", {"page": page, "loi": told}, [tmp_path])

@@ -1,6 +1,5 @@
 """A version as tracked changes against another."""
 
-from dataclasses import replace
 from html import unescape
 from re import findall, sub
 
@@ -229,12 +228,12 @@ def test_what_moved_with_a_clause_moved_too() -> None:
 def reasoned(receiver: str | None) -> str:
     old = (AIM, paragraph("one", "The Parties trade."))
     text = (*words("The Parties"), *words(" gladly", by="ilmate-1"), *words(" trade."))
-    new = (AIM, replace(paragraph("one", "x"), text={"en": text}), paragraph("two", "They invest.", by="agro-1"))
+    new = (AIM, paragraph("one", "x")._replace(text={"en": text}), paragraph("two", "They invest.", by="agro-1"))
     why = (
-        replace(
-            given("ilmate-1"), proposals=(Reword(clause="one", text={}, reason="Joy & <ease>.", place=Place("x")),)
+        given("ilmate-1")._replace(
+            proposals=(Reword(clause="one", text={}, reason="Joy & <ease>.", place=Place("x")),)
         ),
-        replace(given("agro-1"), proposals=(Reword(clause="two", text={}, reason="Money.", place=Place("x")),)),
+        given("agro-1")._replace(proposals=(Reword(clause="two", text={}, reason="Money.", place=Place("x")),)),
     )
     outcomes = (outcome("ilmate-1", "one", "text.en"), outcome("agro-1", "two", "exists"))
     against = version(*old, number=2)

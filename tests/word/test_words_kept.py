@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loi_cli.word.kept import WordsLost, check_kept
+from loi_cli.word.kept import WordsLost, check_kept, words_of
 from loi_cli.word.reading import read_html
 from loi_cli.word.typography import NO_BREAK
 from tests.word.opened import page, whole, written
@@ -67,9 +67,9 @@ def test_a_part_that_lost_a_word_is_refused() -> None:
     body = read_html(page("<p>one two</p>")).body
     part = '<w:p xmlns:w="w"><w:t xml:space="preserve">one</w:t></w:p>'
     with pytest.raises(WordsLost, match="onetwo"):
-        check_kept(body, part, "word/document.xml")
+        check_kept(words_of(body), part, "word/document.xml")
 
 
 def test_a_part_that_is_no_xml_is_refused() -> None:
     with pytest.raises(WordsLost):
-        check_kept(read_html(page("<p>x</p>")).body, "<w:p>", "word/document.xml")
+        check_kept(words_of(read_html(page("<p>x</p>")).body), "<w:p>", "word/document.xml")

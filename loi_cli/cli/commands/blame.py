@@ -1,6 +1,5 @@
 """loi blame."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -96,7 +95,7 @@ def _whose_wish_came_true(wish: type[Move | Delete], clause: str, register: Regi
     return list(
         dict.fromkeys(
             o.input
-            for o in outcomes_now(replace(register, waiting=(), waiting_records=()), now())
+            for o in outcomes_now(register._replace(waiting=(), waiting_records=()), now())
             if o.input in asked and (o.clause, o.field) == (clause, field) and o.verdict in done
         )
     )

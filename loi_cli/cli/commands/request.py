@@ -203,7 +203,7 @@ class _Desk:
         from loi_cli.render.papers.letter import body_of, subject_of
 
         decisions = (*self.register.decisions, *self.register.waiting_decisions)
-        what = replace(self.about, addressee=replace(to, decisions=decisions))
+        what = replace(self.about, addressee=to._replace(decisions=decisions))
         stem = f"{to.unit.id}-{to.round}"
         kind = "reminder" if to.reminds else "letter"
         enclosures = [
@@ -239,8 +239,7 @@ class _Desk:
         return self._put(to, [Enclosure(f"translation-{language}-{unit.id}-{to.round}.docx", form)])
 
     def _put(self, to: Addressee, files: Iterable[Enclosure]) -> _Made:
-        shelf = Shelf(self.folder / to.unit.id)
-        shelved = [shelf.put(one.name, one.data) for one in files]
+        shelved = Shelf(self.folder / to.unit.id).put_all({one.name: one.data for one in files}).values()
         return _Made(to.unit.id, to.round, tuple(s.path for s in shelved), tuple(s.beside for s in shelved if s.beside))
 
     def _schema(self) -> None:

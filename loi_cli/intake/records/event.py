@@ -2,9 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from loi_cli.files.leaves import Word
 from loi_cli.files.prose import kept
@@ -25,8 +24,7 @@ REASON = Key("reason", Written(), "Why.", required=True)
 REMARK = Key("reason", Written(), "Why, or how.")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of record: its word, its shape, and what a file says; `read` is given its name without .yaml."""
 
     name: str

@@ -25,21 +25,21 @@ A new paper is one module, two templates and one line below.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from html import unescape
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
-from loi_cli.render.environment import fill
+from loi_cli.render.environment import Told, fill
 from loi_cli.render.material import Material
 from loi_cli.render.tables import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One kind of paper. Its module is imported only when the paper is made.
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
@@ -126,16 +126,17 @@ class Contexts:
     """The contexts made in one run, each once: a packet holds papers that were made by themselves before it."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], tuple[Material, dict[str, object]]] = {}
+        self._made: dict[tuple[object, ...], tuple[Material, Told]] = {}
 
-    def of(self, paper: Paper, material: Material) -> dict[str, object]:
+    def of(self, paper: Paper, material: Material) -> Told:
         """The context of a paper. Materials are the same when they hold the very same objects."""
         meeting = paper.needs_meeting or paper.names_meeting
         ignored = (() if meeting else ("meeting",)) + (() if paper.numbered else ("copy", "copies"))
         read = [f.name for f in fields(material) if f.name not in ignored]
         key = (paper.name, *(id(getattr(material, name)) for name in read))
         if key not in self._made:
-            self._made[key] = material, paper.context(material)  # the material, so that no id is given away anew
+            told = Told(paper.context(material), paper.variable)
+            self._made[key] = material, told  # the material, so that no id is given away anew
         return self._made[key][1]
 
 

@@ -45,4 +45,4 @@ def sending(version: Version) -> Sending:
 
 
 def _after(version: Version, parent: Version) -> Version:
-    return replace(version, header=replace(version.header, parents=(parent.header.hash,)))
+    return version._replace(header=version.header._replace(parents=(parent.header.hash,)))

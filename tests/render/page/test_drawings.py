@@ -61,7 +61,7 @@ def test_without_any_meeting_days_are_days() -> None:
 
 def test_all_on_one_day_can_be_drawn() -> None:
     about = subject("BLR")
-    meeting = replace(about.meetings[0], date=date(2022, 2, 1))
+    meeting = about.meetings[0]._replace(date=date(2022, 2, 1))
     alone = replace(about, meetings=(meeting,), sendings=(), versions=about.versions[1:])
     assert calendar(alone)["drawing"] is not None
 

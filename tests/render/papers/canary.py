@@ -49,10 +49,9 @@ def marked(material: Material) -> Material:
     assert material.meeting is not None
     return replace(
         material,
-        dossier=replace(
-            dossier,
+        dossier=dossier._replace(
             units={name + MARK: planted(unit) for name, unit in dossier.units.items()},
-            letters=replace(dossier.letters, sender=f"{MARK} sender", mail=f"{MARK}@example.go.id"),
+            letters=dossier.letters._replace(sender=f"{MARK} sender", mail=f"{MARK}@example.go.id"),
         ),
         version=_version(material.version),
         against=_version(material.against) if material.against else None,
@@ -68,20 +67,18 @@ def marked(material: Material) -> Material:
 def _minutes(minutes: Minutes, material: Material) -> Minutes:
     """All of it but what both heads of delegation sign: conclusions, clauses agreed on, words that settled a bracket of
     the other party's, what a party is to do."""
-    return replace(
-        minutes,
+    return minutes._replace(
         chair=minutes.chair + MARK,
         secretary=minutes.secretary + MARK,
         present=planted(minutes.present),
         recommendation=planted(minutes.recommendation),
         where=planted(minutes.where),
         items=tuple(
-            replace(
-                item,
+            item._replace(
                 discussion=planted(item.discussion),
                 internal=item.internal + MARK,
                 settled=tuple(
-                    replace(one, reason=MARK) if "BLR" in material.readings[one.conflict] else planted(one)
+                    one._replace(reason=MARK) if "BLR" in material.readings[one.conflict] else planted(one)
                     for one in item.settled
                 ),
                 actions=tuple(one if one.owner in material.dossier.parties else planted(one) for one in item.actions),
@@ -95,8 +92,7 @@ def _minutes(minutes: Minutes, material: Material) -> Minutes:
 def _meeting(meeting: Meeting) -> Meeting:
     """Who sits there, when and where is for both; our own addresses, figures, and who gets copies of what are not."""
     ours = tuple(seat._replace(mail=f"{MARK}@example.go.id") for seat in meeting.delegations["IDN"])
-    return replace(
-        meeting,
+    return meeting._replace(
         where=planted(meeting.where),
         agenda=tuple(map(_item, meeting.agenda)),
         delegations={**meeting.delegations, "IDN": ours},
@@ -114,9 +110,8 @@ def _item(item: AgendaItem) -> AgendaItem:
 
 def _version(version: Version) -> Version:
     header = version.header
-    return replace(
-        version,
-        header=replace(header, author=MARK, message=MARK, parents=(MARK,), touched=(MARK,), body_hash=MARK),
+    return version._replace(
+        header=header._replace(author=MARK, message=MARK, parents=(MARK,), touched=(MARK,), body_hash=MARK),
         text=Text(tuple(map(_clause, version.text))),
         inputs=(Merged(MARK, MARK),),
         decisions=(Merged(MARK, MARK),),
@@ -124,8 +119,7 @@ def _version(version: Version) -> Version:
 
 
 def _clause(clause: Clause) -> Clause:
-    return replace(
-        clause,
+    return clause._replace(
         text={language: _words(words) for language, words in clause.text.items()},
         heading={language: _words(words) for language, words in clause.heading.items()},
         by=(MARK,),

@@ -1,6 +1,5 @@
 """The agenda: what our delegation reads in it, and the five things that a party does."""
 
-from dataclasses import replace
 from datetime import time
 
 from loi_cli.render.papers import agenda, render_html
@@ -19,13 +18,13 @@ def test_the_annotated_agenda_names_clauses_by_number_with_what_is_open_in_them(
 def test_a_clause_that_the_text_has_lost_is_said_to_be_gone() -> None:
     item = MEET.agenda[1]._replace(clauses=("lost",))
     assert "lost (tidak ada lagi dalam naskah)" in render_html(
-        "agenda", material(meeting=replace(MEET, agenda=(item,)))
+        "agenda", material(meeting=MEET._replace(agenda=(item,)))
     )
 
 
 def test_time_left_and_time_overrun_are_both_said() -> None:
     assert "Tersisa 65 menit" in render_html("agenda", material())
-    short = material(meeting=replace(MEET, end=time(9, 30)))
+    short = material(meeting=MEET._replace(end=time(9, 30)))
     assert "<mark>Acara lebih panjang 25 menit daripada rapat.</mark>" in render_html("agenda", short)
 
 
@@ -49,9 +48,9 @@ def test_a_party_reads_of_no_paper_that_it_is_not_given() -> None:
 
 
 def test_a_meeting_without_topics_says_so() -> None:
-    assert "Belum ada acara." in render_html("agenda", material(meeting=replace(MEET, agenda=())))
+    assert "Belum ada acara." in render_html("agenda", material(meeting=MEET._replace(agenda=())))
 
 
 def test_a_place_that_is_not_known_is_a_blank() -> None:
-    html = render_html("agenda", material(meeting=replace(MEET, venue={})))
+    html = render_html("agenda", material(meeting=MEET._replace(venue={})))
     assert '<td><strong>Tempat</strong></td><td><span class="blank">' in html

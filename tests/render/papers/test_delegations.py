@@ -1,7 +1,5 @@
 """The delegation list."""
 
-from dataclasses import replace
-
 from loi_cli.model.meetings import Role
 from loi_cli.render.papers import delegations, render_html
 from tests.render.papers.samples import MEET, material, seat
@@ -20,12 +18,12 @@ def test_the_party_that_the_paper_is_for_comes_first_each_in_order_of_precedence
 
 
 def test_a_name_is_given_or_a_blank_to_fill() -> None:
-    named = replace(MEET, delegations={"IDN": (seat(Role.HEAD, "Menteri", "Minister", name="Ann O’Neil"),)})
+    named = MEET._replace(delegations={"IDN": (seat(Role.HEAD, "Menteri", "Minister", name="Ann O’Neil"),)})
     html = render_html("delegations", material(meeting=named))
     assert "<td>Ann O’Neil</td>" in html
     assert '<td><span class="blank">' in render_html("delegations", material())
 
 
 def test_a_delegation_that_is_not_named_yet_is_not_left_out() -> None:
-    html = render_html("delegations", material(meeting=replace(MEET, delegations={})))
+    html = render_html("delegations", material(meeting=MEET._replace(delegations={})))
     assert html.count("Belum ditetapkan.") == 2

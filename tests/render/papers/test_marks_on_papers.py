@@ -22,7 +22,7 @@ HEADED = [name for name, p in PAPERS.items() if p.needs_meeting and name not in 
 
 
 def rated(level: Classification, urgency: Urgency = Urgency.VERY_URGENT, receiver: str | None = None) -> Material:
-    return material(receiver, meeting=replace(MEET, classification=level, urgency=urgency))
+    return material(receiver, meeting=MEET._replace(classification=level, urgency=urgency))
 
 
 @pytest.mark.parametrize("name", HEADED)
@@ -54,7 +54,7 @@ def test_in_english_words_stand_alone() -> None:
 
 
 def copies(count: int, copy: int = 0, holders: tuple[str, ...] = (), receiver: str | None = None) -> Material:
-    return replace(material(receiver, meeting=replace(MEET, holders=holders)), copies=count, copy=copy)
+    return replace(material(receiver, meeting=MEET._replace(holders=holders)), copies=count, copy=copy)
 
 
 def test_a_numbered_copy_says_which_and_whose_and_the_list_has_them_all() -> None:
@@ -86,7 +86,7 @@ def test_what_is_confidential_has_a_list_to_fill_in_any_case(level: Classificati
 )
 def test_a_letter_s_number_is_the_pattern_or_a_blank_and_never_made_up(pattern: str, number: str) -> None:
     about = material()
-    about = replace(about, dossier=replace(about.dossier, letters=Letters(number=pattern)))
+    about = replace(about, dossier=about.dossier._replace(letters=Letters(number=pattern)))
     for name in ("invitation", "summary"):
         assert number in render_html(name, about)
 
@@ -111,7 +111,7 @@ def test_every_page_of_a_packet_bears_the_strictest_level_in_it(
     receiver: str | None, text: Classification | None, meeting: Classification, every: str
 ) -> None:
     about = rated(meeting, receiver=receiver)
-    about = replace(about, dossier=replace(about.dossier, classification=text))
+    about = replace(about, dossier=about.dossier._replace(classification=text))
     html = render_html("packet", about)
     marks = re.findall(r'<header><p><strong>(?:<span class="red">)?(?:(?:SR|R|T|B) – )?([A-Z ]+)', html)
     assert len(marks) == html.count("<header>") > 3

@@ -78,7 +78,7 @@ def test_words_exchanged_in_a_version_not_at_hand_are_shown_alone() -> None:
     """In the present text the old word would be found inside the new ones: `joint joint talks`."""
     text = Text((Clause(id="talks", kind=Kind.ARTICLE, text={"en": agreed("after joint talks", "ilmate-2")}),))
     change = Replace(clause="talks", text={"en": Change("talks", "joint talks")}, place=HERE)
-    sent = replace(given("ilmate-2", date(2022, 1, 20), (change,)), base="v7")
+    sent = given("ilmate-2", date(2022, 1, 20), (change,))._replace(base="v7")
     found = rows("proposals", replace(material(), version=version(text, 9), against=None, inputs=(sent,), outcomes=()))
     assert plain(found[0]["proposal"]) == "{+joint +}talks"
     assert found[0]["base"] == "naskah v9"

@@ -10,7 +10,7 @@ from loi_cli.model.text import Text
 from loi_cli.render.papers import PAPERS, Contexts, packet, render_html
 from tests.render.papers.samples import MEET, material, version
 
-ALL_HANDED_OUT = replace(MEET, agenda=(MEET.agenda[1]._replace(papers=("redline", "matrix")),))
+ALL_HANDED_OUT = MEET._replace(agenda=(MEET.agenda[1]._replace(papers=("redline", "matrix")),))
 
 
 def ids(html: str) -> list[str]:
@@ -48,7 +48,7 @@ def test_a_party_is_told_of_what_it_was_promised_and_does_not_get_and_of_nothing
 
 
 def test_a_packet_of_next_to_nothing_is_still_a_packet() -> None:
-    bare = replace(MEET, agenda=(), delegations={}, venue={}, figures=())
+    bare = MEET._replace(agenda=(), delegations={}, venue={}, figures=())
     html = render_html("packet", replace(material(meeting=bare, against=False), inputs=(), version=version(Text(), 1)))
     assert html.count("<li>") == 9
 

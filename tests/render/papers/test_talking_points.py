@@ -50,7 +50,7 @@ def test_nothing_is_lost_whatever_the_agenda_names() -> None:
         talking_points=(TalkingPoint(about="nobody-knows", note="n1", place=HERE),),
     )
     for agenda in (MEET.agenda, ()):
-        topics, rest = made(replace(material(meeting=replace(MEET, agenda=agenda)), inputs=(sent,), outcomes=()))
+        topics, rest = made(replace(material(meeting=MEET._replace(agenda=agenda)), inputs=(sent,), outcomes=()))
         assert sorted(row["aim"] for on in (*topics, rest) for row in on["positions"]) == ["a1", "a2"]
         assert [point["note"] for on in (*topics, rest) for point in on["points"]] == ["n1"]
         assert sum(len(on["clauses"]) for on in (*topics, rest)) == 3
@@ -94,6 +94,6 @@ def test_a_place_is_told_by_the_numbers_of_clauses() -> None:
 
 def test_a_position_that_was_taken_back_is_not_ours_any_more() -> None:
     old = given("agro-1", None, (Position(clause="areas", aim="old", place=HERE),))
-    new = replace(given("agro-2", None, (Position(clause="areas", aim="new", place=HERE),)), replaces="agro-1")
+    new = given("agro-2", None, (Position(clause="areas", aim="new", place=HERE),))._replace(replaces="agro-1")
     topics, _rest = made(replace(material(), inputs=(old, new), outcomes=()))
     assert [row["aim"] for row in topics[1]["positions"]] == ["new"]
