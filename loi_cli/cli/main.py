@@ -4,6 +4,7 @@
 """
 
 import gc
+import os
 import sys
 
 from loi_cli import __version__
@@ -14,6 +15,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"loi {__version__}")
         return
+    if os.environ.get("_LOI_COMPLETE", "").startswith("complete_"):
+        from loi_cli.cli.completion.answering import answer
+
+        sys.exit(answer())
     gc.set_threshold(200_000)  # a command makes many objects that stay, and hardly a cycle of them
     code = run(sys.argv[1:])
     gc.freeze()  # the process ends: no need to look for cycles in all that it holds

@@ -12,8 +12,9 @@ import typer
 from loi_cli.cli.console import Console, console
 from loi_cli.cli.settings import settings
 from loi_cli.i18n import _
-from loi_cli.intake.opening import OpenDossier, find_dossier, open_dossier
+from loi_cli.intake.opening import OpenDossier, open_dossier
 from loi_cli.intake.register import Register, take_stock
+from loi_cli.intake.whereabouts import find_dossier
 from loi_cli.model.problems import BadInput, LoiError
 from loi_cli.model.words import tidy
 

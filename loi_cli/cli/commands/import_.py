@@ -12,7 +12,7 @@ from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
 from loi_cli.intake.importing.importing import Imported, import_draft
 from loi_cli.intake.importing.writing import by_reason, excerpt
-from loi_cli.intake.opening import MANIFEST
+from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.identifiers import is_language
 from loi_cli.model.problems import LoiError
