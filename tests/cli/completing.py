@@ -7,8 +7,9 @@ from loi_cli.checks.explanations import every_explanation
 from loi_cli.cli.app import group
 from loi_cli.cli.catalogue import entries
 from loi_cli.cli.commands import actions, meeting, templates
-from loi_cli.cli.commands.explain import exit_codes
+from loi_cli.cli.commands.explain import EXIT_CODES, exit_codes
 from loi_cli.cli.completion.parameters import REPEATED, Parameter
+from loi_cli.cli.glossary import glossary
 from loi_cli.intake.schemas import SCHEMA_NAMES
 from loi_cli.meetings.follow_up import State
 from loi_cli.model.meetings import Mode
@@ -36,7 +37,7 @@ def choices() -> Mapping[str, Sequence[str]]:
     """The words that loi itself knows, by metavar."""
     return {
         "PAPER": list(PAPERS),
-        "CODE": [*every_explanation(), *exit_codes()],
+        "WORD|CODE": [*every_explanation(), *exit_codes(), EXIT_CODES, *_words()],
         "LAYOUT": list(Layout),
         "MARKS": list(Marks),
         "MODE": list(Mode),
@@ -49,6 +50,11 @@ def choices() -> Mapping[str, Sequence[str]]:
         "FORMAT,…": ["docx", "html", "pdf"],
         "render FORMAT,…": ["docx", "html", "pdf", "xlsx", "ics"],
     }
+
+
+def _words() -> list[str]:
+    """Those of one word: a shell would cut the others."""
+    return [name for word in glossary() for name in word.names if " " not in name]
 
 
 def parameters() -> Iterator[Parameter]:
