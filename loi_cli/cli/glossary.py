@@ -67,7 +67,8 @@ def glossary() -> tuple[Word, ...]:
              "internal."),
              ("loi render positions",)),
         Word("stale", "kedaluwarsa", _("A language of a clause that was not changed since another one was. An input "
-             "that gives it, the same words too, makes it up to date."), ("loi request --translation LANG", "loi status")),
+             "that gives it, the same words too, makes it up to date."),
+             ("loi request --translation LANG", "loi status")),
         Word("redline", "naskah lacak perubahan", _("A version shown as tracked changes against another."),
              ("loi render redline", "loi diff A B")),
         Word("alternat", "alternat", _("Each party's own original names that party first and has it sign first."),
