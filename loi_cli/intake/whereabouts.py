@@ -22,8 +22,7 @@ def find_dossier(given: Path | None, here: Path) -> Path:
     for folder in (here, *here.parents):
         if (folder / MANIFEST).is_file():
             return folder
-    drafts = here if here.name == "drafts" else here / "drafts"
-    below = sorted(p.parent for p in drafts.glob(f"*/{MANIFEST}"))
+    below = _below(here if here.name == "drafts" else here / "drafts")
     if len(below) == 1:
         return below[0]
     if below:
@@ -37,3 +36,18 @@ def find_dossier(given: Path | None, here: Path) -> Path:
         _("there is no dossier here: no dossier.yaml in this folder, above it, or below drafts"),
         _("`loi init DIR` writes a new one; `loi -C DIR …` names one elsewhere"),
     )
+
+
+def all_dossiers(given: Path | None, here: Path) -> tuple[Path, ...]:
+    """Every dossier in the folder given, or beside the dossier given; else below ./drafts; else beside the one that
+    `here` is in. Raises LoiError where there is none."""
+    if given is not None and not (given.name == MANIFEST or (given / MANIFEST).is_file()):
+        if found := _below(given) or _below(given / "drafts"):
+            return found
+    elif given is None and (found := _below(here if here.name == "drafts" else here / "drafts")):
+        return found
+    return _below(find_dossier(given, here).absolute().parent)
+
+
+def _below(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(p.parent for p in folder.glob(f"*/{MANIFEST}")))
