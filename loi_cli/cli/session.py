@@ -32,7 +32,18 @@ AuthorOption = Annotated[
     ),
 ]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why."))]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would be done; write nothing."))]
+
+
+def _promised(ctx: typer.Context, dry_run: bool) -> bool:
+    """A dry run ends with the same words whatever the command."""
+    if dry_run:
+        ctx.call_on_close(lambda: session(ctx).console.note(_("nothing was written")))
+    return dry_run
+
+
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", callback=_promised, help=_("Show what would be done; write nothing."))
+]
 ByOption = Annotated[
     str,
     typer.Option(

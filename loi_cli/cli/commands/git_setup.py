@@ -45,7 +45,6 @@ def command(
             _asked(git, folder, "config", "--local", key, value)
         here.console.report(f"git config {key}  ", (f"+ {value}", "added"))
     if dry_run:
-        here.console.note(_("nothing was written"))
         return
     here.console.note(_("`git diff` and `git log -p` now show versions as text, clause by clause"))
 

@@ -66,4 +66,5 @@ def command(
 def _tell(here: Session, folder: Path, files: Iterable[str], dry_run: bool, hint: str) -> None:
     for name in sorted(files):
         here.console.report(here.told(folder / name))
-    here.console.note(_("nothing was written") if dry_run else hint.replace("{folder}", here.told(folder)))
+    if not dry_run:
+        here.console.note(hint.replace("{folder}", here.told(folder)))

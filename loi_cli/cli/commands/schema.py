@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import one_of
-from loi_cli.cli.session import session
+from loi_cli.cli.session import DryRunOption, session
 from loi_cli.i18n import _
 
 HELP = _(
@@ -24,13 +24,18 @@ def command(
     to: Annotated[
         Path | None, typer.Option("--to", metavar="DIR", help=_("Write all schemas into this folder."))
     ] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     from loi_cli.intake.schemas import SCHEMA_NAMES, schema
 
     here = session(ctx)
     if to is not None:
-        write_schemas(to)
-        here.console.note(_("wrote {count} schemas into {folder}").format(count=len(SCHEMA_NAMES), folder=to))
+        if dry_run:
+            for file in schema_files():
+                here.console.report(here.told(to / file))
+        else:
+            write_schemas(to)
+            here.console.note(_("wrote {count} schemas into {folder}").format(count=len(SCHEMA_NAMES), folder=to))
     elif name is None:
         for known in SCHEMA_NAMES:
             here.console.report(known)
