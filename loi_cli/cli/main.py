@@ -54,7 +54,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _speak_utf8() -> None:
-    """Consoles and pipes without UTF-8 get readable text instead of an error."""
+    """Consoles and pipes without UTF-8 get readable text instead of an error; who closed them hears nothing."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it stays open as long as the process lives
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
