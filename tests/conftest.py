@@ -19,7 +19,7 @@ settings.register_profile("ci", max_examples=80, deadline=None, suppress_health_
 settings.register_profile("thorough", max_examples=_MANY, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
-JUDGES = ("LibreOffice", "soffice", "pandoc", "openxml", "Chromium", "Playwright", "axe")
+JUDGES = ("LibreOffice", "soffice", "pandoc", "openxml", "Chromium", "Playwright", "axe", "completions")
 
 
 @pytest.hookimpl(trylast=True)

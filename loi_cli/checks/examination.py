@@ -16,9 +16,10 @@ from loi_cli.intake.meetings import read_meeting
 from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.minutes import read_minutes
 from loi_cli.intake.negotiated import negotiated
-from loi_cli.intake.opening import MANIFEST, OpenDossier, open_dossier
+from loi_cli.intake.opening import OpenDossier, open_dossier
 from loi_cli.intake.records.reading import read_record
 from loi_cli.intake.register import Register, check_input, take_stock
+from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import BadInput, Problem
 

@@ -76,7 +76,8 @@ def sections() -> list[tuple[str, list[Entry]]]:
         (
             _("More"),
             [
-                Entry("explain", _("what a code means, with examples")),
+                Entry("explain", _("what a code or a word means, with examples")),
+                Entry("doctor", _("what this computer lacks, each with the line that mends it")),
                 Entry("git-setup", _("share the dossier through git, with versions that `git diff` can show")),
                 Entry("schema", _("JSON Schemas of the files, for editors")),
             ],

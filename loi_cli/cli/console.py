@@ -24,18 +24,20 @@ Styled = str | tuple[str, str]
 
 
 class Console(NamedTuple):
-    """Reports go to `out`, messages to `err`; `color` and `err_color` say whether styles show there, `quiet` silences
-    messages."""
+    """Reports go to `out`, messages to `err`; `color` and `err_color` say whether styles show there, `room` and
+    `err_room` how many columns a line may have, None where nobody looks. `quiet` silences messages."""
 
     out: TextIO
     err: TextIO
     color: bool
     err_color: bool
     quiet: bool
+    room: int | None = None
+    err_room: int | None = None
 
     def report(self, *parts: Styled) -> None:
         """One line of what was asked for."""
-        print(_line(parts, self.color), file=self.out)
+        _show(parts, self.color, self.room, self.out)
 
     def note(self, *parts: Styled) -> None:
         """One line about it: what was written, what to do next."""
@@ -45,11 +47,11 @@ class Console(NamedTuple):
     def warn(self, *parts: Styled) -> None:
         """One line that is said even when quiet."""
         self.out.flush()  # so that a file or a pipe that takes both has them in order
-        print(_line(parts, self.err_color), file=self.err)
+        _show(parts, self.err_color, self.err_room, self.err)
 
     def reporting(self) -> "Console":
         """The same console where warnings are what was asked for: they go to `out`."""
-        return Console(self.out, self.out, self.color, self.color, self.quiet)
+        return self._replace(err=self.out, err_color=self.color, err_room=self.room)
 
     def json(self, value: object) -> None:
         """The whole report as JSON."""
@@ -60,6 +62,12 @@ class Console(NamedTuple):
     def table(self, rows: Sequence[Sequence[Styled]], indent: str = "") -> None:
         """Rows with aligned columns; the last column is left as long as it is, every cell is one line."""
         rows = [[_folded(cell) for cell in row] for row in rows]
+        if self.room is not None:
+            from loi_cli.cli.layout import fitted
+
+            for line in fitted(rows, indent, self.room):
+                self.report(*line)
+            return
         widths = [max((width(_text(row[k])) for row in rows if len(row) > k + 1), default=0) for k in range(20)]
         for row in rows:
             parts: list[Styled] = [indent]
@@ -72,7 +80,19 @@ class Console(NamedTuple):
 
 def console(color: bool = False, quiet: bool = False) -> Console:
     """The terminal; colours show on those of its two streams that a person looks at."""
-    return Console(sys.stdout, sys.stderr, color and sys.stdout.isatty(), color and sys.stderr.isatty(), quiet)
+    seen, err_seen = sys.stdout.isatty(), sys.stderr.isatty()
+    room = _columns() if seen or err_seen else None
+    return Console(
+        sys.stdout, sys.stderr, color and seen, color and err_seen, quiet, room if seen else None,
+        room if err_seen else None,
+    )  # fmt: skip
+
+
+def _columns() -> int:
+    """The width of the terminal; narrower than 20 columns no line is laid out."""
+    import shutil
+
+    return max(shutil.get_terminal_size().columns, 20)
 
 
 def width(text: str) -> int:
@@ -80,6 +100,17 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _show(parts: Sequence[Styled], color: bool, room: int | None, file: TextIO) -> None:
+    """A line; one that is wider than the terminal goes on under its own beginning, and no word of it is cut."""
+    if room is None or sum(width(_text(part)) for part in parts) <= room:
+        print(_line(parts, color), file=file)
+        return
+    from loi_cli.cli.layout import continued
+
+    for line in continued(parts, room):
+        print(_line(line, color), file=file)
 
 
 def _line(parts: Iterable[Styled], color: bool) -> str:

@@ -9,6 +9,12 @@ from loi_cli.cli.console import Styled, width
 WIDE = 120
 """From so many columns on, two texts fit side by side."""
 
+GAP = 2
+"""Blanks between the columns of a table."""
+
+LEAST = 16
+"""The last column of a table is not folded into less than this."""
+
 _BREAKS = re.compile(r"[\t\r\n]")
 _WORDS = re.compile(r"\s+|\S+")
 
@@ -18,8 +24,9 @@ def columns() -> int:
     return max(shutil.get_terminal_size((80, 24)).columns, 20)
 
 
-def folded(parts: Iterable[Styled], room: int) -> list[list[Styled]]:
-    """Lines of at most `room` columns, broken between words; a word that is longer than a line is cut."""
+def folded(parts: Iterable[Styled], room: int, *, whole_words: bool = False) -> list[list[Styled]]:
+    """Lines of at most `room` columns, broken between words; a word that is longer than a line is cut, unless words
+    are to stay whole."""
     lines: list[list[Styled]] = [[]]
     used = 0
     for part in parts:
@@ -27,7 +34,7 @@ def folded(parts: Iterable[Styled], room: int) -> list[list[Styled]]:
         for piece in _WORDS.findall(text):
             if piece.isspace():
                 piece = _BREAKS.sub(" ", piece)
-            for bit in _cut(piece, room):
+            for bit in [piece] if whole_words else _cut(piece, room):
                 if used + width(bit) > room:
                     _trim(lines[-1])
                     lines.append([])
@@ -45,6 +52,52 @@ def hung(label: Sequence[Styled], parts: Iterable[Styled], room: int, deeper: in
     indent = sum(width_of(part) for part in label) + deeper
     for number, line in enumerate(folded(parts, max(room - indent, 12))):
         yield [*label, *line] if not number else [" " * indent, *line]
+
+
+def continued(parts: Sequence[Styled], room: int) -> Iterator[list[Styled]]:
+    """One line as several: what does not fit goes on below, as far in as the line began and a little more. A word that
+    is wider than the terminal is left whole: a path can be copied."""
+    text = "".join(map(text_of, parts))
+    indent = len(text) - len(text.lstrip(" "))
+    lead = " " * min(indent, room // 2)
+    rest = [text[indent:]] if len(parts) == 1 and isinstance(parts[0], str) else _without_lead(parts, indent)
+    for number, line in enumerate(folded(rest, max(room - len(lead) - GAP, 1), whole_words=True)):
+        yield [lead, *line] if not number else [lead + " " * GAP, *line]
+
+
+def _without_lead(parts: Sequence[Styled], blanks: int) -> list[Styled]:
+    out: list[Styled] = []
+    for part in parts:
+        text = text_of(part)
+        taken = min(blanks, len(text))
+        blanks -= taken
+        out.append(text[taken:] if isinstance(part, str) else (text[taken:], part[1]))
+    return out
+
+
+def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator[list[Styled]]:
+    """A table's rows as lines of at most `room` columns: the last cell is folded under itself; where the others leave
+    it too little, each row is a block, its first cell above the rest."""
+    most = max((len(row) for row in rows), default=0)
+    widths = [max((width_of(row[k]) for row in rows if len(row) > k + 1), default=0) for k in range(most)]
+    leads = [len(indent) + sum(widths[: len(row) - 1]) + GAP * (len(row) - 1) for row in rows]
+    needed = max(
+        (min(width_of(row[-1]), LEAST) + lead for row, lead in zip(rows, leads, strict=True) if row), default=0
+    )
+    for row in rows:
+        cells = [cell for cell in row if text_of(cell)]
+        if needed <= room:
+            label: list[Styled] = [indent]
+            for k, cell in enumerate(row[:-1]):
+                label += [cell, " " * (widths[k] - width_of(cell) + GAP)]
+            yield from hung(label, row[-1:], room)
+        elif cells:
+            lead = indent if len(indent) < room // 2 else ""
+            yield [lead, *cells[:1]]
+            rest: list[Styled] = [part for cell in cells[1:] for part in (cell, "  ")]
+            for line in folded(rest, max(room - len(lead) - GAP, 1), whole_words=True):
+                if line:
+                    yield [lead + " " * GAP, *line]
 
 
 def beside(left: Iterable[Styled], right: Iterable[Styled], room: int) -> Iterator[list[Styled]]:

@@ -4,6 +4,7 @@
 """
 
 import gc
+import os
 import sys
 
 from loi_cli import __version__
@@ -14,6 +15,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"loi {__version__}")
         return
+    if os.environ.get("_LOI_COMPLETE", "").startswith("complete_"):
+        from loi_cli.cli.completion.answering import answer
+
+        sys.exit(answer())
     gc.set_threshold(200_000)  # a command makes many objects that stay, and hardly a cycle of them
     code = run(sys.argv[1:])
     gc.freeze()  # the process ends: no need to look for cycles in all that it holds
@@ -49,7 +54,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _speak_utf8() -> None:
-    """Consoles and pipes without UTF-8 get readable text instead of an error."""
+    """Consoles and pipes without UTF-8 get readable text instead of an error; who closed them hears nothing."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it stays open as long as the process lives
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

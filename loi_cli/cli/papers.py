@@ -44,7 +44,7 @@ _WITHOUT_TEXT = (
 """Papers that show no words of clauses."""
 
 
-LayoutOption = Annotated[str, typer.Option("--layout", help=_("parallel, sequence or separate."))]
+LayoutOption = Annotated[str, typer.Option("--layout", metavar="LAYOUT", help=_("parallel, sequence or separate."))]
 TemplatesOption = Annotated[
     Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
 ]

@@ -12,8 +12,9 @@ import typer
 from loi_cli.cli.console import Console, console
 from loi_cli.cli.settings import settings
 from loi_cli.i18n import _
-from loi_cli.intake.opening import OpenDossier, find_dossier, open_dossier
+from loi_cli.intake.opening import OpenDossier, open_dossier
 from loi_cli.intake.register import Register, take_stock
+from loi_cli.intake.whereabouts import find_dossier
 from loi_cli.model.problems import BadInput, LoiError
 from loi_cli.model.words import tidy
 
@@ -31,7 +32,18 @@ AuthorOption = Annotated[
     ),
 ]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why."))]
-DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would be done; write nothing."))]
+
+
+def _promised(ctx: typer.Context, dry_run: bool) -> bool:
+    """A dry run ends with the same words whatever the command."""
+    if dry_run:
+        ctx.call_on_close(lambda: session(ctx).console.note(_("nothing was written")))
+    return dry_run
+
+
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", callback=_promised, help=_("Show what would be done; write nothing."))
+]
 ByOption = Annotated[
     str,
     typer.Option(

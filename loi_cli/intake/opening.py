@@ -7,16 +7,14 @@ from typing import NamedTuple
 from loi_cli.files.source import Source
 from loi_cli.history.names import SENT
 from loi_cli.history.store import Store, heads
-from loi_cli.i18n import _
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import record_files
+from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.dossier import Dossier
-from loi_cli.model.problems import BadInput, LoiError, Problem
+from loi_cli.model.problems import BadInput, Problem
 from loi_cli.model.records import Agreement, Approval, Closing, Deadline, Decision, Naming, Received, Record, Sending
 from loi_cli.model.standing import undone
 from loi_cli.model.versions import Header
-
-MANIFEST = "dossier.yaml"
 
 
 class OpenDossier(NamedTuple):
@@ -80,37 +78,6 @@ class OpenDossier(NamedTuple):
     @property
     def decisions(self) -> tuple[Decision, ...]:
         return tuple(r for r in self.counting if isinstance(r, Decision))
-
-
-def find_dossier(given: Path | None, here: Path) -> Path:
-    """The dossier's folder: the one given; else `here` or the nearest parent that holds a dossier.yaml; else the only
-    dossier below ./drafts. Raises LoiError."""
-    if given is not None:
-        folder = given.parent if given.name == MANIFEST else given
-        if (folder / MANIFEST).is_file():
-            return folder
-        raise LoiError(
-            _("{folder} holds no dossier.yaml").format(folder=folder),
-            _("`loi init {folder}` writes one").format(folder=folder),
-        )
-    for folder in (here, *here.parents):
-        if (folder / MANIFEST).is_file():
-            return folder
-    drafts = here if here.name == "drafts" else here / "drafts"
-    below = sorted(p.parent for p in drafts.glob(f"*/{MANIFEST}"))
-    if len(below) == 1:
-        return below[0]
-    if below:
-        raise LoiError(
-            _("there are {count} dossiers below drafts: {names}").format(
-                count=len(below), names=", ".join(p.name for p in below)
-            ),
-            _("name one: `loi -C {first} …`").format(first=below[0].relative_to(here)),
-        )
-    raise LoiError(
-        _("there is no dossier here: no dossier.yaml in this folder, above it, or below drafts"),
-        _("`loi init DIR` writes a new one; `loi -C DIR …` names one elsewhere"),
-    )
 
 
 def open_dossier(path: Path) -> OpenDossier:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from loi_cli.i18n import _
-from loi_cli.intake.opening import MANIFEST
+from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.problems import LoiError
 
 

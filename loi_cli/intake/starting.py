@@ -1,13 +1,11 @@
 """A new dossier: commented files that are valid as they are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _
-from loi_cli.intake.dossier import read_dossier
 from loi_cli.model.problems import LoiError
 
 _DOSSIER = """\
@@ -185,31 +183,28 @@ versions/*.json diff=loi
 """
 
 
-def starting_files(like: Path | None = None) -> dict[str, str]:
-    """The files of a new dossier by their paths in it; with `like`, that dossier's parties, languages and units."""
+def starting_files(like: Path | None = None) -> dict[str, bytes]:
+    """The files of a new dossier by their paths in it; with `like`, that dossier's parties, languages, units, gates,
+    checks and templates. Raises BadInput and LoiError for one that cannot be taken over."""
+    git = {".gitignore": GIT_IGNORE.encode(), ".gitattributes": GIT_ATTRIBUTES.encode()}
+    if like is not None:
+        from loi_cli.intake.taking_over import dossier_like, templates_of
+
+        text, dossier = dossier_like(like)
+        concept = _in_languages(dossier.languages)
+        return {"dossier.yaml": text.encode(), "concept.yaml": concept.encode(), **templates_of(like), **git}
     files = {
         "dossier.yaml": _DOSSIER,
         "concept.yaml": _CONCEPT,
         "examples/trade-1.yaml": _INPUT,
         "examples/legal-1.yaml": _CONTRADICTION,
         "meetings/2030-02-15-first.yaml": _MEETING,
-        ".gitignore": GIT_IGNORE,
-        ".gitattributes": GIT_ATTRIBUTES,
     }
-    if like is None:
-        return files
-    source = Source.read(like / "dossier.yaml" if like.is_dir() else like)
-    languages = read_dossier(source).value.languages
-    return {
-        "dossier.yaml": source.text,
-        "concept.yaml": _in_languages(languages),
-        ".gitignore": GIT_IGNORE,
-        ".gitattributes": GIT_ATTRIBUTES,
-    }
+    return {name: text.encode() for name, text in files.items()} | git
 
 
-def new_dossier(folder: Path, files: Mapping[str, str]) -> None:
-    """Write the files. Raises LoiError when the folder holds a dossier, or anything else that is in the way."""
+def check_new(folder: Path, files: Iterable[str]) -> None:
+    """Raises LoiError when files cannot be written: the folder holds a dossier, or else what is in their way."""
     if folder.exists() and not folder.is_dir():
         raise LoiError(_("{folder} is a file").format(folder=folder), _("name a folder, new or empty"))
     for name in files:
@@ -218,20 +213,23 @@ def new_dossier(folder: Path, files: Mapping[str, str]) -> None:
                 _("{folder} holds {file} already; it is left as it is").format(folder=folder, file=name),
                 _("name a new folder"),
             )
-    write_all_new({folder / name: text.encode() for name, text in sorted(files.items())})
 
 
-def copy_example(folder: Path) -> None:
-    """Copy the worked example, packed beside the package's modules or in `drafts/` of a checkout."""
+def new_dossier(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files. Raises LoiError as `check_new` does."""
+    check_new(folder, files)
+    write_all_new({folder / name: data for name, data in sorted(files.items())})
+
+
+def example_files() -> dict[str, bytes]:
+    """The worked example, packed beside the package's modules or in `drafts/` of a checkout."""
     package = Path(__file__).resolve().parents[1]
     places = (package / "example", package.parent / "drafts" / "indonesia-belarus-2022")
     source = next((p for p in places if (p / "dossier.yaml").is_file()), None)
     if source is None:
         raise LoiError(_("loi's example is missing"), _("install loi again"))
-    if folder.exists():
-        raise LoiError(_("{folder} is there already").format(folder=folder), _("name a new folder"))
     inside = {path: path.relative_to(source) for path in sorted(source.rglob("*")) if path.is_file()}
-    write_all_new({folder / name: path.read_bytes() for path, name in inside.items() if name.parts[0] != "out"})
+    return {name.as_posix(): path.read_bytes() for path, name in inside.items() if name.parts[0] != "out"}
 
 
 def _in_languages(languages: tuple[str, ...]) -> str:

@@ -23,9 +23,9 @@ def missing_fonts(docx: bytes, languages: Iterable[str]) -> tuple[str, ...]:
 
     Empty too where fontconfig is not there to ask (Windows, macOS: Word's own fonts are).
     """
-    here = _families()
-    if not here:
+    if shutil.which("fc-list") is None:
         return ()
+    here = _families()
     wanted = dict.fromkeys(_asked_for(docx))
     missing = [name for name in wanted if not {name.lower(), _TWINS.get(name.lower(), "")} & here]
     return (*missing, *(f"?{language}" for language in languages if not _listed(f":lang={language.split('-')[0]}")))

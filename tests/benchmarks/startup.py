@@ -13,6 +13,12 @@ HEAVY = "import typer, jinja2, lxml.etree, yaml"
 EXAMPLE = ROOT / "drafts" / "indonesia-belarus-2022"
 
 
+def completion(dossier: Path, line: str) -> float:
+    """What a bash pays for one press of the tabulator."""
+    asked = {"_LOI_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": "2", "LOI_DOSSIER": str(dossier)}
+    return cost(["-c", f"import os; os.environ.update({asked!r}); {LOI[1]}"])
+
+
 def main() -> None:
     bare = cost(["-c", "pass"])
     typer = cost(["-c", TYPER])
@@ -30,6 +36,8 @@ def main() -> None:
             ("loi --version", cost([*LOI, "--version"]), "python -c pass", bare, 1.2),
             ("loi --help", cost([*LOI, "--help"]), TYPER, typer, 1.15),
             ("loi merge --help", cost([*LOI, "merge", "--help"]), TYPER, typer, None),
+            ("a completion: loi show <Tab>", completion(example, "loi show "), TYPER, typer, 1.15),
+            ("a completion: loi decide <Tab>", completion(example, "loi decide "), TYPER, typer, 1.15),
             ("loi status, 60 inputs", cost([*LOI, "-C", str(some), "status"]), TYPER, typer, 2.2),
             ("loi status, 1,000 inputs", cost([*LOI, "-C", str(many), "status"]), TYPER, typer, 9.5),
             ("loi log", cost([*LOI, "-C", str(example), "log"]), TYPER, typer, None),

@@ -31,11 +31,24 @@ def test_a_new_dossier_is_valid_and_goes_the_whole_way(tmp_path) -> None:
 
 def test_a_new_dossier_takes_parties_over_from_another(tmp_path) -> None:
     desk = Desk(tmp_path)
-    sit_down(Desk(tmp_path / "old"))
-    desk.loi("init", "next", "--from", "old")
-    assert (tmp_path / "next/dossier.yaml").read_text(encoding="utf-8") == (tmp_path / "old/dossier.yaml").read_text(
-        encoding="utf-8"
-    )
+    old = tmp_path / "old"
+    sit_down(Desk(old))
+    manifest = (old / "dossier.yaml").read_text(encoding="utf-8")
+    (old / "dossier.yaml").write_text(manifest + "gates: [ministry]\nchecks: {ignore: [L104]}\n", encoding="utf-8")
+    desk.loi("-C", "old", "templates", "copy", "sections/loi.html")
+    before = tree(tmp_path)
+    dry = desk.loi("init", "next", "--from", "old", "--dry-run")
+    assert tree(tmp_path) == before
+    assert "nothing was written" in dry.err
+    assert desk.loi("init", "next", "--from", "old").out == dry.out
+    assert {p.name for p in (tmp_path / "next").iterdir()} == {
+        ".gitattributes", ".gitignore", "concept.yaml", "dossier.yaml", "schemas", "templates",
+    }  # fmt: skip
+    assert (tmp_path / "next/templates/sections/loi.html").is_file()
+    taken = (tmp_path / "next/dossier.yaml").read_text(encoding="utf-8")
+    assert "gates: [ministry]" in taken
+    assert "L104" in taken
+    assert "2022" not in taken
     desk.loi("-C", "next", "check")
     desk.loi("-C", "next", "merge", "--author", "A")
     assert "v1" in desk.loi("-C", "next", "log").out

@@ -21,7 +21,9 @@ def command(
         str | None, typer.Argument(metavar="MEETING", help=_("Which meeting; else the next, else the last."))
     ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
-    formats: Annotated[str, typer.Option("--format", help=_("docx, html, pdf; several with commas."))] = "docx,html",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="FORMAT,…", help=_("docx, html, pdf; several with commas."))
+    ] = "docx,html",
     layout: LayoutOption = "parallel",
     templates: TemplatesOption = None,
 ) -> None:

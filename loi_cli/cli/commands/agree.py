@@ -43,7 +43,7 @@ def command(
     ctx: typer.Context,
     names: Annotated[list[str], typer.Argument(metavar="CLAUSE…", help=_("Clauses by id or number."))],
     meeting: Annotated[
-        str | None, typer.Option("--meeting", metavar="M", help=_("The meeting at which it was agreed."))
+        str | None, typer.Option("--meeting", metavar="MEETING", help=_("The meeting at which it was agreed."))
     ] = None,
     ad_referendum: Annotated[
         bool, typer.Option("--ad-referendum", help=_("The governments still have to agree."))

@@ -12,6 +12,7 @@ from loi_cli.checks.finality import open_in
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.session import (
     ByOption,
+    DryRunOption,
     Format,
     FormatOption,
     ReasonOption,
@@ -58,12 +59,13 @@ def command(
     reopen: Annotated[bool, typer.Option("--reopen", help=_("Open the dossier again."))] = False,
     by: ByOption = "",
     reason: ReasonOption = "",
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
     register = here.register()
     if reopen:
-        _reopen(here, register, scans or [], by, reason, format)
+        _reopen(here, register, scans or [], by, reason, dry_run, format)
         return
     by, reason = typed(by, "--by", 100), typed(reason, "--reason", 2000)
     if not by or not scans:
@@ -89,7 +91,11 @@ def command(
     data = archive_bytes(header, {**files_of(register.opened.path), **originals, **_signed(kept, record)})
     folder = register.opened.path
     name = f"{folder.resolve().name}-{header.label}-{header.text_hash[:8]}.zip"
-    path = Shelf(folder / "out" / "archive").put(name, data).path
+    shelf = folder / "out" / "archive"
+    if dry_run:
+        here.console.report(here.told(shelf / name))
+        return
+    path = Shelf(shelf).put(name, data).path
     count = _must_read_back(path, data)
     keep_step(register.opened, [record], kept)
     if format is Format.JSON:
@@ -107,7 +113,9 @@ def command(
     here.console.note(_("the dossier is closed; next: keep the archive in a place of its own"))
 
 
-def _reopen(here: Session, register: Register, scans: Sequence[Path], by: str, reason: str, format: Format) -> None:
+def _reopen(
+    here: Session, register: Register, scans: Sequence[Path], by: str, reason: str, dry_run: bool, format: Format
+) -> None:
     by, reason = signed(by, reason, _("opening a dossier again has a name and a reason"))
     if scans:
         raise LoiError(_("--reopen and --signed do not go together"), _("open the dossier; close it again later"))
@@ -117,6 +125,9 @@ def _reopen(here: Session, register: Register, scans: Sequence[Path], by: str, r
     time = now()
     data = undoing_bytes(undoes=closing.name, by=by, date=time.date(), at=moment(time), reason=reason)
     record = named(time.date(), "undo", data)
+    if dry_run:
+        here.console.report(_("the dossier would be open again"))
+        return
     keep_step(register.opened, [record])
     if format is Format.JSON:
         here.console.json({"schema": 1, "reopened": closing.name, "record": f"records/{record[0]}.yaml"})

@@ -47,7 +47,7 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 when anything is open."))] = False,
     locked: Annotated[bool, typer.Option("--locked", help=_("Exit 1 when inputs wait to be merged."))] = False,
     paper_formats: Annotated[
-        str, typer.Option("--paper-format", help=_("docx, html, pdf; several with commas."))
+        str, typer.Option("--paper-format", metavar="FORMAT,…", help=_("docx, html, pdf; several with commas."))
     ] = "docx,html",
     format: FormatOption = Format.TEXT,
 ) -> None:

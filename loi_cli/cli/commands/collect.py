@@ -10,7 +10,7 @@ from loi_cli.cli.choosing import unit_named
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.sent_papers import printer
-from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.cli.session import DryRunOption, Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.collecting import Receipt, collect_all, keep, sources
 from loi_cli.model.inputs import Instruct, Position, Proposal, Remark
@@ -36,7 +36,7 @@ def command(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help=_("Refuse bad files and take the good ones."))
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show the receipts; write nothing."))] = False,
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)

@@ -29,7 +29,7 @@ from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Header
 
 HELP = _(
-    """Without NAME: the gates that dossier.yaml demands, and for which text each was passed. With it: an approval,
+    """Without GATE: the gates that dossier.yaml demands, and for which text each was passed. With it: an approval,
 recorded for one text by its hash, with the office and the number of its letter. It holds for that text alone: `loi
 render loi --final` refuses a text that a gate was not passed for. `loi undo` takes an approval back.
 
@@ -42,12 +42,12 @@ _DIGITS = re.compile(r"[0-9a-f]{6,64}\Z")
 
 def command(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help=_("Which gate was passed."))] = None,
+    name: Annotated[str | None, typer.Argument(metavar="GATE", help=_("Which gate was passed."))] = None,
     text: Annotated[
         str | None, typer.Option("--text", metavar="HASH", help=_("The text approved, by its hash or the start of it."))
     ] = None,
     version: Annotated[
-        str | None, typer.Option("--version", metavar="V", help=_("The text approved, by the name of a version."))
+        str | None, typer.Option("--version", metavar="VERSION", help=_("The text approved, by the name of a version."))
     ] = None,
     by: ByOption = "",
     reference: Annotated[

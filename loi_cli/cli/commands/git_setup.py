@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.session import Session, session
+from loi_cli.cli.session import DryRunOption, Session, session
 from loi_cli.files import atomic
 from loi_cli.history.transcript import transcript
 from loi_cli.i18n import _
@@ -25,9 +25,7 @@ Examples:  loi git-setup   ·   loi git-setup --dry-run"""
 
 def command(
     ctx: typer.Context,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Say what would be written, and write nothing."))
-    ] = False,
+    dry_run: DryRunOption = False,
     printed: Annotated[
         Path | None, typer.Option("--print", metavar="FILE", help=_("Print a version's file as text: what git calls."))
     ] = None,
@@ -38,18 +36,30 @@ def command(
         return
     folder = here.path
     git = _git(folder)
-    for name, wanted in ((".gitattributes", GIT_ATTRIBUTES), (".gitignore", GIT_IGNORE)):
-        missing = _missing(folder / name, wanted)
-        if missing:
-            if not dry_run:
-                _append(folder / name, missing)
-            here.console.report(here.told(folder / name), "  ", ("+ " + ", ".join(missing), "added"))
-    for key, value in (("diff.loi.textconv", "loi git-setup --print"), ("diff.loi.cachetextconv", "true")):
-        if _asked(git, folder, "config", "--local", "--get", key) != value:
-            if not dry_run:
-                _asked(git, folder, "config", "--local", key, value)
-            here.console.report(f"git config {key}  ", (f"+ {value}", "added"))
+    for name, lines in missing_lines(folder).items():
+        if not dry_run:
+            _append(folder / name, lines)
+        here.console.report(here.told(folder / name), "  ", ("+ " + ", ".join(lines), "added"))
+    for key, value in missing_settings(git, folder).items():
+        if not dry_run:
+            _asked(git, folder, "config", "--local", key, value)
+        here.console.report(f"git config {key}  ", (f"+ {value}", "added"))
+    if dry_run:
+        return
     here.console.note(_("`git diff` and `git log -p` now show versions as text, clause by clause"))
+
+
+def missing_lines(folder: Path) -> dict[str, list[str]]:
+    """What the dossier's files for git lack."""
+    wanted = {".gitattributes": GIT_ATTRIBUTES, ".gitignore": GIT_IGNORE}
+    lacking = {name: _missing(folder / name, text) for name, text in wanted.items()}
+    return {name: lines for name, lines in lacking.items() if lines}
+
+
+def missing_settings(git: str, folder: Path) -> dict[str, str]:
+    """What this clone's git is not told yet."""
+    wanted = {"diff.loi.textconv": "loi git-setup --print", "diff.loi.cachetextconv": "true"}
+    return {key: v for key, v in wanted.items() if _asked(git, folder, "config", "--local", "--get", key) != v}
 
 
 def _print(here: Session, path: Path) -> None:

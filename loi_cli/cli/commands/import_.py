@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.given_files import given_bytes
-from loi_cli.cli.session import Format, FormatOption, Session, session
+from loi_cli.cli.session import DryRunOption, Format, FormatOption, Session, session
 from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
 from loi_cli.intake.importing.importing import Imported, import_draft
 from loi_cli.intake.importing.writing import by_reason, excerpt
-from loi_cli.intake.opening import MANIFEST
+from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.identifiers import is_language
 from loi_cli.model.problems import LoiError
@@ -38,7 +38,7 @@ def command(
         str | None,
         typer.Option("--language", metavar="LANG,…", help=_("Its languages, in the order of its columns; else found.")),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show the report; write nothing."))] = False,
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
@@ -59,9 +59,7 @@ def command(
         here.console.json(_as_json(imported, "" if dry_run else here.told(target)))
     else:
         _report(here, imported)
-    if dry_run:
-        here.console.note(_("nothing was written"))
-    else:
+    if not dry_run:
         here.console.note(_("written: {file}").format(file=here.told(target)))
         here.console.note(_("next: read it through, then `loi check`"))
     if imported.doubts:

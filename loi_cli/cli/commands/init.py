@@ -1,16 +1,18 @@
 """loi init."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from loi_cli.cli.commands.schema import schema_files
-from loi_cli.cli.session import session
+from loi_cli.cli.session import DryRunOption, Session, session
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _
 from loi_cli.intake.pipelines import Pipeline, pipeline_file
-from loi_cli.intake.starting import copy_example, new_dossier, starting_files
+from loi_cli.intake.starting import check_new, example_files, new_dossier, starting_files
+from loi_cli.model.problems import LoiError
 
 HELP = _(
     """Writes dossier.yaml, concept.yaml, two example inputs and a meeting, with comments that say what each line is
@@ -27,7 +29,8 @@ def command(
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("The new folder."))],
     like: Annotated[
-        Path | None, typer.Option("--from", metavar="DOSSIER", help=_("Take parties and units over from this one."))
+        Path | None,
+        typer.Option("--from", metavar="DOSSIER", help=_("Take parties, units, gates, checks and templates over.")),
     ] = None,
     example: Annotated[
         bool, typer.Option("--example", help=_("A copy of the worked example, Indonesia and Belarus 2022."))
@@ -35,25 +38,33 @@ def command(
     ci: Annotated[
         Pipeline | None, typer.Option("--ci", help=_("In place of a dossier, the CI file for those in DIR."))
     ] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     here = session(ctx)
     if ci is not None:
-        for name, text in pipeline_file(folder, ci).items():
-            write_all_new({folder / name: text.encode()})
-            here.console.report(here.told(folder / name))
-        here.console.note(_("next: commit it; it runs with every push"))
+        files = {name: text.encode() for name, text in pipeline_file(folder, ci).items()}
+        if not dry_run:
+            write_all_new({folder / name: data for name, data in files.items()})
+        _tell(here, folder, files, dry_run, _("next: commit it; it runs with every push"))
         return
     if example:
-        copy_example(folder)
-        here.console.report(here.told(folder))
-        here.console.note(
-            _("next: `loi -C {folder} status`, then `loi -C {folder} build`").format(folder=here.told(folder))
-        )
+        if folder.exists():
+            raise LoiError(_("{folder} is there already").format(folder=folder), _("name a new folder"))
+        if not dry_run:
+            new_dossier(folder, example_files())
+        _tell(here, folder, [""], dry_run, _("next: `loi -C {folder} status`, then `loi -C {folder} build`"))
         return
     files = starting_files(like)
-    new_dossier(folder, files | {f"schemas/{name}": text for name, text in schema_files().items()})
+    schemas = {f"schemas/{name}": text.encode() for name, text in schema_files().items()}
+    check_new(folder, files | schemas)
+    if not dry_run:
+        new_dossier(folder, files | schemas)
+    hint = _("next: edit {file}, then `loi -C {folder} check`").replace("{file}", here.told(folder / "dossier.yaml"))
+    _tell(here, folder, files, dry_run, hint)
+
+
+def _tell(here: Session, folder: Path, files: Iterable[str], dry_run: bool, hint: str) -> None:
     for name in sorted(files):
         here.console.report(here.told(folder / name))
-    shown = here.told(folder)
-    here.console.note(_("next: edit {file}, then `loi -C {folder} check`").format(
-        file=here.told(folder / "dossier.yaml"), folder=shown))  # fmt: skip
+    if not dry_run:
+        here.console.note(hint.replace("{folder}", here.told(folder)))

@@ -7,7 +7,7 @@ import typer
 
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.session import AuthorOption, Format, FormatOption, author, now, placed, session, typed
+from loi_cli.cli.session import AuthorOption, DryRunOption, Format, FormatOption, author, now, placed, session, typed
 from loi_cli.i18n import _, n_
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.merging import Prospect, must_be_open, prospect, record
@@ -31,7 +31,7 @@ def command(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help=_("Leave bad files out and take the good ones."))
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))] = False,
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)

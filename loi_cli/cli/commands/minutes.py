@@ -42,7 +42,9 @@ def command(
     party: Annotated[
         str | None, typer.Option("--for", metavar="PARTY", help=_("Only the agreed minutes, for this party."))
     ] = None,
-    formats: Annotated[str, typer.Option("--format", help=_("docx, html, pdf; several with commas."))] = "docx,html",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="FORMAT,…", help=_("docx, html, pdf; several with commas."))
+    ] = "docx,html",
     by: ByOption = "",
     dry_run: DryRunOption = False,
 ) -> None:

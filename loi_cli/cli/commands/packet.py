@@ -54,7 +54,11 @@ def command(
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
     formats: Annotated[
         str,
-        typer.Option("--format", help=_("docx, html, pdf; with commas. Else docx,html, the packet also as pdf.")),
+        typer.Option(
+            "--format",
+            metavar="FORMAT,…",
+            help=_("docx, html, pdf; with commas. Else docx,html, the packet also as pdf."),
+        ),
     ] = "",
     copies: Annotated[
         int | None,

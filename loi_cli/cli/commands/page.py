@@ -33,7 +33,9 @@ def command(
     language: Annotated[
         str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else all."))
     ] = None,
-    version: Annotated[str, typer.Option("--version", help=_("Which version it shows first."))] = "head",
+    version: Annotated[
+        str, typer.Option("--version", metavar="VERSION", help=_("Which version it shows first."))
+    ] = "head",
     serve: Annotated[
         bool, typer.Option("--serve", help=_("Show it on this computer, and anew when a file changes."))
     ] = False,

@@ -7,7 +7,7 @@ import typer
 from loi_cli.cli.choosing import language_named, round_named, unit_named
 from loi_cli.cli.commands.collect import report
 from loi_cli.cli.sent_papers import printer
-from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.cli.session import DryRunOption, Format, FormatOption, now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _
 from loi_cli.intake.collecting import collect, keep
@@ -56,7 +56,7 @@ def command(
     source: Annotated[
         str, typer.Option("--source", metavar="WHENCE", help=_("Where it comes from: “mail of 12 January”."))
     ] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Print the file; write nothing."))] = False,
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)

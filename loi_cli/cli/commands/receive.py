@@ -11,7 +11,7 @@ from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.given_files import given_bytes
 from loi_cli.cli.papers import party_named
 from loi_cli.cli.sent_papers import printer
-from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.cli.session import DryRunOption, Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.receiving.findings import Deletion, Finding, Insertion, Removal, Rewording
 from loi_cli.intake.receiving.receiving import Returned, ThreeWays, keep, receive, received_before
@@ -38,7 +38,7 @@ def command(
     day: Annotated[
         datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help=_("The day that it came; else today."))
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show the receipt; write nothing."))] = False,
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
@@ -136,7 +136,6 @@ def _tell(speaker: Console, returned: Returned, dry_run: bool) -> None:
     for link in returned.paper.links:
         speaker.note(_("it leads outside, which is not followed: {link}").format(link=link))
     if dry_run:
-        speaker.note(_("nothing was written"))
         return
     speaker.note(_("written: {input}, records/{record}.yaml, records/{kept}").format(
         input=returned.paper.input.file, record=returned.record_name, kept=returned.kept))  # fmt: skip

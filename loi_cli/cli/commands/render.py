@@ -62,7 +62,7 @@ loi render loi --final --layout sequence --format pdf"""
 def command(
     ctx: typer.Context,
     paper: Annotated[str, typer.Argument(metavar="PAPER", help=_("Which paper."))],
-    version: Annotated[str, typer.Option("--version", help=_("Which version."))] = "head",
+    version: Annotated[str, typer.Option("--version", metavar="VERSION", help=_("Which version."))] = "head",
     against: Annotated[
         str | None, typer.Option("--from", metavar="VERSION", help=_("What a redline compares with; else its parent."))
     ] = None,
@@ -70,20 +70,28 @@ def command(
         str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else all."))
     ] = None,
     party: Annotated[str | None, typer.Option("--for", metavar="PARTY", help=_("The party that it is for."))] = None,
-    meeting: Annotated[str | None, typer.Option("--meeting", help=_("Which meeting; else the next."))] = None,
+    meeting: Annotated[
+        str | None, typer.Option("--meeting", metavar="MEETING", help=_("Which meeting; else the next."))
+    ] = None,
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="UNIT", help=_("Which unit a form, a letter or a reply goes to."))
     ] = None,
     formats: Annotated[
         str,
-        typer.Option("--format", help=_("docx, html, pdf, xlsx, ics; with commas. Else docx,html, or as -o ends.")),
+        typer.Option(
+            "--format",
+            metavar="FORMAT,…",
+            help=_("docx, html, pdf, xlsx, ics; with commas. Else docx,html, or as -o ends."),
+        ),
     ] = "",
     layout: LayoutOption = "parallel",
-    marks: Annotated[str, typer.Option("--marks", help=_("clean, bracketed or marked."))] = "bracketed",
+    marks: Annotated[
+        str, typer.Option("--marks", metavar="MARKS", help=_("clean, bracketed or marked."))
+    ] = "bracketed",
     templates: TemplatesOption = None,
     final: Annotated[bool, typer.Option("--final", help=_("The original to be signed: nothing but the text."))] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help=_("One file elsewhere; - is standard output."))
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("One file elsewhere; - is standard output."))
     ] = None,
 ) -> None:
     here = session(ctx)

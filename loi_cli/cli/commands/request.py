@@ -11,12 +11,13 @@ import typer
 from loi_cli.cli.choosing import language_named, round_named, unit_named
 from loi_cli.cli.papers import PaperFormat, document, languages_named, material, party_named, preview, stationery
 from loi_cli.cli.progress import progress
-from loi_cli.cli.session import ByOption, Format, FormatOption, Session, now, session, typed
+from loi_cli.cli.session import ByOption, DryRunOption, Format, FormatOption, Session, now, session, typed
 from loi_cli.files.atomic import replace as write
 from loi_cli.files.shelf import Shelf
 from loi_cli.i18n import _, n_
 from loi_cli.intake.merging import as_merged
 from loi_cli.intake.records.deadline import deadline_bytes
+from loi_cli.intake.records.event import record_name
 from loi_cli.intake.records.keeping import keep_record
 from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round, round_now, round_over
@@ -55,6 +56,7 @@ def command(
     ] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="WHY", help=_("Why it gets more time."))] = "",
     by: ByOption = "",
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
@@ -63,7 +65,11 @@ def command(
     units = [dossier.units[unit_named(name, dossier)] for name in unit or []]
     number = round_named(round, dossier) if round is not None else None
     if due is not None:
-        _extend(here, register, units, number, due.date(), by, reason, format)
+        _extend(here, register, units, number, due.date(), by, reason, dry_run, format)
+        return
+    if dry_run:
+        some = _one_translator(units) if translation else _addressees(register, units, number, late)
+        _foresee(here, some, language_named(translation, dossier) if translation else None, format)
         return
     desk = _Desk(here, register)
     made: list[_Made] = []
@@ -105,6 +111,27 @@ def _as_json(one: _Made, folder: Path) -> dict[str, object]:
     return {"unit": one.unit, "round": one.round, "files": files, "beside": [file.name for file in one.beside]}
 
 
+def _foresee(here: Session, some: Iterable[Addressee | Unit], language: str | None, format: Format) -> None:
+    """Who would be asked."""
+    asked = [(one, None, None) if isinstance(one, Unit) else (one.unit, one.round, one.due) for one in some]
+    if format is Format.JSON:
+        nothing: list[str] = []
+        requests = [{"unit": u.id, "round": round, "files": nothing, "beside": nothing} for u, round, _due in asked]
+        here.console.json({"schema": 1, "requests": requests})
+        return
+    here.console.table(
+        [
+            (
+                (unit.id, "name"),
+                language or _("round {number}").format(number=round),
+                _("due {due}").format(due=due) if due else "",
+                (unit.mail, "muted"),
+            )
+            for unit, round, due in asked
+        ]
+    )
+
+
 def _extend(
     here: Session,
     register: Register,
@@ -113,6 +140,7 @@ def _extend(
     due: date,
     by: str,
     reason: str,
+    dry_run: bool,
     format: Format,
 ) -> None:
     """Record that one unit has more time."""
@@ -130,14 +158,17 @@ def _extend(
         date=today,
         reason=typed(reason, "--reason", 1000) if reason else "",
     )
-    name = keep_record(register.opened.path, today, "deadline", data)
+    record = record_name(today, "deadline", data)
+    if not dry_run:
+        keep_record(register.opened.path, today, "deadline", data)
     if format is Format.JSON:
         here.console.json({"schema": 1, "unit": one.id, "round": known, "due": due.isoformat(),
-                           "record": f"records/{name}.yaml"})  # fmt: skip
+                           "record": None if dry_run else f"records/{record}.yaml"})  # fmt: skip
         return
     said = _("  round {round}  now due {due}").format(round=known, due=due)
     here.console.report((one.id, "name"), said)
-    here.console.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+    if not dry_run:
+        here.console.note(_("wrote {file}").format(file=f"records/{record}.yaml"))
 
 
 def _one_translator(units: Sequence[Unit]) -> Sequence[Unit]:

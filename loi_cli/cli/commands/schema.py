@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import one_of
-from loi_cli.cli.session import session
+from loi_cli.cli.session import DryRunOption, session
 from loi_cli.i18n import _
 
 HELP = _(
@@ -27,6 +27,7 @@ def command(
         Path | None, typer.Option("--to", metavar="DIR", help=_("Write all schemas into this folder."))
     ] = None,
     for_people: Annotated[bool, typer.Option("--keys", help=_("The keys and what they mean, in Markdown."))] = False,
+    dry_run: DryRunOption = False,
 ) -> None:
     from loi_cli.intake.keys import keys
     from loi_cli.intake.schemas import SCHEMA_NAMES, schema
@@ -34,8 +35,12 @@ def command(
     here = session(ctx)
     chosen = name and one_of(name, SCHEMA_NAMES, _("there is no schema “{name}”"), _("they are: {names}"))
     if to is not None:
-        write_schemas(to)
-        here.console.note(_("wrote {count} schemas into {folder}").format(count=len(SCHEMA_NAMES), folder=to))
+        if dry_run:
+            for file in schema_files():
+                here.console.report(here.told(to / file))
+        else:
+            write_schemas(to)
+            here.console.note(_("wrote {count} schemas into {folder}").format(count=len(SCHEMA_NAMES), folder=to))
     elif for_people:
         here.console.report("\n".join(line for one in ([chosen] if chosen else SCHEMA_NAMES) for line in keys(one)))
     elif chosen:

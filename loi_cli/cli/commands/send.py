@@ -11,7 +11,7 @@ import typer
 from loi_cli.cli.choosing import language_named
 from loi_cli.cli.looking import inside, secrets
 from loi_cli.cli.papers import party_named
-from loi_cli.cli.session import ByOption, Format, FormatOption, author, now, session, typed
+from loi_cli.cli.session import ByOption, DryRunOption, Format, FormatOption, author, now, session, typed
 from loi_cli.files.shelf import Shelf
 from loi_cli.files.together import write_all_new
 from loi_cli.history.canonical import sha256
@@ -69,7 +69,7 @@ def command(
         str | None, typer.Option("--language", metavar="LANG,…", help=_("Which languages; else as the papers say."))
     ] = None,
     by: ByOption = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only look; record nothing."))] = False,
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)

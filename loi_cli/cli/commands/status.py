@@ -1,7 +1,8 @@
 """loi status, and what bare `loi` shows in a dossier."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,47 +25,92 @@ HELP = _(
     """Who has sent, who is late, what is in dispute, which translations are stale; when the next meeting is, and
 planned back from it the days by which inputs, consultation, translation and papers must be there, with what is late.
 
-Examples:  loi status   ·   loi status --format json"""
+Examples:  loi status   ·   loi status --all   ·   loi status --format json"""
 )
 
 _NOTHING_AHEAD: dict[str, object] = {"next_meeting": None, "calendar": [], "actions": {"open": 0, "overdue": []}}
 
 
-def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
+def command(
+    ctx: typer.Context,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("All dossiers below drafts, or beside this one: a line each."))
+    ] = False,
+    format: FormatOption = Format.TEXT,
+) -> None:
     here = session(ctx)
+    if everything:
+        from loi_cli.cli.all_dossiers import tell_all
+
+        tell_all(here, format)
+        return
     register = here.register(keep_going=True)
-    today = now().date()
-    found = replies(register.opened.dossier, register.inputs, today)
-    heads = register.heads or (register.root,)
-    conflicts = {c.id for v in heads for c in conflicts_in(v.text)}
-    stale = sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1])
-    ahead = _ahead(register, today)
-    unreadable = ahead.unreadable if ahead else ()
-    agreements = _agreements(register, heads[0].text)
-    reopened = [clause for clause, state in agreements.items() if state.is_reopened]
-    concept_changed = concept_was_changed(register)
+    standing = standing_of(register, now().date())
     if format is Format.JSON:
-        here.console.json({
-            "schema": 1,
-            "units": [_as_json(r) for r in found if r.unit is not None],
+        here.console.json({"schema": 1, **standing.as_json()})
+        return
+    _tell(here.console, standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a dossier stands on a day."""
+
+    register: Register
+    found: tuple[Reply, ...]
+    conflicts: int
+    stale: int
+    ahead: "Ahead | None"
+    agreements: "dict[str, Agreed]"
+
+    @property
+    def bad_files(self) -> list[str]:
+        unreadable = self.ahead.unreadable if self.ahead else ()
+        return sorted({p.place.file for p in (*self.register.refused, *unreadable)})
+
+    @property
+    def late(self) -> list[Reply]:
+        return [r for r in self.found if r.late]
+
+    def as_json(self) -> dict[str, object]:
+        register = self.register
+        return {
+            "units": [_as_json(r) for r in self.found if r.unit is not None],
             "heads": [h.header.full_label for h in register.heads],
             "waiting": [one.file for one in register.waiting],
             "waiting_decisions": [f"records/{d.name}.yaml" for d in register.waiting_decisions],
             "waiting_records": [f"records/{r.name}.yaml" for r in register.waiting_records],
             "withdrawn": [f"inputs/{name}.yaml" for name in sorted(register.withdrawn)],
-            "agreed": _agreed_json(agreements),
-            "bad_files": sorted({p.place.file for p in (*register.refused, *unreadable)}),
-            "concept_changed": concept_changed,
-            "conflicts": len(conflicts),
-            "stale": stale,
+            "agreed": _agreed_json(self.agreements),
+            "bad_files": self.bad_files,
+            "concept_changed": concept_was_changed(register),
+            "conflicts": self.conflicts,
+            "stale": self.stale,
             "sent": _sent_json(register),
-            **(ahead.as_json() if ahead else _NOTHING_AHEAD),
-        })  # fmt: skip
-        return
-    _report(here.console, register, found)
+            **(self.ahead.as_json() if self.ahead else _NOTHING_AHEAD),
+        }
+
+
+def standing_of(register: Register, today: date) -> Standing:
+    heads = register.heads or (register.root,)
+    return Standing(
+        register,
+        replies(register.opened.dossier, register.inputs, today),
+        len({c.id for v in heads for c in conflicts_in(v.text)}),
+        sum(count_stale(v.text, register.opened.dossier.languages) for v in heads[:1]),
+        _ahead(register, today),
+        _agreements(register, heads[0].text),
+    )
+
+
+def _tell(speaker: Console, standing: Standing) -> None:
+    register, conflicts, stale, ahead = standing.register, standing.conflicts, standing.stale, standing.ahead
+    agreements = standing.agreements
+    reopened = [clause for clause, state in agreements.items() if state.is_reopened]
+    _report(speaker, register, standing.found)
     rows: list[tuple[Styled, ...]] = [
         (_("head"), ", ".join(h.header.full_label for h in register.heads) or _("none yet")),
-        (_("open conflicts"), (str(len(conflicts)), "warning" if conflicts else "added")),
+        (_("open conflicts"), (str(conflicts), "warning" if conflicts else "added")),
         (_("stale or missing translations"), (str(stale), "warning" if stale else "added")),
         (_("last sent"), _last_sent(register)),
         *(ahead.rows() if ahead else [(_("next meeting"), _("none planned"))]),
@@ -76,12 +122,12 @@ def command(ctx: typer.Context, format: FormatOption = Format.TEXT) -> None:
         rows.append((_("agreed, and reopened"), (f"{', '.join(reopened)}: `loi show CLAUSE`", "warning")))
     if register.withdrawn:
         rows.append((_("withdrawn"), ", ".join(sorted(register.withdrawn))))
-    if concept_changed:
+    if concept_was_changed(register):
         rows.append((_("concept.yaml"), (_("changed since it became v1: `loi check`"), "warning")))
-    here.console.table(rows)
+    speaker.table(rows)
     if ahead:
-        ahead.tell_calendar(here.console)
-    _next_steps(here.console, register, len(conflicts))
+        ahead.tell_calendar(speaker)
+    _next_steps(speaker, register, conflicts)
 
 
 def _agreements(register: Register, text: Text) -> "dict[str, Agreed]":

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.session import ByOption, author, moment, now, session
+from loi_cli.cli.session import ByOption, DryRunOption, author, moment, now, session
 from loi_cli.history.names import is_free_tag, version_named
 from loi_cli.i18n import _
 from loi_cli.intake.records.keeping import keep_step, named
@@ -23,6 +23,7 @@ def command(
     version: Annotated[str, typer.Argument(metavar="VERSION", help=_("Which version."))],
     name: Annotated[str, typer.Argument(metavar="NAME", help=_("Its new name: a-z, 0-9 and hyphens."))],
     by: ByOption = "",
+    dry_run: DryRunOption = False,
 ) -> None:
     here = session(ctx)
     opened = here.open()
@@ -41,6 +42,8 @@ def command(
     time = now()
     data = naming_bytes(tag=name, version=header.hash, by=author(by), date=time.date(), at=moment(time))
     record = named(time.date(), "name", data)
-    keep_step(opened, [record])
+    if not dry_run:
+        keep_step(opened, [record])
     here.console.report(f"{header.full_label} ", (name, "name"))
-    here.console.note(_("wrote {file}").format(file=f"records/{record[0]}.yaml"))
+    if not dry_run:
+        here.console.note(_("wrote {file}").format(file=f"records/{record[0]}.yaml"))

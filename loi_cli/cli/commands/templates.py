@@ -14,7 +14,7 @@ from loi_cli.cli.choosing import one_of
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.following_up import actions_of
 from loi_cli.cli.papers import Stationery, languages_named, material, preview, stationery
-from loi_cli.cli.session import Session, now, session
+from loi_cli.cli.session import DryRunOption, Session, now, session
 from loi_cli.files.atomic import write_new
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings, all_minutes
@@ -58,16 +58,19 @@ def command(
     templates: Annotated[
         Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
     ] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     here = session(ctx)
     wanted = Action(one_of(action, list(Action), _("there is no action “{name}”"), _("they are: {names}")))
     doing: dict[Action, Callable[[Session, str | None, Path | None], None]] = {
         Action.LIST: _list,
-        Action.COPY: _copy,
         Action.CHECK: _check,
         Action.VARIABLES: _variables,
     }
-    doing[wanted](here, name, templates)
+    if wanted is Action.COPY:
+        _copy(here, name, templates, dry_run)
+    else:
+        doing[wanted](here, name, templates)
 
 
 def _list(here: Session, name: str | None, given: Path | None) -> None:
@@ -76,15 +79,17 @@ def _list(here: Session, name: str | None, given: Path | None) -> None:
     here.console.table([row for row in rows if name is None or name in row[0]])
 
 
-def _copy(here: Session, name: str | None, given: Path | None) -> None:
+def _copy(here: Session, name: str | None, given: Path | None, dry_run: bool) -> None:
     known = {one.name: one for one in templates_in_use([])}
     if name is None:
         raise LoiError(_("which template?"), _("`loi templates` lists them; `loi templates copy sections/loi.html`"))
     found = known[one_of(name, known, _("there is no template “{name}”"), _("`loi templates` lists them"))]
     target = (given or here.path / "templates") / found.name
+    here.console.report(here.told(target))
+    if dry_run:
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
     write_new(target, found.path.read_bytes())
-    here.console.report(here.told(target))
     here.console.note(_("change it there; then `loi templates check`"))
 
 
