@@ -14,7 +14,8 @@ from loi_cli.i18n import _
 from loi_cli.intake import meeting_marks as marks
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import Row, Table, filled_tables
-from loi_cli.word.unpacking import UnreadableWord
+from loi_cli.word.reader import read_docx
+from loi_cli.word.unpacking import UnfitFile
 
 _LINE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)*)\s*:\s*(.*)", re.DOTALL)
 _NUMBER = re.compile(r"[0-9]+")
@@ -49,8 +50,8 @@ class Spoken:
 def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
     """What the bytes of a form say. Raises BadInput for a file that is none of ours."""
     try:
-        tables = filled_tables(data).tables
-    except UnreadableWord as error:
+        tables = filled_tables(read_docx(data)).tables
+    except UnfitFile as error:
         raise _no_form(shown, error.message, error.hint) from None
     rows = {mark: row for table in tables for row in table for mark in row.bookmarks}
     if marks.NAME not in rows or marks.AGENDA not in rows:
