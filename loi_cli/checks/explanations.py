@@ -8,7 +8,8 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, enclosures, meeting_marks, register, replaced, word_forms
+from loi_cli.intake import collecting, enclosures, meeting_marks, register, replaced
+from loi_cli.intake.forms import reading as forms
 from loi_cli.merge import fitting
 
 
@@ -67,9 +68,7 @@ def _of_inputs() -> dict[str, str]:
         collecting.NO_PAPER: _("A Word file is no paper of this dossier, or does not say whose changes it holds."),
         enclosures.NOTHING_SENT: _("A folder that was given holds no file."),
         enclosures.NOT_OPENED: _("A mail or an archive cannot be opened."),
-        word_forms.NO_FORM: _("A Word file is no form of ours, or cannot be read."),
-        word_forms.FORM_CHANGED: _("A form was changed where it tells its unit, its round, its text or its rows."),
-        word_forms.NOTHING_FILLED_IN: _(
-            "A form or a file that was asked for came back empty, or says two things at once."
-        ),
+        collecting.UNFIT: _("A Word file cannot be read, or is not let in."),
+        forms.FORM_CHANGED: _("A form was changed where it tells its unit, its round, its text or its rows."),
+        forms.NOTHING_FILLED_IN: _("A form or a file that was asked for came back empty, or says two things at once."),
     }

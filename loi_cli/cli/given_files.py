@@ -5,7 +5,7 @@ from pathlib import Path
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
-from loi_cli.word.preflight import MOST_BYTES
+from loi_cli.word.unpacking import MOST_BYTES
 
 
 def given_bytes(file: Path) -> bytes:

@@ -16,7 +16,7 @@ _FOLDED = b"\r\n "
 
 
 def inside(name: str, data: bytes) -> Innards | None:
-    """The innards of a file; None for a sort that nobody can look into. Raises UnreadableWord."""
+    """The innards of a file; None for a sort that nobody can look into. Raises UnfitFile."""
     suffix = PurePath(name).suffix.lower()
     if suffix in _PACKAGES:
         return of_package(data)

@@ -12,6 +12,7 @@ from loi_cli.cli.choosing import language_named, one_of
 from loi_cli.cli.looking import inside
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session, now
+from loi_cli.files.packed import templates_folder
 from loi_cli.files.shelf import Shelf, Shelved
 from loi_cli.history.names import SENT, version_named
 from loi_cli.i18n import _
@@ -29,7 +30,6 @@ from loi_cli.render.layout import Layout
 from loi_cli.render.leaks import Finding, Secret, findings
 from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, title_and_language
 from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages

@@ -11,8 +11,8 @@ from loi_cli.intake.receiving.receiving import Printed
 from loi_cli.intake.receiving.sent import SentPaper
 from loi_cli.intake.register import Register
 from loi_cli.model.versions import Version
-from loi_cli.word.preflight import UnfitFile
 from loi_cli.word.reader import read_docx
+from loi_cli.word.unpacking import UnfitFile
 
 
 def _really_sent(sent: SentPaper, version: Version, register: Register, receiver: str) -> Iterator[SentPaper]:
@@ -42,7 +42,7 @@ def printer(register: Register, receiver: str | None) -> Printed:
     """Makes papers for a party, or for our own side."""
 
     def printed(paper: str, version: Version, against: Version | None) -> SentPaper:
-        from loi_cli.render.own_templates import templates_folder
+        from loi_cli.files.packed import templates_folder
         from loi_cli.render.sent import as_sent
 
         own = register.opened.path / "templates"

@@ -13,6 +13,7 @@ from loi_cli import __version__
 from loi_cli.cli.commands.git_setup import missing_lines, missing_settings
 from loi_cli.cli.layout import columns
 from loi_cli.cli.settings import Settings
+from loi_cli.files.packed import templates_folder
 from loi_cli.files.source import Source
 from loi_cli.i18n import CATALOGUES, _, n_, spoken_language
 from loi_cli.intake.dossier import read_dossier
@@ -20,7 +21,6 @@ from loi_cli.intake.folders import meeting_files
 from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError
-from loi_cli.render.own_templates import templates_folder
 
 _OLDEST = (3, 11)
 _EXTRAS = {"spreadsheet": "xlsxwriter", "calendar": "icalendar", "pdf": "pikepdf"}

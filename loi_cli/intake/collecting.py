@@ -11,20 +11,24 @@ from loi_cli.files.together import write_all_new
 from loi_cli.history.canonical import sha256
 from loi_cli.i18n import _
 from loi_cli.intake.enclosures import NOTHING_SENT, Sent, Sort, enclosures, is_litter
+from loi_cli.intake.forms.reading import NOTHING_FILLED_IN, draft_of_form
+from loi_cli.intake.forms.sheet import Sheet, sheet_of
 from loi_cli.intake.input_writing import input_bytes
-from loi_cli.intake.receiving.receiving import Printed, paper_of, understand
+from loi_cli.intake.receiving.receiving import Arrived, Printed, shows_its_version, understand
 from loi_cli.intake.receiving.senders import FromUnit
 from loi_cli.intake.receiving.writing import line_of
 from loi_cli.intake.register import Register, check_input
 from loi_cli.intake.rounds import current_round
-from loi_cli.intake.word_forms import NOTHING_FILLED_IN, draft_of_form, is_form
 from loi_cli.model.dossier import Unit
-from loi_cli.model.inputs import Input
+from loi_cli.model.inputs import Input, Insert
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem
 from loi_cli.model.records import KeptFile
+from loi_cli.word.reader import read_docx
+from loi_cli.word.unpacking import UnfitFile
 
 OTHER_UNIT = "F309"
 NO_NAME = "F310"
+UNFIT = "F314"
 UNKNOWN_SORT = "F311"
 NO_PAPER = "F318"
 
@@ -121,12 +125,14 @@ def collect(
     notes: tuple[str, ...] = ()
     if sent.sort is Sort.WORD:
         data = sent.data if sent.data is not None else _bytes(sent)
-        if not is_form(data, sent.shown):
-            return _marked_up(sent, data, register, before, unit, today, printed)
-        source, original, notes = _written_from_form(sent, data, register, unit, today)
-        earlier = _taken_from(original[0], register, before)
+        earlier = _taken_from(KeptFile(sent.name, sha256(data)), register, before)
         if earlier is not None:
             return Receipt(input=earlier, shown=sent.shown, data=b"", known=True)
+        arrived = _arrived(sent, data)
+        sheet = sheet_of(arrived.text)
+        if sheet is None:
+            return _marked_up(sent, arrived, register, before, unit, today, printed)
+        source, original, notes = _written_from_form(sent, sheet, data, register, before, unit, today)
     elif sent.sort is Sort.YAML:
         source = Source.read(sent.path, sent.shown) if sent.path else Source.from_bytes(sent.shown, sent.data or b"")
         if _UNFILLED.fullmatch(_COMMENT.sub("", source.text)):
@@ -149,12 +155,27 @@ def collect(
     return Receipt(input=one, shown=sent.shown, data=source.data, known=known, original=original, notes=notes)
 
 
+def _arrived(sent: Sent, data: bytes) -> Arrived:
+    """A Word file with its words. Raises BadInput for one that is not let in."""
+    try:
+        return Arrived(sent.name, data, read_docx(data))
+    except UnfitFile as unfit:
+        raise BadInput([_problem(UNFIT, sent.shown, unfit.message, unfit.hint)]) from None
+
+
 def _written_from_form(
-    sent: Sent, data: bytes, register: Register, unit: str | None, today: date
+    sent: Sent,
+    sheet: Sheet,
+    data: bytes,
+    register: Register,
+    before: Sequence[Receipt],
+    unit: str | None,
+    today: date,
 ) -> tuple[Source, tuple[KeptFile, bytes], tuple[str, ...]]:
     """The input that a Word form says, the form as it came, and words in it that have no place."""
     file = KeptFile(sent.name, sha256(data))
-    draft = draft_of_form(data, sent.shown, register, unit, sent.day or today)
+    fresh = [p.clause for one in before for p in one.input.proposals if isinstance(p, Insert)]
+    draft = draft_of_form(sheet, sent.shown, register, unit, sent.day or today, fresh)
     whence = _("{file} (Word form, sha256 {hash})").format(file=file.name, hash=file.sha256)
     try:
         written = input_bytes(replace(draft, source=f"{sent.mail}: {whence}" if sent.mail else whence))
@@ -165,7 +186,7 @@ def _written_from_form(
 
 def _marked_up(
     sent: Sent,
-    data: bytes,
+    arrived: Arrived,
     register: Register,
     before: Sequence[Receipt],
     given: str | None,
@@ -173,22 +194,20 @@ def _marked_up(
     printed: Printed,
 ) -> Receipt:
     """The input that a paper of ours amounts to in which a unit tracked changes, or made them untracked."""
-    file, day = KeptFile(sent.name, sha256(data)), sent.day or today
-    earlier = _taken_from(file, register, before)
-    if earlier is not None:
-        return Receipt(input=earlier, shown=sent.shown, data=b"", known=True)
+    day = sent.day or today
     try:
-        told = paper_of(data, register)
+        told = shows_its_version(arrived.text, register)
         unit = _whose(sent, told, register, given)
         sender = FromUnit(unit.id, current_round(register.opened.dossier, unit, day), sent.mail)
         names = [one.input.name for one in before]
-        paper = understand(data, sent.name, sender, register, printed, day, None, names)
+        paper = understand(arrived, sender, register, printed, day, None, names)
     except LoiError as error:
         if isinstance(error, BadInput):
             raise
         raise BadInput([_problem(NO_PAPER, sent.shown, error.message, error.hint)]) from None
     notes = tuple(line_of(one) for one in paper.findings.unplaced)
-    return Receipt(input=paper.input, shown=sent.shown, data=paper.input_data, known=False, original=(file, data),
+    original = (KeptFile(sent.name, sha256(arrived.data)), arrived.data)
+    return Receipt(input=paper.input, shown=sent.shown, data=paper.input_data, known=False, original=original,
                    notes=notes)  # fmt: skip
 
 

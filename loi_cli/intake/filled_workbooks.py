@@ -14,7 +14,7 @@ from loi_cli.files.codes import Code
 from loi_cli.i18n import _
 from loi_cli.model.filled import Cell, Row, Table
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem
-from loi_cli.word.unpacking import UnreadableWord, is_foreign, unpacked
+from loi_cli.word.unpacking import UnfitFile, is_active, unpack
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -29,8 +29,8 @@ class UnreadableWorkbook(LoiError):  # it is what went wrong, as BadInput is
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether these bytes are a workbook of Excel. Raises UnreadableWord for what is no Office package at all."""
-    return _WORKBOOK in unpacked(data)
+    """Whether these bytes are a workbook of Excel. Raises UnfitFile for what is no Office package at all."""
+    return unpack(data).holds(_WORKBOOK)
 
 
 def filled_workbook(data: bytes, shown: str) -> tuple[Table, ...]:
@@ -68,12 +68,9 @@ def filled_workbook(data: bytes, shown: str) -> tuple[Table, ...]:
 
 
 def _must_be_harmless(data: bytes) -> None:
-    try:
-        parts = unpacked(data)
-    except UnreadableWord as error:
-        raise UnreadableWorkbook(error.message, error.hint) from None
-    for name, content in parts.items():
-        if is_foreign(name) or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+    package = unpack(data)
+    for name in package.names.values():
+        if is_active(name) or any(mark in package.bytes_of(name) for mark in (b"<!DOCTYPE", b"<!ENTITY")):
             raise UnreadableWorkbook(
                 _("the workbook holds a program or another file: {part}").format(part=name),
                 _("save it as .xlsx without macros and embedded objects, and send it again"),

@@ -18,7 +18,8 @@ from loi_cli.intake.form_cells import Told, at_their_cells, untold
 from loi_cli.model.filled import Row, Table
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import filled_tables
-from loi_cli.word.unpacking import UnreadableWord
+from loi_cli.word.reader import read_docx
+from loi_cli.word.unpacking import UnfitFile
 
 _LINE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)*)\s*:\s*(.*)", re.DOTALL)
 _CONFLICT = re.compile(r"(\S+/\S+/[0-9a-f]{8})\s*:?\s*(.*)", re.DOTALL)
@@ -67,8 +68,8 @@ class Spoken:
 def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
     """What the bytes of a form say. Raises BadInput for a file that is none of ours."""
     try:
-        tables = filled_workbook(data, shown) if is_workbook(data) else filled_tables(data).tables
-    except (UnreadableWord, UnreadableWorkbook) as error:
+        tables = filled_workbook(data, shown) if is_workbook(data) else filled_tables(read_docx(data)).plain_tables
+    except (UnfitFile, UnreadableWorkbook) as error:
         raise _no_form(shown, error.message, error.hint) from None
     rows = {mark: row for table in tables for row in table for mark in row.bookmarks}
     if marks.NAME not in rows or marks.AGENDA not in rows:

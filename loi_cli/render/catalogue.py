@@ -8,11 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from loi_cli.render.own_templates import templates_folder
+from loi_cli.files.packed import Entries, catalogue_entries
 
 FALLBACK = "en"
-
-Entries = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -100,8 +98,8 @@ class Catalogue:
 def catalogue(language: str, non_binding: bool = False) -> Catalogue:
     """The catalogue of a language, completed with English; `non_binding`: with the words of its section of that name
     before the others, as far as the language has any."""
-    english = _read(FALLBACK) or {}
-    own = _read(language) or _read(language.split("-")[0])
+    english = catalogue_entries(FALLBACK) or {}
+    own = catalogue_entries(language) or catalogue_entries(language.split("-")[0])
     entries = _completed(own or {}, english)
     if non_binding:
         other = (english if own is None else own).get("non-binding")
@@ -117,18 +115,6 @@ def _completed(entries: Entries, fallback: Entries) -> dict[str, object]:
         if isinstance(value, Mapping) and isinstance(under, Mapping):
             made[key] = _completed(value, under)
     return made
-
-
-@cache
-def _read(language: str) -> Entries | None:
-    path = templates_folder() / "catalogues" / f"{language}.yaml"
-    if not path.is_file():
-        return None
-    import yaml
-
-    # The base loader makes no objects and no booleans: every scalar is text, also `on` and `no`.
-    read: Entries = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return read
 
 
 def _listed_by_cldr(names: Sequence[str], language: str) -> str | None:

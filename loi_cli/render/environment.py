@@ -28,11 +28,11 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 from loi_cli.render import strangers
 from loi_cli.render.compiled import Compiled
-from loi_cli.render.own_templates import templates_folder
 
 FILTERS = (
     "abs", "capitalize", "count", "default", "d", "dictsort", "escape", "e", "first", "groupby", "int",

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loi_cli import __version__
+from loi_cli.files.packed import templates_folder
 from loi_cli.history.canonical import sha256
 from loi_cli.history.damage import Damage
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Header
-from loi_cli.render.own_templates import templates_folder
 
 NAME = "manifest"
 """What the names of all manifests begin with."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.i18n import _
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import Place, Problem
 from loi_cli.render.environment import environment
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import PAPERS
 
 CODE = "T001"

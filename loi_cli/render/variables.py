@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from loi_cli.render.own_templates import templates_folder
+from loi_cli.files.packed import templates_folder
 
 _SHOWN = 60
 

@@ -10,7 +10,7 @@ from html import unescape
 from typing import NamedTuple
 
 from loi_cli.i18n import _
-from loi_cli.word.unpacking import is_foreign, unpacked
+from loi_cli.word.unpacking import is_active, unpack
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".svg", ".ttf", ".odttf")
 _TELLING = {
@@ -58,8 +58,9 @@ class Innards(NamedTuple):
 
 
 def of_package(data: bytes) -> Innards:
-    """The innards of an Office package. Raises UnreadableWord."""
-    parts = unpacked(data)
+    """The innards of an Office package. Raises UnfitFile."""
+    package = unpack(data)
+    parts = {name: package.bytes_of(name) for name in package.names.values()}
     markup = {name: content for name, content in parts.items() if name.endswith((".xml", ".rels", ".vml"))}
     traces = [trace for name, content in parts.items() for trace in _traces(name, content)]
     everything = b"".join(markup.values())
@@ -115,7 +116,7 @@ def _text(markup: bytes) -> str:
 
 def _traces(name: str, content: bytes) -> Iterator[Trace]:
     low = name.casefold()
-    if is_foreign(name):
+    if is_active(name):
         yield Trace(name, _("a program or another file"))
     elif not low.endswith((".xml", ".rels", ".vml", *_PICTURES)):
         yield Trace(name, _("a part that cannot be looked into"))

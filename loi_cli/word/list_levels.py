@@ -10,7 +10,6 @@ from lxml.etree import _Element
 
 from loi_cli.word.markup import w
 from loi_cli.word.parts import open_parts
-from loi_cli.word.preflight import unpack
 
 _VAL = w("val")
 
@@ -50,7 +49,7 @@ class Numbering:
 
 def numbering_of(data: bytes) -> Numbering:
     """Read the lists and the styles of a .docx. Raises UnfitFile."""
-    parts = open_parts(unpack(data))
+    parts = open_parts(data)
     levels = {key: level for root in parts.trees("numbering") for key, level in _levels(root)}
     styles = {name: style for root in parts.trees("styles") for name, style in _styles(root)}
     return Numbering(levels, {name: _with_base(name, styles) for name in styles})

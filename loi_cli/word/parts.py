@@ -8,11 +8,14 @@ from lxml import etree
 from lxml.etree import _Element
 
 from loi_cli.i18n import _
-from loi_cli.word.preflight import MOST_MARKS, Package, UnfitFile, marks_in, refuse_declarations
+from loi_cli.word.preflight import word_package
+from loi_cli.word.unpacking import Package, UnfitFile, anew, ask_again
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _HIDING = ("aFChunk", "oleObject", "vbaProject", "control", "subDocument")
 STRICT = "http://purl.oclc.org/ooxml/"
+MOST_MARKS = 300_000
+"""Tags, and attributes, in all parts that are parsed: a tree takes some 150 bytes for a tag of four."""
 
 
 @dataclass(slots=True)
@@ -28,7 +31,7 @@ class Parts:
     def tree(self, name: str) -> _Element:
         """A part. Raises UnfitFile when it is no sound XML, or when all parts together are too large."""
         data = self.package.bytes_of(name)
-        self._marks += marks_in(data)
+        self._marks += _marks_in(data)
         return _parsed(name, data, self._marks)
 
     def trees(self, kind: str) -> Iterator[_Element]:
@@ -38,13 +41,14 @@ class Parts:
                 yield self.tree(name)
 
 
-def open_parts(package: Package) -> Parts:
-    """Find the main part and what belongs to it. Raises UnfitFile."""
+def open_parts(data: bytes) -> Parts:
+    """Find the main part of a .docx and what belongs to it. Raises UnfitFile."""
+    package = word_package(data)
     links: list[str] = []
     top = _relations(package, "", links)
     main = next(iter(top.get("officeDocument", ())), "word/document.xml")
     if not package.holds(main):
-        raise UnfitFile(_("it has no text in it: {name} is missing").format(name=main), _("ask for it once more"))
+        raise UnfitFile(_("it has no text in it: {name} is missing").format(name=main), ask_again())
     return Parts(package, main, _relations(package, main, links), tuple(dict.fromkeys(links)))
 
 
@@ -54,7 +58,7 @@ def _relations(package: Package, of: str, links: list[str]) -> Mapping[str, tupl
     if not package.holds(name):
         return found
     data = package.bytes_of(name)
-    for relation in _parsed(name, data, marks_in(data)).iter(_RELATION):
+    for relation in _parsed(name, data, _marks_in(data)).iter(_RELATION):
         kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
         target = relation.get("Target") or ""
         if relation.get("TargetMode") == "External":
@@ -71,7 +75,7 @@ def _relations(package: Package, of: str, links: list[str]) -> Mapping[str, tupl
 
 
 def _parsed(name: str, data: bytes, marks: int) -> _Element:
-    refuse_declarations(name, data)
+    _refuse_declarations(name, data)
     if marks > MOST_MARKS:
         raise UnfitFile(
             _("it is too large to be a text of a negotiation"), _("is it the right file? Send the text alone")
@@ -83,9 +87,19 @@ def _parsed(name: str, data: bytes, marks: int) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         why = str(error).split(",")[0]
-        raise UnfitFile(
-            _("its part {name} is damaged: {why}").format(name=name, why=why), _("ask for it once more")
-        ) from None
+        raise UnfitFile(_("its part {name} is damaged: {why}").format(name=name, why=why), ask_again()) from None
     if root is None:  # lxml gives None for some documents of nothing but what it was told to remove
-        raise UnfitFile(_("its part {name} is empty").format(name=name), _("ask for it once more"))
+        raise UnfitFile(_("its part {name} is empty").format(name=name), ask_again())
     return root
+
+
+def _refuse_declarations(name: str, data: bytes) -> None:
+    """Raises UnfitFile for a document type or entities: parsers disagree on what they mean, and words get lost."""
+    plain = data.replace(b"\0", b"").upper()  # UTF-16 has a zero beside each of these letters
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+        raise UnfitFile(_("its part {name} declares entities, which no Word file does").format(name=name), anew())
+
+
+def _marks_in(data: bytes) -> int:
+    """How many nodes a parser would make at most."""
+    return max(data.count(b"<"), data.count(b'="') + data.count(b"='"))

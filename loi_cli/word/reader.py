@@ -7,9 +7,9 @@ from lxml.etree import _Element
 from loi_cli.i18n import _
 from loi_cli.word.markup import w
 from loi_cli.word.parts import STRICT, Parts, open_parts
-from loi_cli.word.preflight import UnfitFile, unpack
 from loi_cli.word.revised import Block, Comment, RevisedText
 from loi_cli.word.taken import Taken, plain
+from loi_cli.word.unpacking import UnfitFile
 from loi_cli.word.walking import Walk
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -18,7 +18,7 @@ _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 def read_docx(data: bytes) -> RevisedText:
     """Read the bytes of a .docx. Raises UnfitFile for what is no sound Word file, or is not let in."""
-    parts = open_parts(unpack(data))
+    parts = open_parts(data)
     root = parts.tree(parts.main)
     body = root.find(w("body"))
     if body is None:

@@ -22,10 +22,10 @@ from string import Template
 from measure import ROOT, cpu, table
 from prose import templates
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.model.text import Kind
 from loi_cli.model.words import shown
 from loi_cli.render.material import Material
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import render_html
 from loi_cli.word.writer import write_docx
 

@@ -120,7 +120,8 @@ def test_a_form_that_lost_its_bookmarks_is_read_all_the_same(asked: Desk) -> Non
     kept, lost = (filled(form_of(asked), PORTS, lost=lost) for lost in (False, True))
     one = asked.loi("collect", put(asked, "a.docx", kept), "--format", "json", "--dry-run").json["receipts"][0]
     other = asked.loi("collect", put(asked, "b.docx", lost), "--format", "json", "--dry-run").json["receipts"][0]
-    assert one["proposals"] == other["proposals"]
+    there, here = ([(p["clause"], p["what"]) for p in each["proposals"]] for each in (one, other))
+    assert there == here
     assert (one["side"], one["round"], one["base"]) == (other["side"], other["round"], other["base"])
 
 
@@ -167,28 +168,87 @@ def test_a_form_of_a_text_that_was_not_recorded(desk: Desk) -> None:
     assert "another dossier, or of a text that was not recorded" in desk.loi("collect", name, code=2).err
 
 
-def test_a_row_that_belongs_to_no_clause_is_not_lost(asked: Desk) -> None:
-    opened = docx.Document(io.BytesIO(filled(form_of(asked), PORTS)))
-    cells = opened.tables[-1].add_row().cells
-    cells[2].text = "A new clause about seaweed."
+def added_row(desk: Desk, where: str) -> bytes:
+    """The form with a row of the sender's own below those of the clauses."""
+    opened = docx.Document(io.BytesIO(filled(form_of(desk), PORTS)))
+    cells = opened.tables[-2].add_row().cells
+    cells[0].text, cells[2].text = where, "A new clause about seaweed."
     out = io.BytesIO()
     opened.save(out)
-    said = asked.loi("collect", put(asked, "a.docx", out.getvalue()), code=2)
+    return out.getvalue()
+
+
+def test_a_row_that_belongs_to_no_clause_is_not_lost(asked: Desk) -> None:
+    said = asked.loi("collect", put(asked, "a.docx", added_row(asked, "")), code=2)
     assert "a row belongs to no clause: “A new clause about seaweed.”" in said.err
+
+
+def test_a_row_that_says_where_it_goes_is_a_new_clause(asked: Desk) -> None:
+    asked.loi("collect", put(asked, "a.docx", added_row(asked, "new, after fields.fish")))
+    text = (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+    assert "- insert: fields.fishing-1\n    kind: item\n    after: fields.fish\n" in text
+    assert "A new clause about seaweed." in text
+
+
+def with_a_new_clause(desk: Desk, where: str) -> bytes:
+    """The form with its first place for a new clause filled in, in two languages."""
+    opened = docx.Document(str(form_of(desk)))
+    table = opened.tables[-1]
+    table.rows[1].cells[0].text = where
+    for row in table.rows[1:4]:
+        language = row.cells[1].text
+        if language in ("pt", "en"):
+            row.cells[3].text = {"pt": "algas;", "en": "seaweed;"}[language]
+    table.rows[1].cells[4].text = "It grows."
+    out = io.BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("where", ["after fields.fish", "2.b", "AFTER Article 2 (b)"])
+def test_new_clauses_have_a_place_in_the_form(asked: Desk, where: str) -> None:
+    said = asked.loi("collect", put(asked, "a.docx", with_a_new_clause(asked, where)), "--format", "json")
+    assert [(p["clause"], p["what"]) for p in said.json["receipts"][0]["proposals"]] == [
+        ("fields.fishing-1", "insert pt, en")
+    ]
+    assert said.json["receipts"][0]["notes"] == []
+    text = (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+    assert "after: fields.fish\n" in text and "reason: It grows." in text
+    asked.loi("check", "inputs/fishing-2.yaml")
+
+
+def test_a_new_clause_whose_place_is_not_understood_is_refused_with_its_words(asked: Desk) -> None:
+    said = asked.loi("collect", put(asked, "a.docx", with_a_new_clause(asked, "after 9.9")), code=2)
+    assert "seaweed;" in said.err and "“after 9.9”" in said.err and "“after 5.2”" in said.err
+
+
+@pytest.mark.parametrize("start", ["Leave words in braces", "Clause", "Text read"])
+def test_words_typed_into_the_form_s_own_lines_are_kept_and_said(asked: Desk, start: str) -> None:
+    opened = docx.Document(io.BytesIO(filled(form_of(asked), PORTS)))
+    texts = [t for t in opened.element.body.iter("{*}t") if t.text]
+    asked_of = [t for t in texts if t.getparent().getparent().tag.endswith("}p")]
+    chosen = next((t for t in asked_of if t.text.startswith(start)), asked_of[0])
+    chosen.text += " Please call Ana about this."
+    out = io.BytesIO()
+    opened.save(out)
+    said = asked.loi("collect", put(asked, "a.docx", out.getvalue()))
+    assert "no place:" in said.out and "Please call Ana about this." in said.out
+    text = (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+    assert "Please call Ana about this." in text
 
 
 @pytest.mark.parametrize(
     ("spoil", "what"),
     [
-        (lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "old .doc, or a Word file under a password"),
-        (lambda data: data[:3000], "no Word file that can be read"),
+        (lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data, "old format (.doc)"),
+        (lambda data: data[:3000], "damaged"),
         (lambda _data: archive(("a.txt", b"x")), "no Word file"),
         (lambda data: changed(data, b"<w:body>", b"<w:body", word__x=b""), "damaged"),
-        (lambda data: changed(data, b"<w:document", b'<!DOCTYPE d [<!ENTITY a "b">]><w:document'), "DOCTYPE"),
+        (lambda data: changed(data, b"<w:document", b'<!DOCTYPE d [<!ENTITY a "b">]><w:document'), "entities"),
         (lambda data: changed(data, b"<w:body>", b"<w:body>", word__vbaProject_bin=b"x").replace(b"vbaProject_bin",
-         b"vbaProject.bin"), "a program or another file"),
-        (lambda data: changed(data, b"<w:body>", b"<w:body>", word__embeddings__x=b"x"), "a program or another file"),
-        (lambda data: changed(data, b"<w:body>", b"<w:body>", **{f"x{n}": b"" for n in range(1100)}), "more than"),
+         b"vbaProject.bin"), "a macro or an embedded file"),
+        (lambda data: changed(data, b"<w:body>", b"<w:body>", word__embeddings__x=b"x"), "a macro or an embedded file"),
+        (lambda data: changed(data, b"<w:body>", b"<w:body>", **{f"x{n}": b"" for n in range(1100)}), "1000 is the"),
         (lambda data: changed(data, b"<w:body>", b"<w:body>", bomb=b"0" * (101 << 20)), "more than"),
         (lambda _data: filled_docx("nothing"), "neither a form of ours"),
     ],

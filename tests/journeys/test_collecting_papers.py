@@ -109,4 +109,4 @@ def test_a_word_file_of_another_kind_is_refused(desk: Desk, tmp_path: Path) -> N
     letter.save(str(tmp_path / "letter.docx"))
     assert "neither a form of ours" in desk.loi("collect", str(tmp_path / "letter.docx"), code=2).err
     (tmp_path / "old.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 600)
-    assert "old .doc" in desk.loi("collect", str(tmp_path / "old.docx"), "--unit", "harbours", code=2).err
+    assert "old format (.doc)" in desk.loi("collect", str(tmp_path / "old.docx"), "--unit", "harbours", code=2).err

@@ -211,7 +211,7 @@ def test_what_nobody_can_look_into_leaves_only_as_it_was_made(clean: Desk) -> No
         (["nothing.docx", "--to", "KEN"], "nothing.docx is no file"),
         (["out", "--to", "KEN"], "out is no file"),
         (["blank.txt", "--to", "KEN"], "--version V"),
-        (["broken.docx", "--to", "KEN"], "no Word file"),
+        (["broken.docx", "--to", "KEN"], "cut off or damaged"),
         (["other.txt", "--to", "KEN"], "no version here: v3 · 00000000"),
         (["preview.txt", "--to", "KEN"], "loi merge"),
         ([LOI, "old.txt", "--to", "KEN"], "show two versions"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from loi_cli.render.own_templates import templates_folder
+from loi_cli.files.packed import templates_folder
 from tests.journeys.desk import Desk, tree
 from tests.journeys.packages import words_of
 

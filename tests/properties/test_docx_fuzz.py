@@ -8,9 +8,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loi_cli.word.preflight import UnfitFile
 from loi_cli.word.reader import read_docx
 from loi_cli.word.taken import Taken, plain
+from loi_cli.word.unpacking import UnfitFile
 from tests.word.incoming import document, gone, ins, p, packed, parts, r
 from tests.word.opened import whole
 from tests.word.sample import SAMPLE

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.intake.importing.importing import import_draft
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import shown
 from loi_cli.render.layout import Layout
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import render_html
 from loi_cli.word.reader import read_docx
 from loi_cli.word.taken import Taken, plain

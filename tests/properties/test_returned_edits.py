@@ -16,6 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml.etree import _Element
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.intake.opening import open_dossier
 from loi_cli.intake.receiving.comparing import compare
 from loi_cli.intake.receiving.findings import Deletion, Findings, Insertion, Removal, Rewording
@@ -25,7 +26,6 @@ from loi_cli.intake.register import take_stock
 from loi_cli.model.inputs import Where
 from loi_cli.model.text import Kind, Text
 from loi_cli.render.material import Material
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import render_html
 from loi_cli.render.protocol import order_of_languages
 from loi_cli.render.sent import as_sent

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.model.problems import LoiError
 from loi_cli.render.environment import Told, environment, fill, plain
-from loi_cli.render.own_templates import templates_folder
 
 
 def made(folder: Path, source: str, **context: object) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.model.problems import LoiError
 from loi_cli.render import pdf
 from loi_cli.render.fonts import missing_fonts
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import render_html
 from loi_cli.render.pdf import ToPrint, pages_in, pdfs_of
 from loi_cli.word.writer import write_docx

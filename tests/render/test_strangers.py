@@ -96,7 +96,7 @@ def test_a_link_to_another_place_is_not_followed(tmp_path: Path) -> None:
 
 def test_loi_s_own_templates_keep_to_the_rules_and_the_budget_for_a_long_text(tmp_path: Path) -> None:
     """The same paper with an office's copy of one of ours, charged for, as without."""
-    from loi_cli.render.own_templates import templates_folder
+    from loi_cli.files.packed import templates_folder
 
     for source in templates_folder().rglob("*.html"):
         copy = tmp_path / source.relative_to(templates_folder())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.render.addressee import Addressee
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import PAPERS
 from loi_cli.render.template_check import faults_in, templates_in_use
 from loi_cli.render.variables import macros, page, variables

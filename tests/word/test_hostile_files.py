@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loi_cli.word.preflight import MOST_BYTES, UnfitFile
 from loi_cli.word.reader import read_docx
+from loi_cli.word.unpacking import MOST_BYTES, UnfitFile
 from tests.word.incoming import W, document, p, packed, parts, r, relations, word_file
 
 GOOD = parts(p(r("words")))

@@ -16,7 +16,7 @@ from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.identifiers import is_language
 from loi_cli.model.problems import LoiError
-from loi_cli.word.preflight import UnfitFile
+from loi_cli.word.unpacking import UnfitFile
 
 HELP = _(
     """Reads an existing draft (.docx, .md, .txt) into a first concept.yaml: recitals, articles, paragraphs, items,

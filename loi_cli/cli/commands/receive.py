@@ -17,7 +17,7 @@ from loi_cli.intake.receiving.findings import Deletion, Finding, Insertion, Remo
 from loi_cli.intake.receiving.receiving import Returned, ThreeWays, keep, receive, received_before
 from loi_cli.intake.receiving.writing import line_of
 from loi_cli.model.problems import LoiError
-from loi_cli.word.preflight import UnfitFile
+from loi_cli.word.unpacking import UnfitFile
 
 HELP = _(
     """Compares a Word file with the paper that was sent: what was changed with tracking on or off, and comments, become
@@ -83,7 +83,9 @@ def _today() -> date:
 
 def _report(speaker: Console, returned: Returned) -> None:
     speaker.report(
-        (returned.paper.input.file, "strong"), f"  {returned.paper.input.side}  ", (returned.paper.file, "muted")
+        (returned.paper.input.file, "strong"),
+        f"  {returned.paper.input.side}  ",
+        (returned.paper.arrived.name, "muted"),
     )
     rows: list[tuple[Styled, ...]] = [((way.finding.clause, "name"), _what(way.finding)) for way in returned.paper.ways]
     rows += [((said.clause, "name"), f"remark: {said.text}") for said in returned.paper.findings.said]
@@ -171,9 +173,9 @@ def _as_json(returned: Returned, party: str) -> dict[str, object]:
     return {
         "schema": 1,
         "from": party,
-        "file": returned.paper.file,
+        "file": returned.paper.arrived.name,
         "already_here": False,
-        "sha256": _hash(returned),
+        "sha256": returned.paper.arrived.sha256,
         "base": {
             "version": returned.paper.base.label,
             "hash": returned.paper.base.hash,
@@ -232,9 +234,3 @@ def _change(finding: Finding) -> dict[str, object]:
     if isinstance(finding, Removal | Insertion):
         found["anchor"] = {"where": finding.anchor.where.value, "clause": finding.anchor.clause}
     return found
-
-
-def _hash(returned: Returned) -> str:
-    from hashlib import sha256
-
-    return sha256(returned.paper.data).hexdigest()

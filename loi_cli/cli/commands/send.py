@@ -26,7 +26,7 @@ from loi_cli.model.records import KeptFile
 from loi_cli.model.versions import Header
 from loi_cli.render.leaks import Finding, findings
 from loi_cli.word.innards import Innards
-from loi_cli.word.unpacking import UnreadableWord
+from loi_cli.word.unpacking import UnfitFile
 
 HELP = _(
     """Looks into every part of each file for anything internal: comments, changes by units, names of units, reasons,
@@ -139,7 +139,7 @@ def _look(path: Path, opened: OpenDossier, receiver: str) -> _Paper:
     ours = any(path.resolve().parent == it.resolve() and Shelf(it).made(path.name, data) for it in shelves)
     try:
         return _Paper(path, data, ours, inside(path.name, data))
-    except UnreadableWord as error:
+    except UnfitFile as error:
         raise LoiError(f"{path}: {error.message}", error.hint) from None
 
 

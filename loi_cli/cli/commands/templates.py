@@ -16,6 +16,7 @@ from loi_cli.cli.following_up import actions_of
 from loi_cli.cli.papers import Stationery, languages_named, material, preview, stationery
 from loi_cli.cli.session import DryRunOption, Session, now, session
 from loi_cli.files.atomic import write_new
+from loi_cli.files.packed import templates_folder
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings, all_minutes
 from loi_cli.intake.merging import prospect
@@ -25,7 +26,6 @@ from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError, Place, Problem
 from loi_cli.render.addressee import Addressee
 from loi_cli.render.material import Material, Original
-from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import PAPERS, Paper, paper_named, render_html
 from loi_cli.render.template_check import CODE, faults_in, templates_in_use
 from loi_cli.render.variables import variables

@@ -10,6 +10,7 @@ from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
 from loi_cli.history.names import base_named, version_named
 from loi_cli.i18n import _
+from loi_cli.intake.new_ids import taken_ids
 from loi_cli.intake.receiving.comparing import compare
 from loi_cli.intake.receiving.findings import Finding, Findings, Unplaced
 from loi_cli.intake.receiving.lines import normal
@@ -19,7 +20,7 @@ from loi_cli.intake.receiving.writing import Entry, Letter, entries, input_lines
 from loi_cli.intake.records.event import record_name
 from loi_cli.intake.records.receipt import RECEIPT, received_bytes
 from loi_cli.intake.register import Register, check_input
-from loi_cli.model.inputs import Input, Insert, Position
+from loi_cli.model.inputs import Input, Position
 from loi_cli.model.problems import BadInput, LoiError
 from loi_cli.model.records import KeptFile, Received
 from loi_cli.model.text import Text
@@ -46,6 +47,19 @@ class ThreeWays:
     positions: tuple[tuple[str, Position], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A Word file as it came: its name, its very bytes, and what they read as."""
+
+    name: str
+    data: bytes
+    text: RevisedText
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.data).hexdigest()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """What a marked-up paper amounts to, whoever marked it up: the findings, and the input that says them.
@@ -53,8 +67,7 @@ class Understood:
     `told_by`: how its version was known. `ways` are the changes beside our text of today and our positions.
     """
 
-    file: str
-    data: bytes
+    arrived: Arrived
     base: Header
     told_by: str
     findings: Findings
@@ -89,8 +102,9 @@ def receive(
     data: bytes, file: str, party: str, register: Register, printed: Printed, day: date, base: str | None
 ) -> Returned:
     """Understand a file that the party sent back. Raises UnfitFile, LoiError for what cannot be read or compared."""
-    paper = understand(data, file, FromParty(party), register, printed, day, base)
-    digest = sha256(data).hexdigest()
+    arrived = Arrived(file, data, read_docx(data))
+    paper = understand(arrived, FromParty(party), register, printed, day, base)
+    digest = arrived.sha256
     kept = KeptFile(f"{party}.docx", digest).path.removeprefix("records/")
     record = received_bytes(
         party=party,
@@ -106,8 +120,7 @@ def receive(
 
 
 def understand(
-    data: bytes,
-    file: str,
+    arrived: Arrived,
     sender: Sender,
     register: Register,
     printed: Printed,
@@ -117,29 +130,26 @@ def understand(
 ) -> Understood:
     """Compare a paper that came back with the one that was sent. `taken_names` are of inputs not on the disk yet.
 
-    Raises UnfitFile, LoiError for what cannot be read or compared.
+    Raises LoiError for what cannot be compared.
     """
-    returned = read_docx(data)
+    returned = arrived.text
     version, against, told_by = _version(returned, register, base)
     paper = "redline" if against is not None else "loi"
     sent = printed(paper, version, against)
-    taken = {p.clause for one in register.inputs for p in one.proposals if isinstance(p, Insert)}
-    taken |= {clause.id for head in register.heads for clause in head.text}
     languages = register.opened.dossier.languages
-    findings = compare(sent, returned, version.text, languages, sender.side, taken)
+    findings = compare(sent, returned, version.text, languages, sender.side, taken_ids(register))
     header = version.header
     letter = Letter(
         sender=sender,
         base=header.full_label if register.opened.headers else header.label,
         day=day,
-        file=file,
-        file_sha256=sha256(data).hexdigest(),
+        file=arrived.name,
+        file_sha256=arrived.sha256,
     )
     name = _free_name(sender.stem(day), frozenset(taken_names), register)
     one, input_data, findings = _checked(findings, letter, name, register)
     return Understood(
-        file=file,
-        data=data,
+        arrived=arrived,
         base=header,
         told_by=told_by,
         findings=findings,
@@ -151,9 +161,9 @@ def understand(
     )
 
 
-def paper_of(data: bytes, register: Register) -> bool:
-    """Whether a Word file shows the version that it is of. Raises UnfitFile, or LoiError where that is not here."""
-    _version_told, _against, told_by = _version(read_docx(data), register, None)
+def shows_its_version(text: RevisedText, register: Register) -> bool:
+    """Whether a Word file shows the version that it is of. Raises LoiError where that is not here."""
+    _version_told, _against, told_by = _version(text, register, None)
     return told_by == "stamp"
 
 
@@ -161,7 +171,7 @@ def keep(returned: Returned, register: Register) -> None:
     """Write the input, the record and the very bytes: all of them, or none."""
     folder = register.opened.path
     write_all_new({
-        folder / "records" / returned.kept: returned.paper.data,
+        folder / "records" / returned.kept: returned.paper.arrived.data,
         folder / "records" / f"{returned.record_name}.yaml": returned.record,
         folder / returned.paper.input.file: returned.paper.input_data,
     })  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loi_cli.intake.new_ids import free_id
 from loi_cli.intake.receiving.findings import Insertion, Trace
 from loi_cli.intake.receiving.lines import Line
 from loi_cli.intake.receiving.sent import Part
@@ -210,7 +211,9 @@ def placed(
         kind = _kind(lead, outline, sibling)
         anchor = _anchor(outline, kind, after, before, sibling)
         above = sibling.clause if sibling and anchor == Anchor(Where.IN, sibling.clause) else after
-        clause = _free_id(above if kind not in _AT_THE_TOP else "", outline, party, ids)
+        beside = above if kind not in _AT_THE_TOP else ""
+        clause = free_id(outline.top(beside) if beside in outline.clauses else beside, party, ids)
+        ids.add(clause)
         part = Part.HEADING if lead.style == "articleheading" else Part.TEXT
         words = {(part, one.language): one.text for one in several}
         drafts.append(_Draft(clause, kind, anchor, after, words, lines))
@@ -283,12 +286,3 @@ def _anchor(outline: Outline, kind: Kind, after: str, before: str, sibling: _Dra
             return Anchor(Where.AFTER, beside) if beside else Anchor(Where.IN, above)
     top = outline.top(after)
     return Anchor(Where.AFTER, top) if None in PARENTS[kind] else None
-
-
-def _free_id(beside: str, outline: Outline, party: str, ids: set[str]) -> str:
-    """`areas.blr-1`: a name of the party's own, in the clause that holds it."""
-    top = outline.top(beside) if beside in outline.clauses else beside
-    stem = f"{top}.{party.lower()}" if top else party.lower()
-    clause = next(name for n in range(1, len(ids) + 2) if (name := f"{stem}-{n}") not in ids)
-    ids.add(clause)
-    return clause

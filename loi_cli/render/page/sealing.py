@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 
-from loi_cli.render.own_templates import templates_folder
+from loi_cli.files.packed import templates_folder
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _LINE_ENDS = {"\u2028": "\\u2028", "\u2029": "\\u2029"}

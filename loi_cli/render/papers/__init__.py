@@ -18,6 +18,7 @@ The scheme, which every paper follows:
       {% for part in packet.parts %}{% include "sections/" ~ part ~ ".html" %}{% endfor %}
 
 - A paper that is a table may have `sheets(context) -> tuple[Sheet, ...]` beside it: the same as a workbook.
+- A paper that people fill in may have `finished(html) -> str` beside it: the page as it leaves.
 - Ids (bookmarks) begin with the paper's name, so that papers can share one document: `loi-en-areas`.
 
 A new paper is one module, two templates and one line below.
@@ -83,6 +84,11 @@ class Paper(NamedTuple):
         """What the papers that this one holds are made of."""
         bind: Callable[[Material], Material] | None = getattr(import_module(self.module), "binding", None)
         return bind(material) if bind else material
+
+    def finished(self, html: str) -> str:
+        """The page as it leaves: a form is sealed."""
+        finish: Callable[[str], str] | None = getattr(import_module(self.module), "finished", None)
+        return finish(html) if finish is not None else html
 
 
 _OURS = "loi_cli.render.papers"
@@ -156,7 +162,7 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
         _allowed(part, bound)
         spaces[part.variable] = contexts.of(part, bound)
     spaces[paper.variable] = context
-    return fill(paper.template, spaces, templates)
+    return paper.finished(fill(paper.template, spaces, templates))
 
 
 def sheets(name: str, material: Material, contexts: Contexts) -> tuple[Sheet, ...]:

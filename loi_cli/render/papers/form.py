@@ -1,12 +1,12 @@
 """The form that a unit fills in: clause, present text, new text, reason, remark; and what it said before.
 
-`loi collect` reads it back by the marks of `intake.form_marks`. Words stand in it as they are stored: what is in braces
-is filled in by protocol, a bracket is a dispute. Both come back as they were unless somebody changes them.
+`loi collect` reads it back by the marks of `intake/forms/marks.py`. Words stand in it as they are stored: what is in
+braces is filled in by protocol, a bracket is a dispute. Both come back as they were unless somebody changes them.
 """
 
 from collections.abc import Iterable
 
-from loi_cli.intake import form_marks
+from loi_cli.intake.forms import marks as form_marks
 from loi_cli.model.fields import words_of
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Clause
@@ -19,8 +19,13 @@ from loi_cli.render.papers import chrome
 from loi_cli.render.papers.answers import answers
 from loi_cli.render.papers.chrome import ClauseNames, Plain
 from loi_cli.render.papers.disputes import field_name
+from loi_cli.render.papers.sealing import sealed as finished
+
+__all__ = ["TEMPLATE", "context", "fields_of", "finished", "head", "own_inputs", "rows"]
 
 TEMPLATE = "form.html"
+_ADDITIONS = 2
+"""Places for new clauses; who needs more copies a row."""
 
 
 def context(material: Material) -> Plain:
@@ -44,6 +49,8 @@ def context(material: Material) -> Plain:
             for key, some in (("own" if own else "all", own or rest), ("others", rest if own else ()))
             if some
         ],
+        "addition_columns": list(form_marks.ADDITION_COLUMNS),
+        "additions": list(additions(material)),
         "answers": answers(material, own_inputs(material), language),
     }
 
@@ -79,6 +86,13 @@ def rows(clauses: Iterable[Clause], material: Material, names: ClauseNames) -> l
         for clause in clauses
         for field, language in fields_of(clause, material.languages)
     ]
+
+
+def additions(material: Material) -> Iterable[Plain]:
+    """Rows for new clauses, one for each language; the first of a clause takes its place."""
+    for number in range(1, _ADDITIONS + 1):
+        for at, language in enumerate(material.languages):
+            yield {"mark": form_marks.addition_mark(number, language), "first": at == 0, "lang": language}
 
 
 def fields_of(clause: Clause, languages: Iterable[str]) -> list[tuple[str, str]]:

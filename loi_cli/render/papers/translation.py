@@ -5,7 +5,7 @@ It is read back as any form is: what stands in the column of new words becomes a
 
 from collections.abc import Iterator
 
-from loi_cli.intake import form_marks
+from loi_cli.intake.forms import marks as form_marks
 from loi_cli.merge.comparison import Op, word_diff
 from loi_cli.model.fields import words_of
 from loi_cli.model.text import Clause
@@ -17,6 +17,9 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import ClauseNames, Plain
 from loi_cli.render.papers.form import head
+from loi_cli.render.papers.sealing import sealed as finished
+
+__all__ = ["TEMPLATE", "context", "finished", "wanting"]
 
 TEMPLATE = "translation.html"
 
