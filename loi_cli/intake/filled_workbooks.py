@@ -14,7 +14,7 @@ from loi_cli.files.codes import Code
 from loi_cli.i18n import _
 from loi_cli.model.filled import Cell, Row, Table
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem
-from loi_cli.word.unpacking import UnfitFile, is_active, unpack
+from loi_cli.word.unpacking import is_active, unpack
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -34,8 +34,8 @@ def is_workbook(data: bytes) -> bool:
 
 
 def filled_workbook(data: bytes, shown: str) -> tuple[Table, ...]:
-    """The sheets on which our names stand, each as a table. Raises UnreadableWorkbook; BadInput, with the sheet and
-    the cell, for what was not typed as words, a number, a day or a time."""
+    """The sheets on which our names stand, each as a table. Raises UnreadableWorkbook, UnfitFile; BadInput, with the
+    sheet and the cell, for what was not typed as words, a number, a day or a time."""
     try:
         from openpyxl import load_workbook
     except ImportError:

@@ -7,9 +7,9 @@ import pytest
 import yaml
 from babel.dates import format_date
 
+from loi_cli.files.packed import templates_folder
 from loi_cli.render.catalogue import capitals, catalogue
 from loi_cli.render.dates import in_figures, in_words, number_in_words
-from loi_cli.render.own_templates import templates_folder
 
 WRITTEN = ("en", "id", "ru", "be")
 
