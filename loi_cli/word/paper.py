@@ -17,11 +17,13 @@ from loi_cli.word.reference import Reference
 
 @dataclass(slots=True)
 class Paper:
-    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels."""
+    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels; `page_of`
+    has the page of each bookmark where that is known."""
 
     reference: Reference
     bookmarks: Mapping[str, str]
     labels: Mapping[str, str]
+    page_of: Mapping[str, int]
     numbering: Numbering = field(default_factory=Numbering)
     moves: Moves = field(default_factory=Moves)
     comments: Comments = field(default_factory=Comments)

@@ -6,6 +6,7 @@ A further kind of block is one more writer in `_BLOCKS`; of inline content, in `
 written down in `vocabulary`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from loi_cli.word.bookmarks import bookmark_names
@@ -46,14 +47,18 @@ _BLOCKS = Blocks(
 )
 
 
-def write_docx(html: str, *, reference: bytes, made: datetime) -> bytes:
+def write_docx(html: str, *, reference: bytes, made: datetime, page_of: Mapping[str, int] | None = None) -> bytes:
     """Make a .docx of an HTML document written in `vocabulary`.
 
     `reference` is an office's reference.docx: styles, fonts, page. `made` is the time that the file tells of itself.
-    The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
+    `page_of` has the page of each bookmark, where a program has laid the paper out, for lists of contents to show;
+    without it Word finds the pages when it opens the file. The same arguments give the same bytes.
+    Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
     """
     source = read_html(html)
-    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
+    if source.body.find("section[@data-restart]") is not None:
+        page_of = None  # pages that are counted anew are not called by their place in the file
+    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body), page_of or {})
     sections = Sections(paper, _BLOCKS, source.body, source.watermark)
     document = sections.document(Place(Look(), 0).inside(source.root).inside(source.body))
     paper.moves.check_paired()
