@@ -22,7 +22,7 @@ from loi_cli.render.layout import Layout
 from loi_cli.render.manifest import NAME, manifest_bytes
 from loi_cli.render.material import Material, Original
 from loi_cli.render.papers import render_html
-from loi_cli.render.pdf import libreoffice, pages_in, pdfs_of
+from loi_cli.render.pdf import libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
 
 
@@ -103,4 +103,4 @@ def _pages(press: Press, documents: Sequence[Material]) -> list[int | None]:
     except LoiError:
         return [None] * len(documents)
     printed = [press.printable("loi", one) for one in documents]
-    return [pages_in(pdf) for pdf in pdfs_of(printed)]
+    return [each.pages for each in pdfs_of(printed)]

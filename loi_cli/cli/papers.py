@@ -1,6 +1,6 @@
 """Making papers: material from the register, documents onto the shelf, a line for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -31,7 +31,7 @@ from loi_cli.render.leaks import Finding, Secret, findings
 from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, title_and_language
-from loi_cli.render.pdf import ToPrint, libreoffice, pdfs_of
+from loi_cli.render.pdf import Printed, ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
 
 if TYPE_CHECKING:
@@ -180,13 +180,25 @@ def stationery(dossier: Path, given: Path | None = None) -> Stationery:
     return Stationery(tuple(folder for folder in (given, dossier / "templates") if folder and folder.is_dir()))
 
 
+class _Unpaged(NamedTuple):
+    """A Word file whose list of contents will show the pages of its own print."""
+
+    html: str
+    print: ToPrint
+
+
 class _Kept(NamedTuple):
-    """A paper that is made, or has still to be printed, and its name on the shelf."""
+    """A paper that is made, or waits for LibreOffice, and its name on the shelf."""
 
     paper: str
     what: Material
     name: str
-    data: bytes | ToPrint
+    data: bytes | ToPrint | _Unpaged
+
+
+def _print_of(waiting: ToPrint | _Unpaged) -> ToPrint:
+    """What LibreOffice has to print before this can be put onto the shelf."""
+    return waiting.print if isinstance(waiting, _Unpaged) else waiting
 
 
 class Press:
@@ -221,8 +233,11 @@ class Press:
         formats = tuple(dict.fromkeys((*self.formats, *also)))
         printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
         docx = _docx(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
+        unpaged = PaperFormat.PDF in formats and _has_contents(html)
         for format in formats:
-            self.keep(paper, what, format, self._in(format, paper, what, html, docx))
+            made = self._in(format, paper, what, html, docx)
+            waits = unpaged and format is PaperFormat.DOCX
+            self.keep(paper, what, format, _Unpaged(html, _to_print(html, docx, what)) if waits else made)
 
     def _in(self, format: PaperFormat, paper: str, what: Material, html: str, docx: bytes) -> bytes | ToPrint:
         match format:
@@ -247,7 +262,7 @@ class Press:
         html = render_html(paper, what, self.paper.folders, self._contexts)
         return _to_print(html, _docx(html, what, self.paper, self._bodies), what)
 
-    def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint) -> None:
+    def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint | _Unpaged) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
         self._kept.append(_Kept(paper, what, f"{_stem(paper, what)}.{format.value}", data))
 
@@ -255,7 +270,10 @@ class Press:
         """What is in the papers that wait, as they will be written, and may not leave."""
         found: list[Finding] = []
         for one in self._kept:
-            name, data = (f"{one.name}.docx", one.data.docx) if isinstance(one.data, ToPrint) else (one.name, one.data)
+            # A print is looked into as the Word file that it is made of.
+            name, data = (
+                (one.name, one.data) if isinstance(one.data, bytes) else (f"{one.name}.docx", _print_of(one.data).docx)
+            )
             held = inside(name, data)
             assert held is not None, "whatever loi makes can be looked into"
             found += findings(one.name, held, secrets, one.what.dossier)
@@ -265,9 +283,9 @@ class Press:
         """Print the PDFs that wait, in one go, and put everything onto the shelves: all papers, or none where one
         cannot be made. With a name, all of them also go into one zip."""
         kept, self._kept = self._kept, []
-        printed = [one.data for one in kept if isinstance(one.data, ToPrint)]
-        pdfs = iter(self._printed(printed))
-        made = [(one, next(pdfs) if isinstance(one.data, ToPrint) else one.data) for one in kept]
+        printed = list(dict.fromkeys(_print_of(one.data) for one in kept if not isinstance(one.data, bytes)))
+        prints = dict(zip(printed, self._printed(printed), strict=True))
+        made = [(one, self._made(one, prints)) for one in kept]
         put: dict[Path, dict[str, Shelved]] = {}
         for shelf in dict.fromkeys(self._shelf(one.what) for one in kept):
             put[shelf.folder] = shelf.put_all({one.name: data for one, data in made if self._shelf(one.what) is shelf})
@@ -282,7 +300,16 @@ class Press:
         if printed:
             _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
 
-    def _printed(self, papers: Sequence[ToPrint]) -> list[bytes]:
+    def _made(self, one: _Kept, prints: Mapping[ToPrint, Printed]) -> bytes:
+        match one.data:
+            case ToPrint():
+                return prints[one.data].data
+            case _Unpaged(html=html, print=waited):
+                return _docx(html, one.what, self.paper, page_of=prints[waited].page_of)
+            case data:
+                return data
+
+    def _printed(self, papers: Sequence[ToPrint]) -> list[Printed]:
         if not papers:
             return []
         with progress(self.here.console, _("printing")) as working_on:
@@ -360,7 +387,7 @@ def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -
     if format is PaperFormat.HTML:
         return html.encode()
     docx = _docx(html, what, own)
-    return docx if format is PaperFormat.DOCX else pdfs_of([_to_print(html, docx, what)])[0]
+    return docx if format is PaperFormat.DOCX else pdfs_of([_to_print(html, docx, what)])[0].data
 
 
 def _to_print(html: str, docx: bytes, what: Material) -> ToPrint:
@@ -368,10 +395,21 @@ def _to_print(html: str, docx: bytes, what: Material) -> ToPrint:
     return ToPrint(docx=docx, title=title, language=language, day=what.as_of)
 
 
-def _docx(html: str, what: Material, own: Stationery, written: "Bodies | None" = None) -> bytes:
+def _has_contents(html: str) -> bool:
+    """Whether a paper lists its contents; words of people never look like this, they are escaped."""
+    return "<nav" in html
+
+
+def _docx(
+    html: str,
+    what: Material,
+    own: Stationery,
+    written: "Bodies | None" = None,
+    page_of: Mapping[str, int] | None = None,
+) -> bytes:
     from loi_cli.word.writer import write_docx
 
-    return write_docx(html, reference=own.reference, made=_day(what), written=written)
+    return write_docx(html, reference=own.reference, made=_day(what), written=written, page_of=page_of)
 
 
 def _sheets(paper: str, what: Material, contexts: Contexts) -> bytes:

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,7 @@ _OPTIONS = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "ExportBookmarks": {"type": "boolean", "value": "true"},
     "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
+    "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},  # read and taken out again (`_targets`)
 }
 
 
@@ -40,6 +41,15 @@ class ToPrint(NamedTuple):
     title: str
     language: str
     day: date
+
+
+class Printed(NamedTuple):
+    """A PDF, and what laying it out has told: how many pages there are, and on which of them each bookmark of the Word
+    file stands. None, and no page, where pikepdf, which reads that, is not installed."""
+
+    data: bytes
+    pages: int | None
+    page_of: Mapping[str, int]
 
 
 def libreoffice() -> str:
@@ -53,7 +63,7 @@ def libreoffice() -> str:
     return found
 
 
-def pdfs_of(papers: Sequence[ToPrint]) -> list[bytes]:
+def pdfs_of(papers: Sequence[ToPrint]) -> list[Printed]:
     """The PDFs of Word files, in order. Raises LoiError where LibreOffice is missing, fails or takes too long."""
     if not papers:
         return []
@@ -80,18 +90,6 @@ def pdfs_of(papers: Sequence[ToPrint]) -> list[bytes]:
         if not all(file.is_file() for file in made):
             raise LoiError(_("LibreOffice could not make the PDF"), _("open the Word file and print it as PDF"))
         return [_lasting(file.read_bytes(), paper) for file, paper in zip(made, papers, strict=True)]
-
-
-def pages_in(pdf: bytes) -> int | None:
-    """How many pages a PDF has; None where pikepdf, which counts them, is not installed."""
-    try:
-        import pikepdf
-    except ImportError:
-        return None
-    from io import BytesIO
-
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        return len(opened.pages)
 
 
 def _run(command: Sequence[str], seconds: int) -> None:
@@ -176,12 +174,24 @@ def _kids(element: "pikepdf.Object") -> "list[pikepdf.Object]":
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _lasting(pdf: bytes, paper: ToPrint) -> bytes:
+def _targets(opened: "pikepdf.Pdf") -> Mapping[str, int]:
+    """Bookmark -> its page. LibreOffice names them as destinations, and writes "_" as "5F" there; the names are taken
+    out again, since links within the PDF do not need them."""
+    named = opened.Root.get("/Dests")
+    if named is None:
+        return {}
+    numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages, 1)}
+    found = {name[1:].replace("5F", "_"): numbers[target[0].objgen] for name, target in named.items()}
+    del opened.Root.Dests
+    return found
+
+
+def _lasting(pdf: bytes, paper: ToPrint) -> Printed:
     """The same PDF without the time and the id of this run, and with title and language."""
     try:
         import pikepdf
     except ImportError:
-        return pdf
+        return Printed(pdf, None, {})
     from io import BytesIO
 
     moment = f"{paper.day.isoformat()}T00:00:00Z"
@@ -198,9 +208,10 @@ def _lasting(pdf: bytes, paper: ToPrint) -> bytes:
             told["dc:language"] = [paper.language]
             told["xmp:CreateDate"] = moment
         _untable(opened)
+        pages, page_of = len(opened.pages), _targets(opened)
         for key in ("/ID", "/DocChecksum"):
             if key in opened.trailer:
                 del opened.trailer[key]
         out = BytesIO()
         opened.save(out, deterministic_id=True)
-    return out.getvalue()
+    return Printed(out.getvalue(), pages, page_of)

@@ -1,9 +1,11 @@
-"""`<nav class="contents">`: a contents list whose page numbers Word and LibreOffice work out."""
+"""`<nav class="contents">`: a contents list whose page numbers Word and LibreOffice work out.
 
-from lxml.etree import _Element
+Until then each shows what the HTML says, or the page on which a program found it when it laid the paper out.
+"""
+
+from lxml.etree import Element, _Element
 
 from loi_cli.word.bookmarks import target
-from loi_cli.word.fields import page_reference
 from loi_cli.word.inline import Inline
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
@@ -39,10 +41,14 @@ def _entry(story: Story, item: _Element, place: Place, depth: int) -> None:
     bookmark = target(link, story.paper.bookmarks)
     inline = Inline(story.paper, runs, bookmark)
     parts = [child for child in item if child.tag != "ol"]
+    page = next((part for part in parts if "page" in (part.get("class") or "").split()), None)
+    if page is None:
+        page = Element("span", {"class": "page"})
+        item.insert(len(parts), page)
+        parts.append(page)
+    if not (page.text or "").strip() and bookmark in story.paper.page_of:
+        page.text = str(story.paper.page_of[bookmark])
     inline.content(item.text, parts, place.look)
-    if not any("page" in (part.get("class") or "").split() for part in parts):
-        runs.space("<w:tab/>", place.look)
-        page_reference(runs, bookmark, "", place.look)
     runs.trim()
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{place.width}"/></w:tabs>'
     style = CONTENTS_STYLES[min(depth, len(CONTENTS_STYLES) - 1)]

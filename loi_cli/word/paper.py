@@ -18,7 +18,8 @@ from loi_cli.word.reference import Reference
 
 @dataclass(slots=True)
 class Paper:
-    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels.
+    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels; `page_of`
+    has the page of each bookmark where that is known.
 
     `numbers` are those that what is being written has asked for, and that `fill` gives; `section_bookmark` is that of
     the section that is being put into the file.
@@ -27,6 +28,7 @@ class Paper:
     reference: Reference
     bookmarks: Mapping[str, str]
     labels: Mapping[str, str]
+    page_of: Mapping[str, int]
     numbering: Numbering = field(default_factory=Numbering)
     moves: Moves = field(default_factory=Moves)
     comments: Comments = field(default_factory=Comments)

@@ -196,8 +196,6 @@ def _height(row: _Element) -> str:
 
 def _stays_whole(row: _Row, table: _Table) -> bool:
     """Whether a row may not part at a page break: a long one would leave half a page empty before it."""
-    if table.kind == "parallel":
-        return False
     if table.kind == "signature" or row.head:
         return True
     column = 0

@@ -6,6 +6,7 @@ A further kind of block is one more writer in `_BLOCKS`; of inline content, in `
 written down in `vocabulary`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from loi_cli.word.bodies import Bodies
@@ -47,14 +48,23 @@ _BLOCKS = Blocks(
 )
 
 
-def write_docx(html: str, *, reference: bytes, made: datetime, written: Bodies | None = None) -> bytes:
+def write_docx(
+    html: str,
+    *,
+    reference: bytes,
+    made: datetime,
+    written: Bodies | None = None,
+    page_of: Mapping[str, int] | None = None,
+) -> bytes:
     """Make a .docx of an HTML document written in `vocabulary`.
 
     `reference` is an office's reference.docx: styles, fonts, page. `made` is the time that the file tells of itself.
     `written` are the bodies of sections that were written for other files of the same run, and takes those of this one.
+    `page_of` has the page of each bookmark, where a program has laid the paper out, for lists of contents to show;
+    without it Word finds the pages when it opens the file. It goes without `written`, whose bodies know no pages.
     The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
     """
-    paper, sections, about = _composed(html, reference, written)
+    paper, sections, about = _composed(html, reference, written, page_of or {})
     data = check_kept(sections.words, sections.xml, "word/document.xml")
     for margin in sections.margins:
         check_kept(margin.words, margin.xml, f"word/{margin.name}")
@@ -64,10 +74,14 @@ def write_docx(html: str, *, reference: bytes, made: datetime, written: Bodies |
     return pack(data, _parts(paper, about, sections.margins), about.title, about.lang, made)
 
 
-def _composed(html: str, reference: bytes, written: Bodies | None) -> tuple[Paper, Composed, About]:
+def _composed(
+    html: str, reference: bytes, written: Bodies | None, page_of: Mapping[str, int]
+) -> tuple[Paper, Composed, About]:
     """All that the file will hold. The tree of the HTML ends here: it is most of the memory that a long text takes."""
     source = read_html(html)
-    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body))
+    if source.body.find("section[@data-restart]") is not None:
+        page_of = {}  # pages that are counted anew are not called by their place in the file
+    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body), page_of)
     sections = Sections(paper, _BLOCKS, source.body, source.about.watermark, written)
     composed = sections.composed(Place(Look(), 0).inside(source.root).inside(source.body))
     paper.moves.check_paired()

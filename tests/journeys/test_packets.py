@@ -1,7 +1,9 @@
 """The packet of a meeting from a folder of files to what lies on the table, for us and for the other party."""
 
 import io
+import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -108,6 +110,21 @@ def test_with_libreoffice_there_is_one_pdf_with_a_bookmark_for_each_paper(merged
         titles = [entry.title for entry in outline.root]
     for paper in ("Annotated agenda", "Programme", "Delegations", "Matrix of inputs", "Briefing sheet"):
         assert paper in titles
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="LibreOffice or poppler is not here"
+)
+def test_the_word_file_shows_the_pages_of_the_pdf(merged: Desk) -> None:
+    merged.loi("packet")
+    file = merged.folder / f"out/internal/packet-{NAME}"
+    entries = [p.text for p in docx.Document(f"{file}.docx").paragraphs if p.style.name.lower() == "toc 1"]
+    assert len(entries) > 3
+    # LibreOffice itself finds the pages of the contents that it prints.
+    printed = subprocess.run(["pdftotext", "-layout", "-l", "2", f"{file}.pdf", "-"], capture_output=True, check=True)
+    listed = [re.sub(r"\s*\.{3,}\s*", "\t", line).strip() for line in printed.stdout.decode().splitlines()]
+    assert [line for line in listed if "\t" in line] == entries
+    assert len({entry.rsplit("\t", 1)[1] for entry in entries}) == len(entries)
 
 
 def test_the_summary_comes_with_the_clean_copy(merged: Desk) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from loi_cli.model.problems import LoiError
 from loi_cli.render import pdf
 from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.papers import render_html
-from loi_cli.render.pdf import ToPrint, pages_in, pdfs_of
+from loi_cli.render.pdf import Printed, ToPrint, pdfs_of
 from loi_cli.word.writer import write_docx
 from tests.render.builder import dossier, material, version
 from tests.render.test_loi import text
+from tests.word.opened import MADE, Opened, page
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 REFERENCE = (templates_folder() / "reference.docx").read_bytes()
@@ -29,36 +31,57 @@ def paper(*languages: str, title: str = "Letter of Intent") -> ToPrint:
 
 
 @pytest.fixture(scope="module")
-def printed() -> list[bytes]:
+def printed() -> list[Printed]:
     return pdfs_of([paper("en"), paper("id", "en", title="Surat Pernyataan Kehendak")])
 
 
-def test_many_files_are_printed_in_order_in_one_run(printed: list[bytes]) -> None:
+def test_many_files_are_printed_in_order_in_one_run(printed: list[Printed]) -> None:
     titles = []
     for made in printed:
-        with pikepdf.open(io.BytesIO(made)) as opened:
+        with pikepdf.open(io.BytesIO(made.data)) as opened:
             titles.append((str(opened.docinfo["/Title"]), str(opened.Root.Lang), bool(opened.Root.MarkInfo.Marked)))
     assert titles == [("Letter of Intent", "en", True), ("Surat Pernyataan Kehendak", "id", True)]
-    assert pages_in(printed[0]) == 2
+    assert printed[0].pages == 2
 
 
-def test_the_same_papers_are_the_same_bytes(printed: list[bytes]) -> None:
+def test_it_tells_on_which_page_each_bookmark_stands() -> None:
+    html = page(
+        '<nav class="contents"><ol><li><a href="#a-b">One</a></li><li><a href="#late">Two</a> '
+        '<span class="page"></span></li></ol></nav>'
+        '<p id="a-b">One</p><div class="page-break"></div><p id="late">Two</p>'
+    )
+    printed = pdfs_of([ToPrint(written(html), "Paper", "en", MADE.date())])[0]
+    assert printed.page_of == {"a_b": 1, "late": 2}
+    with pikepdf.open(io.BytesIO(printed.data)) as opened:
+        assert "/Dests" not in opened.Root
+    shown = Opened(written(html, printed.page_of)).texts()
+    assert shown[:2] == ["One\t1", "Two\t2"]
+    # Pages that are counted from a number of their own are not called by their place in the file.
+    anew = html.replace('<section class="paper">', '<section class="paper" data-restart="5">')
+    assert Opened(written(anew, printed.page_of)).texts()[:2] == ["One\t", "Two\t"]
+
+
+def written(html: str, page_of: Mapping[str, int] | None = None) -> bytes:
+    return write_docx(html, reference=REFERENCE, made=MADE, page_of=page_of)
+
+
+def test_the_same_papers_are_the_same_bytes(printed: list[Printed]) -> None:
     assert pdfs_of([paper("en"), paper("id", "en", title="Surat Pernyataan Kehendak")]) == printed
 
 
-def test_nothing_of_the_run_stands_in_it(printed: list[bytes]) -> None:
-    with pikepdf.open(io.BytesIO(printed[0])) as opened:
+def test_nothing_of_the_run_stands_in_it(printed: list[Printed]) -> None:
+    with pikepdf.open(io.BytesIO(printed[0].data)) as opened:
         assert set(opened.docinfo.keys()) == {"/Title"}
         told = bytes(opened.Root.Metadata.read_bytes()).decode()
     assert "2022-01-20T00:00:00Z" in told
     assert "LibreOffice" not in told
 
 
-def test_the_judge_of_accessibility_finds_nothing(printed: list[bytes], tmp_path: Path) -> None:
+def test_the_judge_of_accessibility_finds_nothing(printed: list[Printed], tmp_path: Path) -> None:
     pdfua = pytest.importorskip("pdfua")
     for number, made in enumerate(printed):
         file = tmp_path / f"{number}.pdf"
-        file.write_bytes(made)
+        file.write_bytes(made.data)
         assert not list(pdfua.validate(str(file)).findings)
 
 

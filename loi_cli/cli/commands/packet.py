@@ -39,8 +39,8 @@ from loi_cli.render.pdf import libreoffice
 HELP = _(
     """One Word file with a cover, contents and every paper in agenda order; every paper by itself; invitation, calendar
 entry, attendance sheet, badges and place cards; for us the summary for the minister and the clean text; a zip of them
-all; with LibreOffice one PDF. What is missing is listed on the cover. With --for the packet that holds nothing
-internal: every file is looked into before it is written.
+all; with LibreOffice one PDF, whose page numbers the contents of the Word file show too. What is missing is listed on
+the cover. With --for the packet that holds nothing internal: every file is looked into before it is written.
 
 Examples:  loi packet   ·   loi packet 2022-02-15 --for BLR --format docx   ·   loi packet --copies 12"""
 )
@@ -91,6 +91,8 @@ def command(
         for number in range(1, what.copies + 1) if what.copies else (0,):
             working_on(f"packet {number}" if number else "packet")
             press.make("packet", replace(what, copy=number), also)
+    if PaperFormat.DOCX in wanted and PaperFormat.PDF not in (*wanted, *also):
+        here.console.note(_("Word finds the pages of the contents when it opens the packet; with pdf they are known"))
     if receiver is not None:
         _look_into(here, press, register, what, receiver)
     assert what.meeting is not None
