@@ -55,9 +55,14 @@ def _templates(own: Iterable[Path]) -> dict[str, str]:
         found |= {
             path.relative_to(folder).as_posix(): path
             for path in folder.rglob("*")
-            if path.is_file() and not path.name.startswith(".") and path.suffix != ".md"
+            if path.is_file() and _is_template(path)
         }
     return {name: sha256(path.read_bytes()) for name, path in sorted(found.items())}
+
+
+def _is_template(path: Path) -> bool:
+    """Not the page about them, and not what Jinja compiled of them, which comes and goes."""
+    return not path.name.startswith(".") and path.suffix != ".md" and "__pycache__" not in path.parts
 
 
 def manifest_in(path: Path) -> Manifest:

@@ -134,6 +134,7 @@ def test_a_manifest_names_documents_templates_and_text_and_is_the_same_again(rea
     held = {path.name for path in file.parent.iterdir()} - {file.name}
     assert {one["name"] for one in manifest["documents"]} == held
     assert {"base.html", "reference.docx", "catalogues/en.yaml"} <= manifest["templates"].keys()
+    assert not [name for name in manifest["templates"] if "__pycache__" in name]  # what is compiled comes and goes
     before = tree(ready.folder / "out")
     shutil.rmtree(ready.folder / "out")
     for party in ("PRT", "KEN"):

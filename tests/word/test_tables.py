@@ -21,7 +21,7 @@ def test_head_rows_repeat_and_rows_stay_whole() -> None:
     assert len(opened.find("//w:tr[1]/w:trPr/w:tblHeader")) == 1 and len(opened.find("//w:tblHeader")) == 1
     assert len(opened.find("//w:trPr/w:cantSplit")) == 2
     assert [words(r) for r in opened.find("//w:r[w:rPr/w:b]")] == ["h"]
-    assert not written(f'<table class="parallel">{rows}</table>').find("//w:cantSplit")
+    assert written(f'<table class="parallel">{rows}</table>').find("//w:cantSplit")
 
 
 def test_a_row_longer_than_a_quarter_of_a_page_may_part() -> None:
@@ -29,8 +29,9 @@ def test_a_row_longer_than_a_quarter_of_a_page_may_part() -> None:
     for text, stays in (("short", True), ("word " * 40, True), ("word " * 200, False)):
         cells = f"<td>{text}</td>", f"<td><p>{text}</p></td>", f"<td><p><b>{text}</b></p></td>"
         for cell in cells:
-            opened = written(f'<table class="grid"><tr><td>x</td>{cell}</tr></table>')
-            assert bool(opened.find("//w:cantSplit")) is stays
+            for kind in ("grid", "parallel"):
+                opened = written(f'<table class="{kind}"><tr><td>x</td>{cell}</tr></table>')
+                assert bool(opened.find("//w:cantSplit")) is stays
     inside = "<p>line</p>" * 9
     assert not written(f'<table class="grid"><tr><td>{inside}</td></tr></table>').find("//w:cantSplit")
     assert written(f'<table class="signature"><tr><td>{inside}</td></tr></table>').find("//w:cantSplit")
