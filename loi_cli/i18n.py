@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "locale"
+VARIABLES = ("LOI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Of the environment, the first that is set chooses the language."""
 
 
 class Catalogue:
@@ -66,7 +68,7 @@ def _catalogue(language: str) -> Catalogue | None:
 
 def spoken_language() -> str:
     """The language of the terminal: LOI_LANG, else the locale's, as a two-letter code; English where it is none (C)."""
-    for name in ("LOI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in VARIABLES:
         if value := os.environ.get(name):
             return value[:2].lower() if value[:2].isalpha() and len(value) > 1 else "en"
     return _language_of_windows()

@@ -15,7 +15,7 @@ class Word(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((self.word, *filter(None, [self.indonesian]))))
+        return tuple(dict.fromkeys((self.word, self.indonesian)))
 
 
 def glossary() -> tuple[Word, ...]:
@@ -46,7 +46,7 @@ def glossary() -> tuple[Word, ...]:
              "(heading.en), its place, whether it exists."), ("loi conflicts",)),
         Word("version", "versi", _("A snapshot of the text that never changes, with the versions it came from and who "
              "brought each word: v3, v3-3f2a91, a tag, head, head~1, sent."), ("loi log", "loi show V")),
-        Word("head", "versi terbaru", _("A version that no other one comes after. After two people merged apart there "
+        Word("head", "ujung", _("A version that no other one comes after. After two people merged apart there "
              "are two; the next merge joins them."), ("loi log", "loi merge")),
         Word("base", "versi dasar", _("The version that an input was written against, or the words that a dispute "
              "started from."), ("loi decide CLAUSE --take base",)),
@@ -66,7 +66,7 @@ def glossary() -> tuple[Word, ...]:
         Word("position", "posisi", _("What we want of a clause, what we can live with, where we stop. Always "
              "internal."),
              ("loi render positions",)),
-        Word("stale", "kedaluwarsa", _("A language of a clause that was not changed since another one was. An input "
+        Word("stale", "usang", _("A language of a clause that was not changed since another one was. An input "
              "that gives it, the same words too, makes it up to date."),
              ("loi request --translation LANG", "loi status")),
         Word("redline", "naskah lacak perubahan", _("A version shown as tracked changes against another."),

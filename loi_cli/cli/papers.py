@@ -304,6 +304,8 @@ class Press:
         match one.data:
             case ToPrint():
                 return prints[one.data].data
+            case _Unpaged(print=waited) if not prints[waited].page_of:
+                return waited.docx
             case _Unpaged(html=html, print=waited):
                 return _docx(html, one.what, self.paper, page_of=prints[waited].page_of)
             case data:

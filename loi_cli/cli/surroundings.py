@@ -12,18 +12,19 @@ from typing import NamedTuple
 from loi_cli import __version__
 from loi_cli.cli.commands.git_setup import missing_lines, missing_settings
 from loi_cli.cli.layout import columns
+from loi_cli.cli.papers import Stationery, stationery
 from loi_cli.cli.settings import Settings
-from loi_cli.files.packed import templates_folder
 from loi_cli.files.source import Source
-from loi_cli.i18n import CATALOGUES, _, n_, spoken_language
+from loi_cli.i18n import CATALOGUES, VARIABLES, _, n_, spoken_language
 from loi_cli.intake.dossier import read_dossier
 from loi_cli.intake.folders import meeting_files
 from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError
+from loi_cli.render.pdf import found_libreoffice
 
 _OLDEST = (3, 11)
-_EXTRAS = {"spreadsheet": "xlsxwriter", "calendar": "icalendar", "pdf": "pikepdf"}
+_EXTRAS = {"spreadsheet": ("xlsxwriter", "openpyxl"), "calendar": ("icalendar",), "pdf": ("pikepdf",)}
 _COMPLETIONS = {
     "bash": ".bash_completions/loi.sh",
     "zsh": ".zfunc/_loi",
@@ -106,7 +107,7 @@ def _templates(here: Place | None) -> Iterator[Found]:
     from loi_cli.render.template_check import faults_in, templates_in_use
 
     title = _("templates of the office")
-    own = _own_templates(here)
+    own = _stationery(here).folders
     if not own:
         yield Found("templates", title, State.FINE, _("none; loi's own are used"))
         return
@@ -120,11 +121,6 @@ def _templates(here: Place | None) -> Iterator[Found]:
         yield Found("templates", title, State.FINE, counted)
 
 
-def _own_templates(here: Place | None) -> list[Path]:
-    folder = here.folder / "templates" if here else None
-    return [folder] if folder and folder.is_dir() else []
-
-
 def _fonts(here: Place | None) -> Iterator[Found]:
     from loi_cli.render.fonts import missing_fonts
 
@@ -132,10 +128,8 @@ def _fonts(here: Place | None) -> Iterator[Found]:
     if shutil.which("fc-list") is None:
         yield Found("fonts", title, State.FINE, _("not asked: this system has no fontconfig"))
         return
-    folders = [*_own_templates(here), templates_folder()]
-    reference = next(p for folder in folders if (p := folder / "reference.docx").is_file())
     languages = here.dossier.languages if here and here.dossier else ()
-    lacking = missing_fonts(reference.read_bytes(), languages)
+    lacking = missing_fonts(_stationery(here).reference, languages)
     if not lacking:
         said = _("all of reference.docx, and for {languages}") if languages else _("all of reference.docx")
         yield Found("fonts", title, State.FINE, said.format(languages=", ".join(languages)))
@@ -151,19 +145,19 @@ def _fonts(here: Place | None) -> Iterator[Found]:
     yield Found(
         "fonts",
         title,
-        State.MISSING if _soffice() else State.OPTIONAL,
+        State.MISSING if found_libreoffice() else State.OPTIONAL,
         said,
         _("on Debian: apt install fonts-crosextra-carlito fonts-crosextra-caladea fonts-liberation fonts-noto-core "
           "fonts-noto-cjk; or choose other fonts in templates/reference.docx"),
     )  # fmt: skip
 
 
-def _soffice() -> str | None:
-    return shutil.which("soffice") or shutil.which("libreoffice")
+def _stationery(here: Place | None) -> Stationery:
+    return stationery(here.folder) if here else Stationery(())
 
 
 def _libreoffice(_here: Place | None) -> Iterator[Found]:
-    found = _soffice()
+    found = found_libreoffice()
     state = State.FINE if found else State.OPTIONAL
     mend = "" if found else _("install LibreOffice: it makes PDFs, and counts the pages of originals")
     yield Found("libreoffice", "LibreOffice", state, found or _("not installed"), mend)
@@ -171,10 +165,7 @@ def _libreoffice(_here: Place | None) -> Iterator[Found]:
 
 def _git(here: Place | None) -> Iterator[Found]:
     program = shutil.which("git")
-    repository = here is not None and any(
-        (p / ".git").exists() for p in (here.folder.resolve(), *here.folder.resolve().parents)
-    )
-    if not repository or here is None:
+    if here is None or not _is_in_repository(here.folder.resolve()):
         said = program or _("not installed")
         yield Found(
             "git", "git", State.FINE, _("{git}; the dossier is in no repository").format(git=said) if here else said
@@ -235,8 +226,8 @@ def _extras(_here: Place | None) -> Iterator[Found]:
         "calendar": _("meetings for calendar programs"),
         "pdf": _("PDFs of the same bytes again, page counts"),
     }
-    for name, module in _EXTRAS.items():
-        there = find_spec(module) is not None
+    for name, modules in _EXTRAS.items():
+        there = all(map(find_spec, modules))
         mend = "" if there else f"pip install 'loi-cli[{name}]'"
         yield Found(
             f"extra-{name}",
@@ -249,7 +240,7 @@ def _extras(_here: Place | None) -> Iterator[Found]:
 
 def _language() -> Iterator[Found]:
     wanted = spoken_language()
-    source = next((name for name in ("LOI_LANG", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    source = next((name for name in VARIABLES if os.environ.get(name)), "")
     there = (CATALOGUES / wanted / "LC_MESSAGES" / "loi.mo").is_file()
     title, spoken = _("language of messages"), wanted if there else "en"
     if there or wanted == "en" or len(wanted) < 2 or not wanted.isalpha() or wanted == "po":

@@ -14,7 +14,7 @@ from loi_cli.files.codes import Code
 from loi_cli.i18n import _
 from loi_cli.model.filled import Cell, Row, Table
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem
-from loi_cli.word.unpacking import is_active, unpack
+from loi_cli.word.unpacking import declares_entities, is_active, unpack
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -70,7 +70,7 @@ def filled_workbook(data: bytes, shown: str) -> tuple[Table, ...]:
 def _must_be_harmless(data: bytes) -> None:
     package = unpack(data)
     for name in package.names.values():
-        if is_active(name) or any(mark in package.bytes_of(name) for mark in (b"<!DOCTYPE", b"<!ENTITY")):
+        if is_active(name) or declares_entities(package.bytes_of(name)):
             raise UnreadableWorkbook(
                 _("the workbook holds a program or another file: {part}").format(part=name),
                 _("save it as .xlsx without macros and embedded objects, and send it again"),

@@ -45,14 +45,3 @@ def chain(name: str, records: Iterable[Record]) -> tuple[Record, ...]:
             found[record.name] = record
             reached += sorted(undoing.get(record.name, ()), key=lambda r: r.name)
     return tuple(found.values())
-
-
-def at_bottom(record: Record, by_name: dict[str, Record]) -> Record | None:
-    """What an undoing is about in the end, past all undoings of undoings; None where that is not here."""
-    seen: set[str] = set()
-    while isinstance(record, Undoing):
-        if record.name in seen or record.undoes not in by_name:
-            return None
-        seen.add(record.name)
-        record = by_name[record.undoes]
-    return record

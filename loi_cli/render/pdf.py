@@ -52,9 +52,14 @@ class Printed(NamedTuple):
     page_of: Mapping[str, int]
 
 
+def found_libreoffice() -> str | None:
+    """The program's path; None where it is not installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
 def libreoffice() -> str:
     """The program's path. Raises LoiError where it is not installed."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
+    found = found_libreoffice()
     if found is None:
         raise LoiError(
             _("a PDF is made by LibreOffice, which is not installed here"),

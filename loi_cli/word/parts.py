@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from loi_cli.i18n import _
 from loi_cli.word.preflight import word_package
-from loi_cli.word.unpacking import Package, UnfitFile, anew, ask_again
+from loi_cli.word.unpacking import Package, UnfitFile, anew, ask_again, declares_entities
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _HIDING = ("aFChunk", "oleObject", "vbaProject", "control", "subDocument")
@@ -75,7 +75,8 @@ def _relations(package: Package, of: str, links: list[str]) -> Mapping[str, tupl
 
 
 def _parsed(name: str, data: bytes, marks: int) -> _Element:
-    _refuse_declarations(name, data)
+    if declares_entities(data):
+        raise UnfitFile(_("its part {name} declares entities, which no Word file does").format(name=name), anew())
     if marks > MOST_MARKS:
         raise UnfitFile(
             _("it is too large to be a text of a negotiation"), _("is it the right file? Send the text alone")
@@ -91,13 +92,6 @@ def _parsed(name: str, data: bytes, marks: int) -> _Element:
     if root is None:  # lxml gives None for some documents of nothing but what it was told to remove
         raise UnfitFile(_("its part {name} is empty").format(name=name), ask_again())
     return root
-
-
-def _refuse_declarations(name: str, data: bytes) -> None:
-    """Raises UnfitFile for a document type or entities: parsers disagree on what they mean, and words get lost."""
-    plain = data.replace(b"\0", b"").upper()  # UTF-16 has a zero beside each of these letters
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise UnfitFile(_("its part {name} declares entities, which no Word file does").format(name=name), anew())
 
 
 def _marks_in(data: bytes) -> int:

@@ -54,6 +54,12 @@ def is_active(name: str) -> bool:
     return any(mark in f"/{name.lower()}" for mark in _ACTIVE)
 
 
+def declares_entities(part: bytes) -> bool:
+    """Whether a part has a document type or entities: parsers disagree on what they mean, and words get lost."""
+    plain = part.replace(b"\0", b"").upper()  # UTF-16 has a zero beside each of these letters
+    return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
+
+
 def unpack(data: bytes) -> Package:
     """Look at a file from outside. Raises UnfitFile for whatever is no sound package of Word, Excel or PowerPoint."""
     _must_be_a_zip(data)

@@ -12,7 +12,6 @@ from loi_cli.model.text import Kind
 _MOST_WORDS = 3
 _LONGEST = 40
 _NOT_OF_A_SLUG = re.compile(r"[^a-z0-9]+")
-_FIRST_WORD_OF_A_RECITAL = 1
 
 
 def name_all(drafts: Sequence[Draft]) -> None:
