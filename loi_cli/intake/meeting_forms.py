@@ -7,7 +7,7 @@ is shown at the cell that it stands in.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from loi_cli.files.yaml_writing import yaml_text
@@ -15,7 +15,8 @@ from loi_cli.i18n import _
 from loi_cli.intake import meeting_marks as marks
 from loi_cli.intake.filled_workbooks import UnreadableWorkbook, filled_workbook, is_workbook
 from loi_cli.intake.form_cells import Told, at_their_cells, untold
-from loi_cli.model.filled import Row, Table
+from loi_cli.intake.forms.loose import beside, is_sealed, unsealed
+from loi_cli.model.filled import Aside, Cell, FilledFile, Row, Table
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import filled_tables
 from loi_cli.word.reader import read_docx
@@ -25,6 +26,11 @@ _LINE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)*)\s*:\s*(.*)", re.DOTALL)
 _CONFLICT = re.compile(r"(\S+/\S+/[0-9a-f]{8})\s*:?\s*(.*)", re.DOTALL)
 _REASON = re.compile(r"(\w[\w ]*?)\s*:\s*(.*)", re.DOTALL)
 _NUMBER = re.compile(r"[0-9]+")
+_SERIAL = re.compile(r"[34][0-9]{4}")
+_FIRST_DAY = date(1899, 12, 30)
+"""Excel counts days from here; 30000 is in 1982, 49999 in 2036."""
+_PART = re.compile(r"0\.[0-9]+")
+_HOURS = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 
 Entries = dict[str, object]
 
@@ -42,11 +48,16 @@ class FormFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledForm:
-    """What a form says: the meeting that it is of, its file, and that of its minutes, None where it has none."""
+    """What a form says: the meeting that it is of, its file, and that of its minutes, None where it has none.
+
+    `held` are the keys of a meeting file that it has cells for; `asides` what was written into it beside them.
+    """
 
     name: str
     meeting: Entries
     minutes: Entries | None = None
+    held: frozenset[str] = marks.HELD
+    asides: tuple[Aside, ...] = ()
 
     def meeting_file(self, kept: Mapping[str, object] | None = None) -> FormFile:
         """The meeting's file; `kept` is what the standing one says beyond what a form has cells for."""
@@ -68,7 +79,7 @@ class Spoken:
 def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
     """What the bytes of a form say. Raises BadInput for a file that is none of ours."""
     try:
-        tables = filled_workbook(data, shown) if is_workbook(data) else filled_tables(read_docx(data)).plain_tables
+        tables, asides = filled_workbook(data, shown) if is_workbook(data) else _filled_paper(data)
     except (UnfitFile, UnreadableWorkbook) as error:
         raise _no_form(shown, error.message, error.hint) from None
     rows = {mark: row for table in tables for row in table for mark in row.bookmarks}
@@ -78,35 +89,54 @@ def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
             _("this is no form of a meeting of ours"),
             _("fill in the form that `loi meeting form` makes; copied into another file it loses its marks"),
         )
-    reader = _Reader(spoken)
+    reader = _Reader(spoken, tables, rows)
     meeting: Entries = {"schema": 1}
-    meeting |= {fact.value: said for fact in marks.Fact if (said := reader.told(fact.value, rows.get(fact.mark)))}
+    meeting |= {fact.value: said for fact in marks.Fact if (said := reader.told(fact.value, fact.mark))}
     seats = {
-        code: Told(some, _where(rows[marks.seats_mark(code)]))
+        code: Told(some, _where(rows[mark]))
         for code in spoken.parties
-        if (some := list(reader.rows(_below(tables, marks.seats_mark(code)), marks.SEATS)))
+        if (some := list(reader.rows(mark := marks.seats_mark(code), marks.SEATS)))
     }
     if seats:
         meeting["delegations"] = seats
-    if agenda := list(reader.rows(_below(tables, marks.AGENDA), marks.ITEMS)):
+    if agenda := list(reader.rows(marks.AGENDA, marks.ITEMS)):
         meeting["agenda"] = Told(agenda, _where(rows[marks.AGENDA]))
-    name = "".join(cell.text for cell in rows[marks.NAME].cells[1:2]).partition(" · ")[0].strip()
-    return FilledForm(name=name, meeting=meeting, minutes=_minutes(tables, rows, reader))
+    if figures := list(reader.rows(marks.BRIEFING, marks.FIGURES)):
+        meeting["figures"] = Told(figures, _where(rows[marks.BRIEFING]))
+    minutes = _minutes(rows, reader)
+    return FilledForm(
+        name=reader.words(marks.NAME).partition(" · ")[0].strip(),
+        meeting=meeting,
+        minutes=minutes,
+        held=marks.HELD | ({"figures"} if marks.BRIEFING in rows else set()),
+        asides=(*reader.left(), *asides),
+    )
+
+
+def _filled_paper(data: bytes) -> FilledFile:
+    """A Word file: its tables, and what stands outside of them that is not the form's own."""
+    text = read_docx(data)
+    filled = filled_tables(text)
+    lines = [line.text for line in unsealed(filled) if line.spot is None] if is_sealed(filled) else []
+    asides = [_("not read, since it stands in no cell: “{words}”").format(words=line) for line in lines]
+    margin = [_("not read: {words}").format(words=words) for words in beside(text)]
+    return FilledFile(filled.plain_tables, tuple(Aside("", says) for says in (*asides, *margin)))
 
 
 def _no_form(shown: str, message: str, help: str) -> BadInput:
     return BadInput([Problem(code=marks.NO_FORM, message=message, place=Place(shown), help=help)])
 
 
-def _minutes(tables: Sequence[Table], rows: Mapping[str, Row], reader: "_Reader") -> Entries | None:
+def _minutes(rows: Mapping[str, Row], reader: "_Reader") -> Entries | None:
     """The minutes, as far as anything was filled in."""
     if marks.PROCEEDINGS not in rows:
         return None
-    items = [dict(one) for one in reader.rows(_below(tables, marks.PROCEEDINGS), marks.MINUTES)]
+    items = [dict(one) for one in reader.rows(marks.PROCEEDINGS, marks.MINUTES)]
     by_item = {untold(one.get("item")): one for one in items}
-    is_told = any(len(one) > 1 for one in items)
+    about = {key: value for key in marks.ABOUT if (value := reader.told(key, marks.about_mark(key)))}
+    is_told = bool(about) or any(len(one) > 1 for one in items)
     actions: dict[object, list[Entries]] = {}
-    for action in reader.rows(_below(tables, marks.FOLLOW_UP), marks.ACTIONS):
+    for action in reader.rows(marks.FOLLOW_UP, marks.ACTIONS):
         item = action.pop("item", "")
         if untold(item) not in by_item:
             by_item[untold(item)] = {"item": item}
@@ -117,7 +147,6 @@ def _minutes(tables: Sequence[Table], rows: Mapping[str, Row], reader: "_Reader"
         return None
     for name, some in actions.items():
         by_item[name]["actions"] = some
-    about = {key: value for key in marks.ABOUT if (value := reader.told(key, rows.get(marks.about_mark(key))))}
     recommendation = {key: about.pop(key) for key in ("recommendation",) if key in about}
     return {"schema": 1, **about, "items": [_ordered(one) for one in items], **recommendation}
 
@@ -129,26 +158,56 @@ def _ordered(item: Entries) -> Entries:
 
 
 class _Reader:
-    """Turns cells into the values of a file."""
+    """Turns cells into the values of a file, and knows which cells it read."""
 
-    def __init__(self, spoken: Spoken) -> None:
+    def __init__(self, spoken: Spoken, tables: Sequence[Table], rows: Mapping[str, Row]) -> None:
         self._spoken = spoken
+        self._tables = tables
+        self._rows = rows
+        self._read: set[str] = set()
 
-    def rows(self, table: Sequence[Row], columns: Sequence[str]) -> Iterator[Entries]:
-        """The rows of a table in which something stands."""
-        for row in table:
-            cells = zip(columns, row.cells, strict=False)
-            found: Entries = {
-                name: Told(said, cell.where) for name, cell in cells if (said := self.value(name, cell.text))
-            }
+    def rows(self, mark: str, columns: Sequence[str]) -> Iterator[Entries]:
+        """The rows below the head that bears a mark, those in which something stands. A column is known by the mark of
+        its head; in a form without those, by its place."""
+        head = self._rows.get(mark, Row(()))
+        named = {name: _at(head, marks.column_mark(mark, name)) for name in columns}
+        self._read |= {cell.where for cell in head.cells if cell.bookmarks}
+        if not any(place is not None for place in named.values()):
+            named = dict(zip(columns, range(_at(head, mark) or 0, len(head.cells)), strict=False))
+            self._read |= {cell.where for cell in head.cells}
+        for row in _below(self._tables, mark):
+            found: Entries = {}
+            for name, place in named.items():
+                cell = row.cells[place] if place is not None and place < len(row.cells) else Cell("")
+                self._read.add(cell.where)
+                if said := self.value(name, cell.text):
+                    found[name] = Told(said, cell.where)
             if found:
                 yield found
 
-    def told(self, name: str, row: Row | None) -> Told | None:
+    def told(self, name: str, mark: str) -> Told | None:
         """What stands behind the label of a row."""
-        if row is None or len(row.cells) < 2 or not (said := self.value(name, row.cells[1].text)):
-            return None
-        return Told(said, row.cells[1].where)
+        said = self.value(name, self.words(mark))
+        return Told(said, self._rows[mark].cells[1].where) if said else None
+
+    def words(self, mark: str) -> str:
+        """The words behind the label of a row."""
+        cells = self._rows[mark].cells[:2] if mark in self._rows else ()
+        self._read |= {cell.where for cell in cells}
+        return cells[1].text if len(cells) > 1 else ""
+
+    def left(self) -> Iterator[Aside]:
+        """Words in cells that the form does not have; to be asked for when all is read."""
+        for table in self._tables:
+            if any(marks.OPEN in row.bookmarks for row in table):
+                continue
+            for cell in (cell for row in table for cell in row.cells):
+                own = cell.where in self._read or any(mark.startswith(marks.HOW) for mark in cell.bookmarks)
+                if cell.text.strip() and not own:
+                    words = cell.text.strip()
+                    yield Aside(
+                        cell.where, _("not read, since the form has no such cell: “{words}”").format(words=words)
+                    )
 
     def value(self, name: str, text: str) -> object:
         """What a cell of this name says; nothing where it is empty."""
@@ -170,8 +229,10 @@ class _Reader:
             return self._spoken.words.get(word.casefold(), word)
         if name == "minutes" and _NUMBER.fullmatch(text):
             return int(text)
-        if name in ("date", "due"):
+        if name in ("date", "due", "retrieved"):
             return _day(text)
+        if name in ("start", "end"):
+            return _clock(text)
         return text
 
     def _settled(self, text: str) -> Iterator[Entries]:
@@ -216,10 +277,26 @@ class _Reader:
 
 def _day(text: str) -> object:
     """The day, or what was written where it is none: whoever reads the file says so."""
+    if _SERIAL.fullmatch(text):
+        return _FIRST_DAY + timedelta(days=int(text))
     try:
         return date.fromisoformat(text)
     except ValueError:
         return text
+
+
+def _clock(text: str) -> str:
+    """`14:00` for 14.00, 9:00 and 0.5833, as which Excel keeps it; else what was written."""
+    if _PART.fullmatch(text):
+        return "{:02}:{:02}".format(*divmod(round(float(text) * 24 * 60), 60))
+    if parts := _HOURS.fullmatch(text):
+        return f"{parts[1]:0>2}:{parts[2]}"
+    return text
+
+
+def _at(head: Row, mark: str) -> int | None:
+    """The place of the cell that bears a mark."""
+    return next((at for at, cell in enumerate(head.cells) if mark in cell.bookmarks), None)
 
 
 def _present(text: str) -> dict[str, list[str]]:

@@ -15,6 +15,12 @@ FORM = "meet_"
 
 NAME = "meet_name"
 
+HOW = "meet_how_"
+"""How the marks of lines begin that say how the form is filled in."""
+
+OPEN = "meet_open"
+"""The table of what is open, which is there to be read."""
+
 
 class Fact(StrEnum):
     """The rows of the first table, as the keys of a meeting file."""
@@ -42,10 +48,12 @@ SEATS = ("role", "title", "office", "name", "mail")
 ITEMS = ("item", "title", "minutes", "lead", "clauses", "papers", "result", "internal")
 MINUTES = ("item", "discussion", "conclusion", "settled", "agreed", "ad-referendum", "internal")
 ACTIONS = ("item", "action", "what", "owner", "due")
+FIGURES = ("figure", "value", "unit", "period", "source", "retrieved")
 ABOUT = ("chair", "secretary", "present", "recommendation")
 """The columns of the tables in order, and the rows above the minutes."""
 
 AGENDA = "meet_agenda"
+BRIEFING = "meet_figures"
 PROCEEDINGS = "meet_minutes"
 FOLLOW_UP = "meet_actions"
 
@@ -59,7 +67,14 @@ def about_mark(key: str) -> str:
     return f"{FORM}{key}"
 
 
-WORDS = frozenset({"title", "place", "contact", "result", "discussion", "conclusion", "what", "recommendation"})
+def column_mark(table: str, column: str) -> str:
+    """The mark of the head of a column: the column is known by it, wherever a person moved it."""
+    return f"{table}_{column.replace('-', '_')}"
+
+
+WORDS = frozenset(
+    ("title", "place", "contact", "result", "discussion", "conclusion", "what", "recommendation", "figure", "unit")
+)
 """Cells that hold words by language."""
 
 LISTS = frozenset({"languages", "clauses", "papers", "agreed", "ad-referendum"})
@@ -69,4 +84,4 @@ LINES = frozenset({"copied-to", "holders"})
 """Cells with one entry on each line."""
 
 HELD = frozenset({"schema", "delegations", "agenda", *Fact})
-"""The keys of a meeting file that a form has cells for; what stands under others is kept."""
+"""The keys of a meeting file that every form has cells for; what stands under others is kept."""

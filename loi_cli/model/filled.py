@@ -20,3 +20,15 @@ class Row(NamedTuple):
 
 
 Table = tuple[Row, ...]
+
+
+class Aside(NamedTuple):
+    """What a person did in a file beside filling in its cells, and where: `says` is for people to read."""
+
+    where: str
+    says: str
+
+
+class FilledFile(NamedTuple):
+    tables: tuple[Table, ...]
+    asides: tuple[Aside, ...] = ()

@@ -43,6 +43,10 @@ class Cell:
     def bookmarks(self) -> frozenset[str]:
         return frozenset().union(*(line.bookmarks for line in self.lines))
 
+    @property
+    def comments(self) -> tuple[str, ...]:
+        return tuple(comment for line in self.lines for comment in line.comments)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -78,12 +82,17 @@ def _plain(table: Table, number: int) -> filled.Table:
     return tuple(
         filled.Row(
             tuple(
-                filled.Cell(cell.text, cell.bookmarks, where.format(table=number, row=at, column=column))
-                for column, cell in enumerate(row.cells, start=1)
+                filled.Cell(cell.text, cell.bookmarks, where.format(table=number, row=at, column=column + 1))
+                for column, cell in enumerate(_side_by_side(row))
             )
         )
         for at, row in enumerate(table, start=1)
     )
+
+
+def _side_by_side(row: Row) -> Iterator[Cell]:
+    """The cells of a row, one for each column: what a merged cell covers is empty."""
+    yield from (row.cell(column) for column in range(max((cell.column for cell in row.cells), default=-1) + 1))
 
 
 def filled_tables(text: RevisedText) -> Filled:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loi_cli.i18n import _
 from loi_cli.intake.forms import marks
+from loi_cli.intake.forms.loose import beside, is_sealed, unsealed
 from loi_cli.word.filled_tables import Cell, Filled, Row, Table, filled_tables
 from loi_cli.word.revised import RevisedText
-from loi_cli.word.taken import Spot, Taken, passages
+from loi_cli.word.taken import Spot
 
 Columns = Mapping[str, int]
 """Where each column of a table stands, by its mark."""
@@ -71,7 +71,8 @@ def sheet_of(text: RevisedText) -> Sheet | None:
         return None
     head = head if marks.BASE in head else head | _unmarked_head(filled.tables)
     answers = frozenset(_answers(head, (*rows, *additions)))
-    loose = [*_loose(filled, answers), *_beside(text, (*rows, *additions))]
+    placed = {each for row in (*rows, *additions) for cell in row.row.cells for each in cell.comments}
+    loose = [*_loose(filled, answers), *beside(text, placed)]
     return Sheet(
         head={mark: cell.text for mark, cell in head.items()},
         rows=tuple(rows),
@@ -93,34 +94,16 @@ def _answers(head: Mapping[str, Cell], rows: Sequence[FormRow]) -> Iterator[Spot
 
 
 def _loose(filled: Filled, answers: frozenset[Spot | None]) -> Iterator[str]:
-    """Words of the sender outside the places for answers: what bears no seal of the form."""
-    seals = {mark for line in filled.lines for mark in line.bookmarks if mark.startswith(marks.SEAL)}
-    lost = not seals
-    for line in filled.lines:
-        if not line.text.strip() or marks.seal(line.text) in seals:
-            continue
+    """Words of the sender outside the places for answers; of a form without its seals, those outside of tables."""
+    lost = not is_sealed(filled)
+    for line in unsealed(filled):
         if line.spot is None or (line.spot not in answers and not lost):
             yield line.text
 
 
-def _beside(text: RevisedText, rows: Sequence[FormRow]) -> Iterator[str]:
-    """Comments that are about no row, and footnotes."""
-    placed = {comment for row in rows for cell in row.row.cells for line in cell.lines for comment in line.comments}
-    for comment in text.comments:
-        if comment.id not in placed and comment.text.strip():
-            yield _("a comment of {author} on “{about}”: {text}").format(
-                author=comment.author or "?", about=comment.about, text=comment.text
-            )
-    for blocks in text.notes.values():
-        small = RevisedText(blocks=blocks, notes={}, comments=(), margins=(), formatting=0, links=())
-        words = " ".join(passage.text for passage in passages(small, Taken.ALL)).strip()
-        if words:
-            yield _("a footnote: {text}").format(text=words)
-
-
 def _comments(row: Row, said: Mapping[str, str]) -> Iterator[str]:
     """What is said in the margin of a row."""
-    for name in dict.fromkeys(name for cell in row.cells for line in cell.lines for name in line.comments):
+    for name in dict.fromkeys(name for cell in row.cells for name in cell.comments):
         if name in said:
             yield said[name]
 

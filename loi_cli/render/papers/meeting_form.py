@@ -10,7 +10,7 @@ from loi_cli.intake import meeting_marks as marks
 from loi_cli.intake.negotiated import BASE
 from loi_cli.meetings.topics import Topics
 from loi_cli.model.conflicts import Conflict, conflicts_in
-from loi_cli.model.meetings import AgendaItem, Delegate, Meeting, Role
+from loi_cli.model.meetings import AgendaItem, Delegate, Figure, Meeting, Role
 from loi_cli.model.minutes import MinutesItem, Settlement
 from loi_cli.model.words import NOTHING
 from loi_cli.render import protocol
@@ -19,12 +19,13 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import Plain
 from loi_cli.render.papers.meeting_form_sheets import sheets
+from loi_cli.render.papers.sealing import sealed as finished
 
-__all__ = ["TEMPLATE", "context", "sheets"]
+__all__ = ["TEMPLATE", "context", "finished", "sheets"]
 
 TEMPLATE = "meeting-form.html"
 
-BLANK_SEATS, BLANK_ITEMS, BLANK_ACTIONS = 4, 4, 8
+BLANK_SEATS, BLANK_ITEMS, BLANK_FIGURES, BLANK_ACTIONS = 4, 4, 4, 8
 
 
 def context(material: Material) -> Plain:
@@ -50,22 +51,40 @@ def context(material: Material) -> Plain:
             {
                 "title": protocol.name_of(party, language),
                 "party": code,
-                **_table(marks.seats_mark(code), ("role", "position", "office", "name", "mail"), language),
+                **_table(marks.seats_mark(code), _SEATS, language),
                 "rows": [_seat(one, language) for one in meeting.delegations.get(code, ())]
                 + _blank(BLANK_SEATS, marks.SEATS),
             }
             for code, party in material.dossier.parties.items()
         ],
         "agenda": {
-            **_table(marks.AGENDA, marks.ITEMS, language),
+            **_table(marks.AGENDA, _heads("meeting-form", marks.ITEMS), language),
             "rows": [_item(one) for one in meeting.agenda] + _blank(BLANK_ITEMS, marks.ITEMS),
+        },
+        "figures": {
+            **_table(marks.BRIEFING, _heads("papers.briefing", marks.FIGURES), language),
+            "title": words.say("documents.briefing"),
+            "rows": [_figure(one) for one in meeting.figures] + _blank(BLANK_FIGURES, marks.FIGURES),
         },
         "minutes": _minutes(material, language) if meeting.date <= material.today else {"rows": []},
     }
 
 
-def _table(mark: str, columns: Sequence[str], language: str) -> Plain:
-    return {"mark": mark, "columns": [catalogue(language).say(f"meeting-form.{name}") for name in columns]}
+def _table(mark: str, heads: Mapping[str, str], language: str) -> Plain:
+    """A table known by its mark; `heads` are its columns, and where the catalogue has the words above each."""
+    say = catalogue(language).say
+    return {
+        "mark": mark,
+        "columns": [{"mark": marks.column_mark(mark, column), "head": say(key)} for column, key in heads.items()],
+    }
+
+
+def _heads(section: str, columns: Sequence[str]) -> dict[str, str]:
+    return {column: f"{section}.{column}" for column in columns}
+
+
+_SEATS = _heads("meeting-form", marks.SEATS) | {"title": "meeting-form.position"}
+"""What the file calls a title is a person's position to whoever fills it in."""
 
 
 def _facts(meeting: Meeting) -> dict[marks.Fact, list[str]]:
@@ -107,6 +126,12 @@ def _item(one: AgendaItem) -> list[list[str]]:
     ]
 
 
+def _figure(one: Figure) -> list[list[str]]:
+    return [
+        _lines(one.about), [one.value], _lines(one.unit), [one.period], [one.source], [one.retrieved.isoformat()],
+    ]  # fmt: skip
+
+
 def _minutes(material: Material, language: str) -> Plain:
     """The minutes as far as they are written; else a row for each item, with the conflicts that are open on it."""
     meeting = chrome.meeting_of(material)
@@ -130,11 +155,10 @@ def _minutes(material: Material, language: str) -> Plain:
             {"mark": marks.about_mark(office), "label": words.say(f"after.{office}"), "lines": said}
             for office, said in offices.items()
         ],
-        "proceedings": _table(marks.PROCEEDINGS, marks.MINUTES, language),
+        "proceedings": _table(marks.PROCEEDINGS, _heads("meeting-form", marks.MINUTES), language),
         "rows": [_told(one.id, told.get(one.id), open_ones.get(one.id, ()), words) for one in meeting.agenda],
         "open": {
-            "mark": "",
-            "columns": [words.say(f"meeting-form.{name}") for name in ("item", "conflict", "side", "wording")],
+            **_table(marks.OPEN, _heads("meeting-form", ("item", "conflict", "side", "wording")), language),
             "rows": [
                 [[item], [conflict.id], [side], [wording]]
                 for item, some in open_ones.items()
@@ -142,7 +166,7 @@ def _minutes(material: Material, language: str) -> Plain:
                 for side, wording in _sides(conflict)
             ],
         },
-        "follow_up": _table(marks.FOLLOW_UP, marks.ACTIONS, language),
+        "follow_up": _table(marks.FOLLOW_UP, _heads("meeting-form", marks.ACTIONS), language),
         "actions": [
             [[item.item], [action.id], _lines(action.what), [action.owner], [action.due.isoformat()]]
             for item in told.values()
