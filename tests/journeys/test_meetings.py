@@ -405,6 +405,33 @@ def test_a_form_is_held_to_the_rules_of_the_file(merged: Desk, cells: dict[tuple
     assert tree(merged.folder) == before
 
 
+def test_what_is_written_beside_the_cells_of_a_form_is_told(merged: Desk) -> None:
+    a_form(merged, {})
+    document = docx.Document(str(merged.folder / "filled.docx"))
+    document.add_paragraph("Please bring the maps.")
+    agenda = next(table for table in document.tables if table.rows[1].cells[0].text == "fields")
+    agenda.add_column(docx.shared.Cm(2))
+    agenda.rows[1].cells[-1].text = "ask the harbours"
+    run = document.paragraphs[0].add_run("")
+    document.add_comment(run, text="Which room?", author="G")
+    document.save(str(merged.folder / "filled.docx"))
+    before = tree(merged.folder)
+    said = merged.loi("meeting", "read", "filled.docx", code=1)
+    assert "filled.docx: not read, since it stands in no cell: “Please bring the maps.”" in said.err
+    assert re.search(r"filled.docx: table \d, row 2, column 9: not read, .*“ask the harbours”", said.err)
+    assert "not read: a comment of G on “”: Which room?" in said.err
+    assert tree(merged.folder) == before
+
+
+def test_minutes_of_which_the_head_alone_is_filled_in_are_not_dropped(merged: Desk) -> None:
+    merged.env["SOURCE_DATE_EPOCH"] = THE_DAY_AFTER
+    a_form(merged, {("Chair", 1): "Diretor-Geral"})
+    assert "`secretary` is missing" in merged.loi("meeting", "read", "filled.docx", code=2).err
+    a_form(merged, {("Chair", 1): "Diretor-Geral", ("Secretary", 1): "Gabinete"})
+    assert FILE in merged.loi("meeting", "read", "filled.docx").out
+    assert "chair: Diretor-Geral" in (merged.folder / FILE).read_text("utf-8")
+
+
 def test_what_is_no_form_of_a_meeting(merged: Desk) -> None:
     merged.loi("render", "loi", "--format", "docx", "-o", "loi.docx")
     before = tree(merged.folder)

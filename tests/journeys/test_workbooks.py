@@ -1,12 +1,16 @@
 """A meeting's form in Excel: filled in by openpyxl, which is not what wrote it."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
+from tests.journeys import calc
+from tests.journeys.calc import Edit
 from tests.journeys.desk import Desk, tree
 from tests.journeys.test_meetings import BY, FILE, MEETING, MINUTES, THE_DAY_AFTER, held
 
@@ -155,3 +159,110 @@ def test_what_is_no_form_in_excel(merged: Desk) -> None:
     ):
         assert says in merged.loi("meeting", "read", name, code=2).err
     assert tree(merged.folder) == before
+
+
+def test_figures_of_the_briefing_are_filled_in_there_too(merged: Desk) -> None:
+    book = a_form(merged)
+    page = book.worksheets[4]
+    said = ("en: Catch\npt: Captura", 38.03, "en: tons", "2021", "FAO", date(2022, 1, 3))
+    for column, value in enumerate(said, start=1):
+        page.cell(2, column).value = value
+    given_back(merged, book)
+    out = merged.loi("meeting", "read", "filled.xlsx").out
+    assert re.search(r"\+figures:\n\+  - figure:\n(\+ +(en: Catch|pt: Captura)\n){2}\+    value: '38.03'", out), out
+    page.cell(2, 5).value = None
+    given_back(merged, book)
+    assert re.search(rf"filled.xlsx: {page.title}!A2: F0.. `source` is missing", merged.loi(
+        "meeting", "read", "filled.xlsx", code=2).err)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "wanted"),
+    [
+        ("Begins", 0.4375, "10:30"),
+        ("Begins", "10.30", "10:30"),
+        ("Begins", "9:45", "09:45"),
+        ("Begins", time(10, 29, 59, 999_000), "10:30"),
+        ("Begins", timedelta(hours=10, minutes=30), "10:30"),
+        ("Date", 44601, "2022-02-09"),
+        ("Date", date(2022, 2, 9), "2022-02-09"),
+    ],
+)
+def test_days_and_times_come_as_excel_keeps_them(merged: Desk, row: str, value: object, wanted: str) -> None:
+    book = a_form(merged)
+    book["Agenda"].cell(2, 3).value = 5
+    book["Meeting"].cell(row_of(book, "Meeting", row), 2).value = value  # type: ignore[assignment]
+    given_back(merged, book)
+    merged.loi("meeting", "read", "filled.xlsx")
+    assert wanted in (merged.folder / f"meetings/{MEETING}.yaml.new").read_text("utf-8")
+
+
+def test_columns_may_be_moved_and_put_in_and_cells_merged(merged: Desk) -> None:
+    book = a_form(merged)
+    agenda = book["Agenda"]
+    agenda.move_range("C1:C9", cols=20)  # the minutes, behind all others; openpyxl leaves the name behind
+    book.defined_names["meet_agenda_minutes"].value = "'Agenda'!$W$1"
+    seats = book["PRT"]
+    for column, value in enumerate(("member · Member", "en: Adviser", None, "M. Silva"), start=1):
+        seats.cell(3, column).value = value
+    seats.merge_cells("C2:C5")
+    given_back(merged, book)
+    said = merged.loi("meeting", "read", "filled.xlsx")
+    assert re.search(r"^\+ +office: Minist.rio do Mar$", said.out, re.MULTILINE)
+    assert "minutes" not in said.out
+    assert "seats: PRT 2, KEN 1" in said.err  # the empty rows below are nobody's
+
+
+def test_what_is_written_beside_the_cells_is_told_with_its_place(merged: Desk) -> None:
+    book = a_form(merged)
+    book["Agenda"].cell(2, 12).value = "ask the harbours"
+    book["KEN"].cell(2, 4).comment = Comment("name follows", "G")
+    book["PRT"].cell(2, 2).font = Font(strike=True)
+    book["PRT"].row_dimensions[2].hidden = True
+    book["Agenda"].sheet_state = "hidden"
+    book.create_sheet("Notes").cell(3, 3).value = "bring the maps"
+    given_back(merged, book)
+    before = tree(merged.folder)
+    said = merged.loi("meeting", "read", "filled.xlsx", code=1)
+    for told in (
+        "Agenda!L2: not read, since the form has no such cell: “ask the harbours”",
+        "KEN!D2: a comment was not read: “name follows”",
+        "PRT!B2: this is struck through, and was read all the same",
+        "PRT!A2: this row is hidden, and was read all the same",
+        "Agenda: this sheet is hidden, and was read all the same",
+        "Notes: this sheet is none of the form's, and was not read: “bring the maps”",
+    ):
+        assert f"filled.xlsx: {told}" in said.err
+    assert said.err.count("filled.xlsx: ") == 6
+    assert tree(merged.folder) == before
+
+
+@pytest.mark.skipif(not calc.is_here(), reason="LibreOffice is not installed")
+def test_calc_opens_it_changes_it_and_saves_it(merged: Desk) -> None:
+    held(merged)
+    a_form(merged)
+    edits = [
+        Edit("type plain", "Meeting", "B3", "44601"),
+        Edit("type plain", "Meeting", "B4", "9:30"),
+        Edit("insert columns", "Agenda", "C1"),
+        Edit("insert rows", "Agenda", "A3"),
+        Edit("type", "Agenda", "A3", "press"),
+        Edit("type", "Agenda", "B3", "en: Press"),
+        Edit("type plain", "Agenda", "D3", "30"),
+        Edit("type plain", "Action items", "E2", "2022-02-21"),
+        Edit("comment", "KEN", "D2", "name follows"),
+        Edit("type", "KEN", "D2", "A. Otieno"),
+        Edit("rename", "KEN", "A1", "Kenya"),
+    ]
+    calc.edited(merged.folder / FORM, merged.folder / "filled.xlsx", edits, merged.folder)
+    said = merged.loi("meeting", "read", "filled.xlsx", code=1)
+    assert "Kenya!D2: a comment was not read: “name follows”" in said.err
+    changed = set(re.findall(r"^\+ *(.*: .*)$", said.out, re.MULTILINE))
+    assert changed == {
+        "- item: press", "en: Press", "minutes: '30'", "name: A. Otieno", "start: 09:30", "due: '2022-02-21'",
+    }  # fmt: skip
+    calc.edited(merged.folder / FORM, merged.folder / "filled.xlsx", [], merged.folder)
+    assert f"meetings/{MEETING}.yaml says the same already" in merged.loi("meeting", "read", "filled.xlsx").err
+    calc.edited(merged.folder / FORM, merged.folder / "filled.xlsx", [Edit("type plain", "Agenda", "C2", "=5+5")],
+                merged.folder)  # fmt: skip
+    assert "Agenda!C2: F023 a formula stands here: =5+5" in merged.loi("meeting", "read", "filled.xlsx", code=2).err
