@@ -172,7 +172,7 @@ def _count(shown: str, form: str) -> int:
 
 def notes_on(clause: Clause, language: str, filling: Filling) -> list[list[Segment]]:
     """What is said of a clause as a whole: `Disputed where this clause stands: [IDN: stays where it is] [BLR: …]`, and
-    in a marked text whether the parties agreed on it."""
+    unless the text is clean, whether the parties agreed on it; once for a clause with all that it holds."""
     words = catalogue(language)
     found: list[list[Segment]] = []
     if clause.exists is not None:
@@ -186,8 +186,9 @@ def notes_on(clause: Clause, language: str, filling: Filling) -> list[list[Segme
 
         places = [(r, place_in_words(r.text, base, language, name)) for r in clause.place.readings]
         found.append(_note(words.say("internal.place"), places))
-    if filling.marks is Marks.MARKED and clause.id in filling.agreed:
-        found.append([{"type": "text", "text": words.say(f"agreed.{filling.agreed[clause.id]}")}])
+    said = filling.agreed.get(clause.id)
+    if said is not None and filling.marks is not Marks.CLEAN and said != filling.agreed.get(clause.parent or ""):
+        found.append([{"type": "text", "text": words.say(f"agreed.{said}")}])
     return found
 
 

@@ -1,4 +1,4 @@
-"""How a text shows what is not settled: not at all, in brackets, or in brackets set apart and with what is agreed."""
+"""How a text shows what is settled and what is not: not at all, in brackets, or in brackets set apart."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -12,7 +12,7 @@ from loi_cli.model.words import agreed as agreed_words
 
 class Marks(StrEnum):
     """`clean`: no mark, words in dispute read as they started. `bracketed`: alternatives in brackets, each with its
-    side. `marked`: the alternatives under each other, and at each clause whether the parties agreed on it."""
+    side, and at each clause whether the parties agreed on it. `marked`: the same, the alternatives under each other."""
 
     CLEAN = "clean"
     BRACKETED = "bracketed"
@@ -27,7 +27,7 @@ class Agreement(StrEnum):
 
 
 def agreements(agreed: Mapping[str, Agreed]) -> dict[str, Agreement]:
-    """What a marked text says of its clauses: those that still read as they were agreed on."""
+    """What a text with marks says of its clauses: those that still read as they were agreed on."""
     return {
         clause: Agreement.AD_REFERENDUM if state.agreement.ad_referendum else Agreement.AGREED
         for clause, state in agreed.items()

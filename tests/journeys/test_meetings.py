@@ -153,7 +153,11 @@ def test_what_the_meeting_agreed_on_becomes_the_text_and_says_where_from(merged:
     decision = next((merged.folder / "records").glob("2022-02-09-decision-*"))
     assert f"meeting: {MEETING}" in decision.read_text("utf-8")
     assert "reopened" not in merged.loi("check").out  # what waits for the merge is not reopened by it
+    waits = "`loi merge` takes in: 1 decision"
+    assert waits in merged.loi("show", "head").err
+    assert waits not in merged.loi("show", "v1").err
     merged.loi("merge", "--author", "Gabinete")
+    assert waits not in merged.loi("show", "head").err
     assert "reopened" not in merged.loi("check").out
     blame = merged.loi("blame", "meetings", "--words", "every second", "--format", "json").json
     assert MEETING in [o["meeting"] for w in blame["words"] for o in w["origins"]]
@@ -166,6 +170,35 @@ def test_what_the_meeting_agreed_on_becomes_the_text_and_says_where_from(merged:
     assert "3 things were recorded before" in again.err
     assert tree(merged.folder / "records") == records
     merged.loi("verify")
+
+
+def test_what_is_agreed_is_marked_in_every_paper_that_shows_it(merged: Desk) -> None:
+    held(merged)
+    merged.loi("minutes", "--record", *BY)
+    merged.loi("merge", "--author", "Gabinete")
+    position = "- position: meetings\n  aim: Dates.\n  fallback: none\n  red-line: none"
+    merged.write("inputs/lawyers-2.yaml", an_input("lawyers", 2, position, base="v3"))
+    merged.loi("merge", "--author", "Gabinete")
+    language = ("--language", "en", "--format", "html")
+    for paper, options in (
+        ("loi", ()),
+        ("loi", ("--for", "KEN")),
+        ("redline", ("--from", "v1")),
+        ("redline", ("--from", "v1", "--for", "KEN")),
+        ("matrix", ()),
+        ("agenda", ("--meeting", MEETING)),
+        ("positions", ()),
+        ("talking-points", ("--meeting", MEETING)),
+        ("minutes", ("--meeting", MEETING)),
+        ("agreed-minutes", ("--meeting", MEETING, "--for", "KEN")),
+        ("report", ("--meeting", MEETING)),
+    ):
+        merged.loi("render", paper, *options, *language, "-o", "paper.html", code=None)
+        page = (merged.folder / "paper.html").read_text("utf-8").casefold()
+        assert "agreed ad referendum" in page, (paper, options)
+        (merged.folder / "paper.html").unlink()
+    merged.loi("render", "loi", "--marks", "clean", *language, "-o", "paper.html")
+    assert "agreed" not in (merged.folder / "paper.html").read_text("utf-8").casefold()
 
 
 def test_nothing_of_ours_is_in_the_agreed_minutes(merged: Desk) -> None:

@@ -10,6 +10,7 @@ from loi_cli.cli.choosing import language_named
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.layout import columns, hung
 from loi_cli.cli.session import Format, FormatOption, Session, session
+from loi_cli.cli.waiting import what_waits
 from loi_cli.history.names import AmbiguousVersion, NoSuchVersion, is_free_tag, version_named
 from loi_cli.i18n import _
 from loi_cli.intake.agreements import Agreed, agreed
@@ -52,6 +53,8 @@ def command(
         here.console.json(as_json(version, languages, agreed(opened, version.text)))
     else:
         _show_version(here.console, version, languages, agreed(opened, version.text))
+        if version.header in opened.heads and (waits := what_waits(here.register(keep_going=True))):
+            here.console.note(waits)
 
 
 def stored(name: str, opened: OpenDossier) -> Version:

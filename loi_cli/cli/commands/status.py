@@ -8,6 +8,7 @@ import typer
 
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.cli.waiting import what_waits
 from loi_cli.i18n import _, n_
 from loi_cli.intake.folders import meeting_files
 from loi_cli.intake.register import Register, concept_was_changed
@@ -230,16 +231,8 @@ def _next_steps(speaker: Console, register: Register, conflicts: int) -> None:
     if register.refused:
         files = len({p.place.file for p in register.refused})
         steps.append(n_("`loi check`: {n} file cannot be read", "`loi check`: {n} files cannot be read", files))
-    others = len(register.waiting_records) - len(register.waiting_decisions)
-    waits = [
-        _("the concept") if register.is_new else "",
-        n_("{n} input", "{n} inputs", len(register.waiting)) if register.waiting else "",
-        n_("{n} decision", "{n} decisions", len(register.waiting_decisions)) if register.waiting_decisions else "",
-        n_("{n} withdrawal or step taken back", "{n} withdrawals or steps taken back", others) if others else "",
-        _("two heads") if len(register.heads) > 1 else "",
-    ]
-    if any(waits):
-        steps.append(_("`loi merge` takes in: {what}").format(what=", ".join(w for w in waits if w)))
+    if waits := what_waits(register):
+        steps.append(waits)
     if conflicts:
         steps.append(_("`loi conflicts` and `loi decide`: settle what is in dispute"))
     steps.append(_("`loi build`: make all papers"))

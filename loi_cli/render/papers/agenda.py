@@ -87,7 +87,8 @@ def _clause(clause: str, names: ClauseNames, material: Material, language: str) 
     """A clause with its number, heading, and how much of it and in it is open."""
     words = catalogue(language)
     if clause not in names:
-        return {"name": words.say("papers.agenda.gone", clause=clause), "heading": {"segments": []}, "open": ""}
+        gone = words.say("papers.agenda.gone", clause=clause)
+        return {"name": gone, "heading": {"segments": []}, "open": "", "agreed": ""}
     within = _within(clause, material)
     count = sum(conflict.clause in within for conflict in conflicts_in(material.version.text))
     key = "papers.agenda.open.one" if count == 1 else "papers.agenda.open.many"
@@ -95,6 +96,7 @@ def _clause(clause: str, names: ClauseNames, material: Material, language: str) 
         "name": names.name(clause),
         "heading": names.heading(clause, material.languages),
         "open": words.say(key, n=count) if count else "",
+        "agreed": chrome.agreed_on(clause, material, language),
     }
 
 

@@ -11,10 +11,11 @@ from loi_cli.model.text import Kind, Text
 from loi_cli.model.words import Words
 from loi_cli.render import protocol
 from loi_cli.render.addressee import Addressee
-from loi_cli.render.catalogue import Catalogue, capitals, catalogue
+from loi_cli.render.catalogue import Catalogue, catalogue
 from loi_cli.render.dates import in_figures
 from loi_cli.render.filling import Filling, Segment
 from loi_cli.render.hours import clock, spans
+from loi_cli.render.marks import agreements
 from loi_cli.render.material import Material
 from loi_cli.render.running_head import classification_mark, running_head, stamp
 
@@ -60,11 +61,9 @@ def addressee_of(material: Material) -> Addressee:
 
 def running(material: Material, language: str, title: str) -> Plain:
     """Head and foot of every page. What is internal says so on every page, where a text says that it is a draft."""
-    words, meeting = catalogue(language), material.meeting
+    words = catalogue(language)
     head = running_head(material, language, _on_one_line(title))
     head |= classification_mark(level_of(material), language)
-    if meeting is not None and meeting.urgency is not None:
-        head["urgency"] = capitals(words.say(f"urgency.{meeting.urgency}"), language)
     head["centre"] = words.say("papers.internal") if material.receiver is None else ""
     return head
 
@@ -77,6 +76,12 @@ def _on_one_line(title: str) -> str:
 def level_of(material: Material) -> Classification | None:
     """Who may read the paper: as the document that it is bound into; else as the meeting says; else as the dossier."""
     return material.bound or (material.meeting and material.meeting.classification) or material.dossier.classification
+
+
+def agreed_on(clause: str, material: Material, language: str) -> str:
+    """What the parties said of a clause, as it still stands: `agreed ad referendum`; nothing where it is open."""
+    state = agreements(material.agreed).get(clause)
+    return catalogue(language).say(f"agreed.{state}") if state else ""
 
 
 def version_line(material: Material, language: str) -> str:
@@ -146,7 +151,8 @@ class ClauseNames:
             return clause
         it = self.filling.clauses[clause]
         if self.filling.numbers[clause]:
-            return self.filling.reference(clause, self.language)
+            said = self.filling.reference(clause, self.language)
+            return said[:1].upper() + said[1:]  # it begins a line, where a reference may stand within a sentence
         words = catalogue(self.language)
         if it.parent is not None:
             return self.name(it.parent)

@@ -31,6 +31,7 @@ def disputes(conflicts: Iterable[Conflict], material: Material, names: ClauseNam
     return [
         {
             "clause": names.name(clause),
+            "agreed": chrome.agreed_on(clause, material, names.language),
             "heading": names.heading(clause, material.languages),
             "fields": [_field(list(same), material, names) for _, same in groupby(some, key=lambda each: each.field)],
         }

@@ -16,9 +16,8 @@ TEMPLATE = "loi.html"
 def context(material: Material) -> dict[str, object]:
     """Each of `texts` is a section: its languages side by side, or one alone."""
     text = text_for(material.version.text, material)
-    filling = Filling.of(
-        text, material.dossier, material.original_of, "loi", material.marks, agreements(material.agreed)
-    )
+    agreed = {} if material.final else agreements(material.agreed)
+    filling = Filling.of(text, material.dossier, material.original_of, "loi", material.marks, agreed)
 
     def groups(languages: Sequence[str], kinds: Iterable[Kind]) -> Groups:
         return groups_of(text, languages, filling, kinds)

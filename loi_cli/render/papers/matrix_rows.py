@@ -61,11 +61,11 @@ def _proposal(number: int, entry: Entry, material: Material, names: ClauseNames,
         "unit": chrome.sender(material, entry.input, names.language),
         "file": entry.input.name,
         "status": statuses.of(entry),
-        "agreed": _agreed(proposal.clause, material),
+        "agreed": _agreed(proposal.clause, material, names.language),
     }
 
 
-def _agreed(clause: str, material: Material) -> Plain | None:
+def _agreed(clause: str, material: Material, language: str) -> Plain | None:
     """What the parties agreed on of the clause, as far as it still stands."""
     state = material.agreed.get(clause)
     if state is None:
@@ -76,6 +76,7 @@ def _agreed(clause: str, material: Material) -> Plain | None:
         "date": agreement.date.isoformat(),
         "meeting": agreement.meeting or "",
         "reopened": state.is_reopened,
+        "words": chrome.agreed_on(clause, material, language),
     }
 
 

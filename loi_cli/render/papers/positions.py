@@ -56,6 +56,7 @@ def _clause(clause: str, held: list[tuple[Entry, Position]], names: ClauseNames,
         "heading": names.heading(clause, material.languages),
         "present": _present(clause, names, material),
         "open": words.say(f"papers.agenda.open.{'one' if count == 1 else 'many'}", n=count) if count else "",
+        "agreed": chrome.agreed_on(clause, material, names.language),
         "rows": [
             {
                 "by": chrome.sender(material, entry.input, names.language),

@@ -12,6 +12,7 @@ from loi_cli.render.authors import Authors
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.clauses import text_for
 from loi_cli.render.filling import Filling, Segment, unlinked
+from loi_cli.render.marks import agreements
 from loi_cli.render.material import Material
 from loi_cli.render.outline import Groups, columns, laid_out
 from loi_cli.render.protocol import short_title, title_of
@@ -52,7 +53,7 @@ def context(material: Material) -> dict[str, object]:
         "versions": [_version(against), _version(material.version)],
         "changed": _changed(changes, both, material, language),
         "internal": material.receiver is None,
-        "texts": [laid_out(material, languages, groups, title) for languages in shown],
+        "texts": [_text(material, languages, laid_out(material, languages, groups, title)) for languages in shown],
     }
 
 
@@ -60,6 +61,15 @@ def _head(material: Material, language: str, title: str) -> dict[str, object]:
     """Of the list that comes first: ours names the units, so it says on its pages that it is internal."""
     head = running_head(material, language, title)
     return head if material.receiver else {**head, "centre": catalogue(language).say("papers.internal")}
+
+
+def _text(material: Material, languages: Sequence[str], text: dict[str, object]) -> dict[str, object]:
+    """A text of ours names the units in its changes: its pages say that they are internal, and a draft."""
+    head = text["head"]
+    if material.receiver or not isinstance(head, dict):
+        return text
+    internal = catalogue(languages[0]).say("papers.internal")
+    return {**text, "head": {**head, "centre": f"{internal} · {head['centre']}"}}
 
 
 def changed(material: Material, language: str) -> list[dict[str, object]]:
@@ -73,7 +83,8 @@ def changed(material: Material, language: str) -> list[dict[str, object]]:
 def _both(old: Text, new: Text, changes: Sequence[ClauseChange], read: frozenset[str], material: Material) -> Redline:
     """The two texts as one, in the languages that are read."""
     before, after = (
-        Filling.of(text, material.dossier, material.original_of, "redline", material.marks) for text in (old, new)
+        Filling.of(text, material.dossier, material.original_of, "redline", material.marks, agreements(material.agreed))
+        for text in (old, new)
     )
     by_clause = {change.clause: change for change in changes}
     return Redline(before, after, by_clause, read, Authors(material), material.receiver is None)

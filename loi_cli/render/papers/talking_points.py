@@ -100,6 +100,7 @@ class _Points:
     def _position(self, entry: Entry, position: Position) -> Plain:
         return {
             "clause": self._names.name(position.clause),
+            "agreed": chrome.agreed_on(position.clause, self._material, self._names.language),
             "aim": position.aim,
             "fallback": position.fallback,
             "red_line": position.red_line,
