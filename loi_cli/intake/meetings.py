@@ -148,6 +148,8 @@ def _item(values: Values) -> AgendaItem:
         result=values.get(RESULT, {}),
         internal=values.get(INTERNAL, ""),
         place=values.place,
+        clauses_at=values.where(ITEM_CLAUSES),
+        papers_at=values.where(PAPERS),
     )
 
 

@@ -32,7 +32,7 @@ def _clauses(meeting: Meeting, clauses: Collection[str], earlier: Callable[[], C
                 message=_("the item `{item}` is about `{clause}`, which no version of the text has").format(
                     item=item.id, clause=clause
                 ),
-                place=item.place,
+                place=item.clauses_at or item.place,
                 help=_("did you mean `{name}`?").format(name=near) if near else _("`loi show head` lists the clauses"),
             )
 
@@ -47,6 +47,6 @@ def _papers(meeting: Meeting) -> Iterator[Problem]:
                     message=_("the item `{item}` hands out `{paper}`, which is no paper of ours").format(
                         item=item.id, paper=paper
                     ),
-                    place=item.place,
+                    place=item.papers_at or item.place,
                     help=_("did you mean `{name}`? A paper of another name is listed on the cover").format(name=near),
                 )

@@ -54,7 +54,8 @@ class Figure(NamedTuple):
 
 
 class AgendaItem(NamedTuple):
-    """`internal` is for our delegation alone; `result` is what we want, shown on the annotated agenda."""
+    """`internal` is for our delegation alone; `result` is what we want, shown on the annotated agenda. `clauses_at` and
+    `papers_at` are where those stand, None in an item that no file holds yet."""
 
     id: str
     title: Mapping[str, str]
@@ -65,6 +66,8 @@ class AgendaItem(NamedTuple):
     papers: tuple[str, ...] = ()
     result: Mapping[str, str] = MappingProxyType({})
     internal: str = ""
+    clauses_at: Place | None = None
+    papers_at: Place | None = None
 
 
 class Meeting(NamedTuple):

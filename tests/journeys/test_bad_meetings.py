@@ -18,8 +18,8 @@ COMMANDS = (("agenda",), ("packet", "--format", "docx"), ("packet", "--for", "KE
         ("minutes: 60", "minutes: 160", r"\d+:\d+", "minutes, 40 more than the 150", "shorten an item"),
         ("en: Principal Secretary}}", "en: Principal Secretary}, name: A. Souza}", r"\d+:\d+",
          "A. Souza sits in two delegations", "take the name out of one"),
-        ("clauses: [fields]", "clauses: [feilds]", r"\d+:\d+", "feilds", "did you mean `fields`?"),
-        ("papers: [loi]", "papers: [matrx]", r"\d+:\d+", "matrx", "did you mean `matrix`?"),
+        ("clauses: [fields]", "clauses: [feilds]", r"\d+:\d{2}", "feilds", "did you mean `fields`?"),
+        ("papers: [loi]", "papers: [matrx]", r"\d+:\d{2}", "matrx", "did you mean `matrix`?"),
         ("zone: Africa/Nairobi", "zone: Africa/Nairobbi", r"\d+:7", "`Africa/Nairobbi`", "`Africa/Nairobi`"),
     ],
 )  # fmt: skip

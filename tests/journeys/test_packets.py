@@ -5,13 +5,17 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 
 from tests.journeys.desk import Desk, tree
+from tests.journeys.lisbon import an_input
 from tests.journeys.packages import words_of
+from tests.journeys.test_meetings import FILE as MINUTES_FILE
+from tests.journeys.test_meetings import MINUTES, held
 
 MEETING = "meetings/2022-02-09-bilateral.yaml"
 NAME = "2022-02-09-bilateral"
@@ -66,6 +70,49 @@ def test_theirs_is_looked_into_before_it_is_written(merged: Desk) -> None:
     assert "Bilateral meeting" in words
     for secret in ("Harbour yearbook", "Gabinete do Ministro", "Secretaria-Geral do Mar", "dredging"):
         assert secret not in words
+
+
+def test_no_word_of_ours_is_in_any_file_for_the_other_party(merged: Desk) -> None:
+    """A word of its own in every field of meeting, minutes, dossier and input that is ours alone; zips are opened."""
+    conflict = held(merged)
+    meeting = (merged.folder / MEETING).read_text("utf-8")
+    meeting = re.sub(r"internal: .*", "internal: Canary-note", meeting)
+    assert "Canary-note" in meeting
+    figures = FIGURES.replace("Port traffic", "Canary-figure").replace("Harbour", "Canary")
+    merged.write(MEETING, meeting + figures + "holders: [Canary-holder]\ncopied-to: [Canary-copied]\n")
+    minutes = MINUTES.replace("CONFLICT", conflict).replace("Both sides", "Canary-discussion")
+    minutes = minutes.replace("They were", "Canary-internal").replace("Travel is", "Canary-reason")
+    minutes = minutes.replace("secretary: Gabinete", "secretary: Canary-secretary")
+    minutes = minutes.replace("Estimate the costs", "Canary-errand").replace("Estimar os custos", "Canary-errand")
+    merged.write(MINUTES_FILE, minutes + "recommendation: {pt: Canary-recommendation}\n")
+    dossier = (merged.folder / "dossier.yaml").read_text("utf-8")
+    merged.write("dossier.yaml", re.sub(r"(\n  [a-z]+: \{name: )", r"\1Canary-unit ", dossier))
+    merged.write(
+        "inputs/lawyers-2.yaml",
+        an_input("lawyers", 2, "- position: aim\n  aim: Canary-aim\n  red-line: Canary-line", base="v2")
+        + "talking-points: [{about: aim, note: Canary-point}]\n",
+    )
+    for command in (("minutes",), ("packet",)):
+        merged.loi(*command, "--format", "docx,html", *(("--for", "KEN") if command == ("packet",) else ()), code=None)
+    merged.loi("render", "delegations", "--for", "KEN", "--format", "xlsx", "-o", "out/for-KEN/delegations.xlsx")
+    files = sorted((merged.folder / "out/for-KEN").iterdir())
+    assert {path.suffix for path in files} == {".docx", ".html", ".ics", ".zip", ".xlsx"}
+    for path in files:
+        for name, data in every_part(path.name, path.read_bytes()):
+            plain = re.sub(rb"<[^>]*>|\r?\n ", b"", data)
+            assert b"canary" not in data.lower() + plain.lower(), (path.name, name)
+    ours = "".join(words_of(path) for path in (merged.folder / "out/internal").glob("*.html"))
+    assert {"Canary-discussion", "Canary-internal", "Canary-errand"} <= set(re.findall(r"Canary-[a-z]+", ours))
+
+
+def every_part(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The parts of a file, and the parts of the files that it holds."""
+    yield name, data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for entry in package.infolist():
+                yield f"{name}: {entry.filename}", entry.filename.encode() + package.comment + entry.comment
+                yield from every_part(f"{name}: {entry.filename}", package.read(entry))
 
 
 def test_a_leak_in_one_paper_stops_them_all(merged: Desk) -> None:

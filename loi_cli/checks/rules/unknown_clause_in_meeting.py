@@ -62,4 +62,4 @@ def find(subject: Subject) -> Iterator[Problem]:
                     near = nearest(clause, ids)
                     if near:
                         message += _("; did you mean “{near}”?").format(near=near)
-                    yield RULE.problem(message, item.place)
+                    yield RULE.problem(message, item.clauses_at or item.place)

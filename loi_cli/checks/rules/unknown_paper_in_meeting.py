@@ -62,4 +62,4 @@ def find(subject: Subject) -> Iterator[Problem]:
                 )
                 if near := nearest(paper, known):
                     message += _("; did you mean “{near}”?").format(near=near)
-                yield RULE.problem(message, item.place)
+                yield RULE.problem(message, item.papers_at or item.place)

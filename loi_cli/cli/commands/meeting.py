@@ -31,10 +31,11 @@ then the articles in dispute with the other party, then those in dispute among u
 the time is shared out among them. Zone, hours, place, languages and delegations are those of the last meeting, where
 nothing else is said.
 
-form M: a form of the meeting to fill in, in Word, or in Excel with --format xlsx: delegations, agenda, and the minutes
-once it was held. read FILE: such a form as meetings/M.yaml and meetings/M.minutes.yaml; what the form has no cells for
-stays as it is. Where one stands already and says something else, it is left as it
-is, the new one goes beside it as M.yaml.new, and the difference is shown.
+form M: a form of the meeting to fill in, in Word, or in Excel with --format xlsx: delegations, agenda, figures of the
+briefing, and the minutes once it was held. read FILE: such a form as meetings/M.yaml and meetings/M.minutes.yaml; what
+the form has no cells for stays as it is. Where one stands already and says something else, it is left as it is, the new
+one goes beside it as M.yaml.new, and the difference is shown. What was written beside the cells is told; then the exit
+code is 1.
 
 Examples:  loi meeting new --date 2022-02-15   ·   loi meeting new --date 2022-02-15 --start 14:00 --end 17:00
 --zone Asia/Jakarta --slug bilateral --mode online   ·   loi meeting new --date 2022-02-15 --place "id=Ruang Rapat 3"
