@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from loi_cli.merge.alignment import matches
+from loi_cli.merge.cutting import ends_a_sentence
 from loi_cli.merge.light_words import light_words
 from loi_cli.merge.original import Copy, Original
 from loi_cli.merge.sliding import Edit, at_a_boundary
-from loi_cli.merge.tokens import Token, ends_a_sentence
+from loi_cli.merge.tokens import Token
 from loi_cli.model.words import Words
 
 _Span = tuple[int, int, int, int]
@@ -27,14 +28,14 @@ def edits_of(original: Original, words: Words) -> tuple[Edit, ...]:
 def _edits(base: Original, side: Copy) -> tuple[Edit, ...]:
     spans = _spans(base.texts, side)
     if len(spans) > 1:
-        spans = _absorbed(_joined(spans, base.texts, side.texts), base.tokens, base.language)
+        spans = _absorbed(_joined(spans, base.texts, side.texts), base.tokens, base.cutter.language)
     spans = _whole_sentences(list(_by_sentence(spans, base, side.texts)), base)
     return tuple(_slid(spans, base, side))
 
 
 def _slid(spans: list[_Span], base: Original, side: Copy) -> Iterator[Edit]:
     """Each pure insertion or deletion at its canonical place, so that two sides' equal edits are seen to be equal."""
-    light = light_words(base.language)
+    light = light_words(base.cutter.language)
     floor = 0
     for k, (a0, a1, b0, b1) in enumerate(spans):
         edit = Edit(a0, a1, side.tokens(b0, b1))

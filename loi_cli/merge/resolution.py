@@ -55,12 +55,15 @@ class Resolution:
 
     def tokens(self) -> list[Token]:
         by_side = self._by_side()
-        if not self._clean(self._spans(by_side)):
-            by_side = self._without_yielding(by_side)
-        if not by_side:
+        spans = self._spans(by_side)
+        clean = self._clean(spans)
+        speaking = _added_up(by_side if clean else self._without_yielding(by_side))
+        if not speaking:
             return self.span
-        spans = self._spans(_added_up(by_side))
-        if self._clean(spans):
+        if speaking != by_side:
+            spans = self._spans(speaking)
+            clean = self._clean(spans)
+        if clean:
             return self._agreed(spans)
         readings = self._readings(spans)
         return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
@@ -279,11 +282,13 @@ class Resolution:
         return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
 
 
-def _added_up(by_side: Mapping[Side, list[Edit]]) -> dict[Side, list[Edit]]:
+def _added_up(by_side: dict[Side, list[Edit]]) -> dict[Side, list[Edit]]:
     """The edits of each side; the inputs of one sender speak with one voice where they do not contradict each other."""
     by_sender: dict[str, list[Side]] = {}
     for side in by_side:
         by_sender.setdefault(side.sender, []).append(side)
+    if len(by_sender) == len(by_side):
+        return by_side
     out: dict[Side, list[Edit]] = {}
     for sides in by_sender.values():
         together = sorted({(e.start, e.end, e.readable): e for s in sides for e in by_side[s]}.values(), key=_span)
