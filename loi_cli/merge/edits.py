@@ -30,6 +30,7 @@ def _edits(base: Original, side: Copy) -> tuple[Edit, ...]:
     if len(spans) > 1:
         spans = _absorbed(_joined(spans, base.texts, side.texts), base.tokens, base.cutter.language)
     spans = _whole_sentences(list(_by_sentence(spans, base, side.texts)), base)
+    spans = list(_closed(spans, base.texts, side.texts))
     return tuple(_slid(spans, base, side))
 
 
@@ -147,6 +148,27 @@ def _by_sentence(spans: list[_Span], base: Original, side: Sequence[str]) -> Ite
             if i > a0 or j > b0:
                 yield (a0, i, b0, j)
             a0, b0 = i + 1, j + 1
+
+
+_PAIRS = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
+
+
+def _closed(spans: list[_Span], a: Sequence[str], b: Sequence[str]) -> Iterator[_Span]:
+    """An edit that changes how a parenthesis or a quotation begins takes in the sign that closes it, where that comes
+    next: that both wordings end alike is chance."""
+    for k, (a0, a1, b0, b1) in enumerate(spans):
+        roof = spans[k + 1][0] if k + 1 < len(spans) else len(a)
+        closing = a[a1].strip() if a0 < a1 < roof and b0 < b1 else ""
+        opening = _PAIRS.get(closing)
+        if opening and all(_left_open(words, opening, closing) for words in (a[a0:a1], b[b0:b1])):
+            yield a0, a1 + 1, b0, b1 + 1
+        else:
+            yield a0, a1, b0, b1
+
+
+def _left_open(words: Sequence[str], opening: str, closing: str) -> bool:
+    signs = [word.strip() for word in words]
+    return signs.count(opening) > signs.count(closing)
 
 
 _SHORT = 3
