@@ -131,7 +131,7 @@ def _deletions(changes: Changes, outline: Outline, tracks: Tracks) -> Iterator[D
 
 def _is_gone(clause: str | None, changes: Changes, outline: Outline) -> bool:
     """Whether neither words of its own are left of a clause nor of one that it holds."""
-    if clause not in changes:
+    if clause is None or clause not in changes:
         return False
     return all(change.match is None for one in (clause, *outline.below(clause)) for change in changes.get(one, ()))
 
