@@ -8,7 +8,7 @@ import pytest
 from loi_cli.history.canonical import canonical, parsed, sha256
 from loi_cli.history.damage import Damaged
 from loi_cli.history.encoding import text_hash
-from loi_cli.history.store import Store, compose, heads
+from loi_cli.history.store import HEADER_LIMIT, Store, compose, heads
 from loi_cli.history.verify import verify
 from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Clause, Kind, Text
@@ -18,10 +18,10 @@ from loi_cli.model.words import agreed
 TEXT = Text((Clause(id="aim", kind=Kind.ARTICLE, text={"ru": agreed("Стороны", "concept")}, by=("concept",)),))
 
 
-def version(*parents: Header, message: str = "", touched: int = 0, inputs: tuple[Merged, ...] = ()) -> Version:
+def version(*parents: Header, message: str = "", author: str = "Setditjen", touched: int = 0, inputs: tuple[Merged, ...] = ()) -> Version:
     return compose(
         text=TEXT, parents=parents, order=("agro",), inputs=inputs, decisions=(), time="2022-01-31T09:00:00Z",
-        author="Setditjen", message=message, touched=tuple(f"areas.clause-{n}" for n in range(touched)),
+        author=author, message=message, touched=tuple(f"areas.clause-{n}" for n in range(touched)),
     )  # fmt: skip
 
 
@@ -55,6 +55,26 @@ def test_a_message_too_long_for_a_header_is_refused(message: str) -> None:
     with pytest.raises(LoiError) as caught:
         version(message=message)
     assert "message" in caught.value.message
+
+
+def test_a_message_of_a_thousand_characters_is_taken(store: Store) -> None:
+    store.add(version(message="x" * 1000))
+    assert [header.message for header in store.headers()] == ["x" * 1000]
+
+
+def test_a_header_of_4_kb_is_one_byte_too_long(store: Store) -> None:
+    """The author's name fills it up: what is read back is always the whole header."""
+    store.add(version(author=""))
+    [path] = store.paths()
+    room = HEADER_LIMIT - len(path.read_bytes().split(b"\n")[0])
+    longest = version(author="A" * (room - 1))
+    store.add(longest)
+    assert longest.header in store.headers()
+    with pytest.raises(LoiError, match="do not fit"):
+        version(author="A" * room)
+    touching = room - len('"areas.clause-0"')
+    assert version(author="A" * (touching - 1), touched=1).header.touched == ("areas.clause-0",)
+    assert version(author="A" * touching, touched=1).header.touched == ()
 
 
 def test_numbers_and_heads_follow_the_parents() -> None:
@@ -122,6 +142,13 @@ def test_missing_parents_and_kept_bytes_are_named(store: Store) -> None:
     (store.folder / "kept" / f"{digest}.yaml").unlink()
     assert [d.file for d in verify(store.folder.parent)[1]] == [f"versions/kept/{digest}.yaml"]
     with pytest.raises(Damaged, match="missing"):
+        store.kept(digest)
+
+
+def test_kept_bytes_that_changed_are_never_read(store: Store) -> None:
+    digest = store.keep(b"unit: agro\n")
+    (store.folder / "kept" / f"{digest}.yaml").write_bytes(b"unit: legal\n")
+    with pytest.raises(Damaged, match="do not have the hash"):
         store.kept(digest)
 
 
