@@ -193,6 +193,43 @@ def test_a_header_that_lacks_something_is_no_version(store: Store) -> None:
     assert message.startswith("not a version")
 
 
+@pytest.mark.parametrize(
+    ("change", "to"),
+    [
+        (b'"order":["agro"]', b'"order":' + b"[" * 5000 + b"]" * 5000),
+        (b'"order":["agro"]', b'"order":' + b"9" * 5000),
+        (b'"kind":"article"', b'"kind":"poem"'),
+        (b'"order":["agro"],', b""),
+        (b'"provenance":{"aim"', b'"provenance":{"other"'),
+        (b"[7,[", b"[6,["),
+    ],
+)
+def test_a_body_made_by_somebody_else_is_damage_and_no_bug_of_ours(store: Store, change: bytes, to: bytes) -> None:
+    """Its hashes are right, as somebody's who knows how they are made."""
+    store.add(version())
+    [path] = store.paths()
+    head, body, _rest = path.read_bytes().split(b"\n")
+    path.unlink()
+    assert change in body
+    other = body.replace(change, to)
+    head = head.replace(sha256(body).encode(), sha256(other).encode())
+    path = path.with_name(f"{sha256(head)}.json")
+    path.write_bytes(head + b"\n" + other + b"\n")
+    [header] = store.headers()
+    with pytest.raises(Damaged, match="not a version that this loi can read") as caught:
+        store.version(header)
+    assert caught.value.damage.file == f"versions/{path.name}"
+    assert [damage.file for damage in verify(store.folder.parent)[1]] == [f"versions/{path.name}"]
+
+
+def test_a_header_that_is_nested_without_end_is_no_version(store: Store) -> None:
+    store.add(version())
+    head = b"[" * 2000 + b"]" * 2000
+    (store.folder / f"{sha256(head)}.json").write_bytes(head + b"\n{}\n")
+    with pytest.raises(Damaged, match="not a version"):
+        store.headers()
+
+
 def test_floats_never_occur() -> None:
     with pytest.raises(ValueError, match="float"):
         parsed(b'{"a":1.5}')

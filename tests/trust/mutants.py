@@ -34,7 +34,7 @@ from tests.trust.mutations import Function, Mutant, functions, mutants
 
 ROOT = Path(__file__).parents[2]
 PYTEST = ["-x", "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:xdist"]
-OTHERWISE_SECONDS = 200
+OTHERWISE_SECONDS = 120
 """Of the processor, for all tests: what takes longer runs for ever."""
 
 
@@ -106,7 +106,7 @@ class Trial:
         return met, time.process_time() - began
 
     def _fails(self, mutant: Mutant, tests: Sequence[tuple[pytest.Item, float]]) -> bool:
-        for_ever_after(10 + 5 * sum(seconds for _item, seconds in tests))
+        for_ever_after(4 + 3 * sum(seconds for _item, seconds in tests))
         put_in_place(mutant)
         for item, _seconds in tests:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
