@@ -38,6 +38,7 @@ def test_a_version_is_two_canonical_lines_named_by_the_first(store: Store) -> No
     assert rest == b""
     assert path.stem == sha256(head) == made.header.hash
     assert json.loads(head)["body_hash"] == sha256(body)
+    assert [json.loads(line)["schema"] for line in (head, body)] == [1, 1]
     assert all(canonical(parsed(line)) == line for line in (head, body))
     assert "Стороны".encode() in body, "readable, not escaped"
 

@@ -25,7 +25,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -33,7 +33,7 @@ from tests.trust.figures import chance, figure
 from tests.trust.mutations import Function, Mutant, functions, mutants
 
 ROOT = Path(__file__).parents[2]
-PYTEST = ["-x", "-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:xdist"]
+PYTEST = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist"]
 OTHERWISE_SECONDS = 120
 """Of the processor, for all tests: what takes longer runs for ever."""
 
@@ -70,9 +70,10 @@ class Watched:
 class Trial:
     """A plugin of pytest: runs the tests as they are, then those that a mutant can fail, for one after the other."""
 
-    def __init__(self, watched: Watched, tried: Sequence[Mutant]) -> None:
+    def __init__(self, watched: Watched, tried: Sequence[Mutant], out: TextIO) -> None:
         self.watched = watched
         self.tried = tried
+        self.out = out
         self.survivors: list[Mutant] = []
         self.late: list[Mutant] = []
         """Those that need a process of their own."""
@@ -96,7 +97,7 @@ class Trial:
             mine = [(item, seconds) for item, met, seconds in quick if _among(function, met)]
             if not mine or not noticed(lambda at=mutant, of=mine: self._fails(at, of)):  # type: ignore[misc]
                 self.survivors.append(mutant)
-                print(f"{mutant}{'' if mine else '  (no test comes here)'}", flush=True)
+                print(f"{mutant}{'' if mine else '  (no test comes here)'}", file=self.out, flush=True)
         return True
 
     def _calls(self, item: pytest.Item) -> tuple[set[Function], float]:
@@ -146,14 +147,18 @@ def noticed(fails: Any) -> bool:
     child = os.fork()
     if not child:
         try:
-            silent = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(silent, 1)
-            os.dup2(silent, 2)
+            be_silent()
             os._exit(1 if fails() else 0)
         except BaseException:
             os._exit(1)
     _child, status = os.waitpid(child, 0)
     return status != 0
+
+
+def be_silent() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
 
 
 def for_ever_after(seconds: float) -> None:
@@ -203,7 +208,8 @@ def main(arguments: Sequence[str]) -> int:
     said, say = os.pipe()
     if not (child := os.fork()):
         os.close(said)
-        trial = Trial(watched, tried)
+        trial = Trial(watched, tried, os.fdopen(os.dup(1), "w"))
+        be_silent()
         failed = pytest.main([*PYTEST, *tests], plugins=[trial])
         numbers = {id(mutant): number for number, mutant in enumerate(tried)}
         with os.fdopen(say, "w") as out:
@@ -213,7 +219,7 @@ def main(arguments: Sequence[str]) -> int:
     os.close(say)
     with os.fdopen(said) as lines:
         told = [line.split() for line in lines]
-    assert os.waitpid(child, 0)[1] == 0, "the tests fail as they are"
+    assert os.waitpid(child, 0)[1] == 0, "the tests fail as they are: run them by pytest"
     survivors = [tried[int(number)] for name, number in told if name == "survives"]
     for mutant in (tried[int(number)] for name, number in told if name == "late"):
         if not noticed(lambda at=mutant: fails_when_read_so(at, tests)):  # type: ignore[misc]
