@@ -40,6 +40,10 @@ def test_a_file_is_read_under_the_name_that_people_see(tmp_path: Path) -> None:
         ("a: 1\nb: Министерство\n".encode("cp1251"), "windows-1251", 2, 4),
         ("a: 1\nb: coopération à établir\n".encode("cp1252"), "windows-1252", 2, 8),
         (b"\xef\xbb\xbfa: \xff", "windows-1252", 1, 4),
+        (b"\xff\0b", "UTF-16", 1, 1),
+        (b"a\0\xffb", "windows-1252", 1, 3),
+        ("три ".encode("cp1251") + b"\x80 \xe9 \xe9", "windows-1252", 1, 1),
+        ("три ".encode("cp1251") + b"\xe9 \xe9", "windows-1251", 1, 1),
     ],
 )
 def test_another_encoding_is_named(data: bytes, encoding: str, line: int, column: int) -> None:
