@@ -18,7 +18,9 @@ from loi_cli.model.words import agreed
 TEXT = Text((Clause(id="aim", kind=Kind.ARTICLE, text={"ru": agreed("Стороны", "concept")}, by=("concept",)),))
 
 
-def version(*parents: Header, message: str = "", author: str = "Setditjen", touched: int = 0, inputs: tuple[Merged, ...] = ()) -> Version:
+def version(
+    *parents: Header, message: str = "", author: str = "Setditjen", touched: int = 0, inputs: tuple[Merged, ...] = ()
+) -> Version:
     return compose(
         text=TEXT, parents=parents, order=("agro",), inputs=inputs, decisions=(), time="2022-01-31T09:00:00Z",
         author=author, message=message, touched=tuple(f"areas.clause-{n}" for n in range(touched)),

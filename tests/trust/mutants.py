@@ -2,10 +2,10 @@
 
     python -m tests.trust.mutants loi_cli/history/store.py … -- tests/history tests/properties/test_store_laws.py
 
-The tests are run once as they are, and watched: which functions does each of them call? Then a process is forked for each
-change (`mutations.py`), the function changed in it, and the tests that call that function run there, until one fails. A
-change to what is done when a module is read, or in a function called then, needs a process that reads everything anew,
-and all the tests. Tests of the installed command do not count: that is another process.
+The tests are run once as they are, and watched: which functions does each of them call? Then a process is forked for
+each change (`mutations.py`), the function changed in it, and the tests that call that function run there, until one
+fails. A change to what is done when a module is read, or in a function called then, needs a process that reads
+everything anew, and all the tests. Tests of the installed command do not count: that is another process.
 
 `LOI_MUTANTS` is how many are tried in each module (all when it is 0), by chance, and the same again for one `LOI_SEED`.
 Prints those that survive, and the score of each module. Wanted: 95 of 100 in store, loader, merge and writer;
@@ -79,7 +79,7 @@ class Trial:
         """Those that need a process of their own."""
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_collection(self, session: pytest.Session) -> Iterator[None]:
+    def pytest_collection(self) -> Iterator[None]:
         no_shrinking()
         with self.watched.calls() as self.called_when_read:
             return (yield)
@@ -173,7 +173,7 @@ class Instead(MetaPathFinder, Loader):
         self.name = mutant.module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
         self.code: CodeType = mutant.code
 
-    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, _path: object, _target: object = None) -> ModuleSpec | None:
         return spec_from_loader(fullname, self, origin=self.code.co_filename) if fullname == self.name else None
 
     def exec_module(self, module: ModuleType) -> None:
@@ -203,8 +203,8 @@ def main(arguments: Sequence[str]) -> int:
     tried.sort(key=lambda mutant: (mutant.module, mutant.line))
     watched = Watched({str(ROOT / module) for module in modules})
 
-    # What is to be read anew can be forked from here alone, where nothing of ours was read yet; but which those are, the
-    # tests tell. So they are run in a process that says it, and of the rest what survives.
+    # What is to be read anew can be forked from here alone, where nothing of ours was read yet; but which those are,
+    # the tests tell. So they are run in a process that says it, and of the rest what survives.
     said, say = os.pipe()
     if not (child := os.fork()):
         os.close(said)

@@ -37,7 +37,9 @@ ROWS: dict[str, list[tuple[str | bytes, str]]] = {
     ],
     "nesting 500 deep": [("schema: " + "[" * 500, "1:28: F009"), ("- a\n" * 50_001, "49997:3: F009")],
     "50 MB scalar": [(with_note("x" * 50_000_000), "F003")],
-    "duplicate key": [(HARBOURS.replace("round: 1", "round: 1\nround: 2"), "4:1: F012 `round` stands twice: in line 3")],
+    "duplicate key": [
+        (HARBOURS.replace("round: 1", "round: 1\nround: 2"), "4:1: F012 `round` stands twice: in line 3 "),
+    ],
     "`no`, `010`, `12:30:45`, `2024-02-30`, `!!bool x`": [
         (HARBOURS.replace("unit: harbours", "unit: no"), "2:7: F026 the dossier has no unit `no`"),
         (HARBOURS.replace("round: 1", "round: 010"), "3:8: F023 `010` is not a whole number"),
