@@ -82,7 +82,8 @@ def test_characters_that_deceive_are_refused_where_they_stand(character: str, na
 
 
 def test_every_such_character_is_reported() -> None:
-    assert [p.place.line for p in refused("a\u200b\nb\nc\u200e\u200f".encode())] == [1, 3, 3]
+    places = [p.place for p in refused("a\u200b\nb\nc\u200e\u200f".encode())]
+    assert [(place.line, place.column) for place in places] == [(1, 2), (3, 2), (3, 3)]
 
 
 def test_letters_of_all_scripts_and_emoji_pass() -> None:
@@ -109,6 +110,9 @@ def problem_of_reading(path: Path) -> tuple[str, str]:
 
 def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
     assert problem_of_reading(tmp_path / "none") == ("F001", "there is no such file")
+    with pytest.raises(BadInput) as caught:
+        Source.read(tmp_path / "none")
+    assert caught.value.problems[0].help == "look whether the name is right"
     assert problem_of_reading(tmp_path) == ("F002", "is a folder, not a file")
     (tmp_path / "real").write_text("a: 1")
     (tmp_path / "link").symlink_to(tmp_path / "real")
