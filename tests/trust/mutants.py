@@ -224,7 +224,9 @@ def main(arguments: Sequence[str]) -> int:
         told = [line.split() for line in lines]
     assert os.waitpid(child, 0)[1] == 0, "the tests fail as they are: run them by pytest"
     survivors = [tried[int(number)] for name, number in told if name == "survives"]
-    for mutant in (tried[int(number)] for name, number in told if name == "late"):
+    late = [tried[int(number)] for name, number in told if name == "late"]
+    print(f"{len(tried) - len(late)} tried; {len(late)} when everything is read anew", flush=True)
+    for mutant in late:
         if not noticed(lambda at=mutant: fails_when_read_so(at, tests)):  # type: ignore[misc]
             survivors.append(mutant)
             print(f"{mutant}  (when it is read)", flush=True)
