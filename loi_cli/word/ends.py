@@ -52,6 +52,16 @@ class Ends:
         """Something that is no paragraph has been written."""
         self.changing = self._standing = self.properties = self.last_inserted = None
 
+    def settled(self) -> int:
+        """How many pieces of `out` nothing can change any more. They are taken out of it: places are counted anew."""
+        if self.changing is not None:
+            return 0
+        if self.properties is None:
+            return len(self._out)
+        count, self._last, self.properties = self.properties - 1, 0, 1
+        self._standing = None if self._standing is None else 0
+        return count
+
     def stand_still(self) -> None:
         """Let the last end stay, and the end before all that came or went with it go in its place."""
         if self.changing is None or (self._standing is None and self.changing.reading != NEW):

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Element
 from loi_cli.word.languages import RIGHT_TO_LEFT, font_properties, is_language, lang_attributes
 from loi_cli.word.vocabulary import UnknownMarkup
 
@@ -63,9 +62,9 @@ class Look:
             self._derived[name, value] = found
         return found
 
-    def inside(self, element: _Element) -> "Look":
+    def inside(self, element: Element) -> "Look":
         """The look with an element's lang and dir; a language without a dir brings its own."""
-        key = element.get("lang"), element.get("dir")
+        key = element.attributes.get("lang"), element.attributes.get("dir")
         if key == (None, None):
             return self
         found = self._inside.get(key)
@@ -73,7 +72,7 @@ class Look:
             found = self._inside[key] = self._directed(element, *key)
         return found
 
-    def _directed(self, element: _Element, lang: str | None, direction: str | None) -> "Look":
+    def _directed(self, element: Element, lang: str | None, direction: str | None) -> "Look":
         if lang is not None and not is_language(lang):
             raise UnknownMarkup(f'lang="{lang}"', element)
         if direction not in (None, "ltr", "rtl"):

@@ -1,11 +1,10 @@
 """Paragraphs and headings: style, label, alignment, and the runs inside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import BOTH, Change, mark_change
+from loi_cli.word.elements import Element
 from loi_cli.word.inline import Inline
 from loi_cli.word.labels import is_label, read_label, take_out
 from loi_cli.word.numbering import Label
@@ -24,16 +23,16 @@ from loi_cli.word.vocabulary import (
 _CLASSES = frozenset({*PARAGRAPH_STYLES, *ALIGNMENTS, "keep-next"})
 
 
-def write_paragraph(story: Story, element: _Element, place: Place) -> None:
+def write_paragraph(story: Story, element: Element, place: Place) -> None:
     """`<p>` and `<h1>` … `<h4>`."""
-    written, tag = element.get("class"), element.tag
-    shape = _shape(written, place.style if tag == "p" else ELEMENT_STYLES[str(tag)])
+    written, tag = element.attributes.get("class"), element.tag
+    shape = _shape(written, place.style if tag == "p" else ELEMENT_STYLES[tag])
     if shape is None:
         classes(element, _CLASSES)
         raise UnknownMarkup(f'<{tag} class="{written}"> of two styles', element)
     if place.in_margin:
         shape = shape._replace(tabs=_margin_tabs(element, place))
-    _write(story, element.text, list(element), place, shape, mark_change(element))
+    _write(story, element.text, element.children, place, shape, mark_change(element))
 
 
 @lru_cache(maxsize=256)
@@ -46,18 +45,18 @@ def _shape(names: str | None, bare: str) -> Shape | None:
     return Shape("".join(styles) or bare, align=align, keep_next="keep-next" in found) if right else None
 
 
-def write_loose(story: Story, text: str | None, children: list[_Element], place: Place) -> None:
+def write_loose(story: Story, text: str, children: Sequence[Element], place: Place) -> None:
     """Words that stand in a group, item or cell without a `<p>`."""
     _write(story, text, children, place, Shape(place.style), None)
 
 
-def write_rule(story: Story, _element: _Element, place: Place) -> None:
+def write_rule(story: Story, _element: Element, place: Place) -> None:
     """`<hr>`: an empty paragraph with a line, which the style draws."""
     story.paragraph(place, Runs(), Shape(ELEMENT_STYLES["hr"]))
 
 
 def _write(
-    story: Story, text: str | None, children: list[_Element], place: Place, shape: Shape, mark: Change | None
+    story: Story, text: str, children: Sequence[Element], place: Place, shape: Shape, mark: Change | None
 ) -> None:
     if not children and story.is_plain(place, mark):
         story.words(text, place, shape)
@@ -70,7 +69,7 @@ def _write(
 
 
 def _write_labelled(
-    story: Story, label: _Element, children: list[_Element], place: Place, shape: Shape, mark: Change | None
+    story: Story, label: Element, children: Sequence[Element], place: Place, shape: Shape, mark: Change | None
 ) -> None:
     """A paragraph that begins with its number: Word counts it, or it stands as typed with a tab after it."""
     numbered, tail = read_label(label, place.look), label.tail
@@ -78,7 +77,7 @@ def _write_labelled(
     if numbered:
         take_out(label)
         if not children and story.is_plain(place, mark):
-            alone = not (tail and tail.strip())
+            alone = not tail or tail.isspace()
             story.words(tail, place, shape, _numbering(story, numbered, shape, alone=alone))
             return
     runs = Runs(place.change, story.beginning)
@@ -107,7 +106,7 @@ def _numbering(story: Story, label: Label, shape: Shape, *, alone: bool) -> str:
     indent = story.paper.reference.indents.get(shape.style, "")
     suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
     properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
-    number = story.paper.numbers.ask(_counted(label, suffix, properties))
+    number = story.paper.ask(_counted(label, suffix, properties))
     return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
@@ -117,9 +116,9 @@ def _counted(label: Label, suffix: str, properties: str) -> Callable[[Paper], in
     return lambda paper: paper.numbering.label(label, suffix, properties)
 
 
-def _margin_tabs(element: _Element, place: Place) -> str:
+def _margin_tabs(element: Element, place: Place) -> str:
     """Stops for the parts of a header or footer: left and right, or left, centre and right, on this page's width."""
-    tabs = sum("tab" in (span.get("class") or "").split() for span in element.iter("span"))
+    tabs = sum("tab" in (span.get("class") or "").split() for span in element.within("span"))
     if not tabs:
         return ""
     centre = f'<w:tab w:val="center" w:pos="{place.width // 2}"/>' if tabs > 1 else ""

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import Change, block_change
+from loi_cli.word.elements import Element
 from loi_cli.word.look import Look
 
 
@@ -30,11 +29,14 @@ class Place:
     _derived: dict[tuple[object, ...], "Place"] = field(default_factory=dict, repr=False)
     _inside: dict[tuple[str | None, str | None], "Place"] = field(default_factory=dict, repr=False)
 
-    def inside(self, element: _Element) -> "Place":
+    def inside(self, element: Element) -> "Place":
         """The same place seen from within `element`, whose lang, dir and data-change count there."""
-        if element.get("data-change") is not None:
+        attributes = element.attributes
+        if not attributes:
+            return self
+        if "data-change" in attributes:
             return self.but(look=self.look.inside(element), change=block_change(element, self.change))
-        key = element.get("lang"), element.get("dir")
+        key = attributes.get("lang"), attributes.get("dir")
         found = self._inside.get(key)
         if found is None:
             found = self._inside[key] = self.but(look=self.look.inside(element))

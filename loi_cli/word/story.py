@@ -1,11 +1,10 @@
 """A story: blocks one after another, in the body of the paper, in a header or footer, or in a cell of a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import BOTH, Change
+from loi_cli.word.elements import Element
 from loi_cli.word.ends import Ends
 from loi_cli.word.markup import Around, escape
 from loi_cli.word.paper import Paper
@@ -14,8 +13,8 @@ from loi_cli.word.runs import Runs, collapsed
 from loi_cli.word.typography import bound
 from loi_cli.word.vocabulary import INLINE, SEPARATOR_STYLE, unknown
 
-BlockWriter = Callable[["Story", _Element, Place], None]
-LooseWriter = Callable[["Story", str | None, list[_Element], Place], None]
+BlockWriter = Callable[["Story", Element, Place], None]
+LooseWriter = Callable[["Story", str, list[Element], Place], None]
 
 
 class Shape(NamedTuple):
@@ -34,7 +33,7 @@ _SEPARATOR = Shape(SEPARATOR_STYLE)
 class Blocks(NamedTuple):
     """Who writes what: element -> writer, and the writer of words that stand in a group without a paragraph."""
 
-    writers: Mapping[object, BlockWriter]
+    writers: Mapping[str, BlockWriter]
     loose: LooseWriter
 
 
@@ -70,29 +69,28 @@ class Story:
             inner._comments, self._comments = self._comments, []
         return inner
 
-    def bookmark(self, element: _Element) -> None:
+    def bookmark(self, element: Element) -> None:
         """Let the next paragraph carry the bookmark of an element's id."""
-        id_ = element.get("id")
-        if id_:
-            self._bookmarks.append(self.paper.open_bookmark(id_))
+        if element.id:
+            self._bookmarks.append(self.paper.open_bookmark(element.id))
 
     def section_bookmark(self) -> None:
         """Let the first paragraph carry the bookmark of its section, which a file may give it or not."""
-        ask = self.paper.numbers.ask
+        ask = self.paper.ask
         self._bookmarks.append(
             Around(ask(lambda paper: paper.section_bookmark.start), ask(lambda paper: paper.section_bookmark.end))
         )
 
-    def comment(self, element: _Element, place: Place) -> None:
+    def comment(self, element: Element, place: Place) -> None:
         """Let the next paragraph carry the reason of an element's change."""
         if place.change is not None and (anchor := self.paper.comment(element, place.change, place.look)):
             self._comments.append(anchor)
 
-    def blocks(self, element: _Element, place: Place) -> None:
+    def blocks(self, element: Element, place: Place) -> None:
         """All that a group holds: blocks, and between them words without a paragraph of their own."""
-        self.loose_and_blocks(element.text, list(element), place)
+        self.loose_and_blocks(element.text, element.children, place)
 
-    def loose_and_blocks(self, text: str | None, children: list[_Element], place: Place) -> None:
+    def loose_and_blocks(self, text: str, children: Iterable[Element], place: Place) -> None:
         """The same for words and a part of an element's children."""
         writers, loose = self._blocks.writers, []
         for child in children:
@@ -110,7 +108,7 @@ class Story:
         if loose or (text and not text.isspace()):
             self._blocks.loose(self, text, loose, place)
 
-    def _block(self, element: _Element, write: BlockWriter, place: Place) -> None:
+    def _block(self, element: Element, write: BlockWriter, place: Place) -> None:
         self.bookmark(element)
         if place.change is None:
             write(self, element, place)
@@ -121,7 +119,7 @@ class Story:
         else:
             self.moved(element, place, "", lambda: write(self, element, place))
 
-    def moved(self, element: _Element, place: Place, part: str, write: Callable[[], None]) -> None:
+    def moved(self, element: Element, place: Place, part: str, write: Callable[[], None]) -> None:
         """Write what moved from or to here, within the range that says so."""
         start, end = self.paper.moves.range(element, place.change, self.paper.new_id(), part)
         self.out.append(start)
@@ -132,7 +130,7 @@ class Story:
         """Whether a paragraph here has no part in any change, as most have none."""
         return place.change is None and mark is None and self.beginning == BOTH
 
-    def words(self, text: str | None, place: Place, shape: Shape, numbering: str = "") -> None:
+    def words(self, text: str, place: Place, shape: Shape, numbering: str = "") -> None:
         """A plain paragraph of nothing but words in one look: no runs need to be gathered for it."""
         words = escape(bound(collapsed(text).strip(" "), place.look.lang)) if text else ""
         self._begin(place, shape, numbering)
@@ -208,6 +206,13 @@ class Story:
             self.separator(place)
         elif self._empty or self._bookmarks or self.numbering:
             self.paragraph(place, Runs(), Shape(place.style))
+
+    def settled(self) -> str:
+        """Take out of `out` what will stay as it is."""
+        count = self._ends.settled()
+        xml = "".join(self.out[:count])
+        del self.out[:count]
+        return xml
 
     @property
     def place_of_properties(self) -> int | None:

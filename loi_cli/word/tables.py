@@ -1,11 +1,11 @@
 """Tables: grids, texts side by side, signature blocks."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Element
 from loi_cli.word.markup import attribute
 from loi_cli.word.place import Place
 from loi_cli.word.story import Story
@@ -45,20 +45,20 @@ class _Table(NamedTuple):
 class _Row(NamedTuple):
     """`cells` with the number of columns that each spans."""
 
-    element: _Element
-    cells: list[tuple[_Element, int]]
+    element: Element
+    cells: list[tuple[Element, int]]
     head: bool
 
 
 class _Parts(NamedTuple):
     """What a `<table>` holds; `columns` have shares of the width, None where they do not say."""
 
-    caption: _Element | None
+    caption: Element | None
     columns: list[float | None]
     rows: list[_Row]
 
 
-def write_table(story: Story, element: _Element, place: Place) -> None:
+def write_table(story: Story, element: Element, place: Place) -> None:
     """`<table>`, with its caption before it."""
     found = classes(element, _KINDS)
     kind = found[0] if found else "plain"
@@ -69,7 +69,7 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
     if caption is not None:
         classes(caption, NO_CLASSES)
         story.blocks(caption, place.inside(caption).but(style=ELEMENT_STYLES["caption"], keep_next=True))
-        title = " ".join("".join(str(words) for words in caption.itertext()).split())
+        title = " ".join("".join(caption.words()).split())
     table = _measured(element, kind, columns, rows, place)
     story.begin_table(place)
     style = story.paper.reference.style(TABLE_STYLES[kind])
@@ -80,9 +80,9 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
     story.end_table()
 
 
-def _parts(table: _Element) -> _Parts:
+def _parts(table: Element) -> _Parts:
     """All rows in order; nothing but rows may stand where rows stand."""
-    caption: _Element | None = None
+    caption: Element | None = None
     columns: list[float | None] = []
     rows: list[_Row] = []
     for child in elements(table, "caption", "colgroup", "thead", "tbody", "tr"):
@@ -91,14 +91,14 @@ def _parts(table: _Element) -> _Parts:
         elif child.tag == "caption":
             caption = child if caption is None else caption
         elif child.tag == "colgroup":
-            columns += (share for column in child.iterfind("col") for share in _shares(column))
+            columns += (share for column in child.children if column.tag == "col" for share in _shares(column))
         else:
             classes(child, NO_CLASSES)
             rows += (_row(row, head=child.tag == "thead") for row in elements(child, "tr"))
     return _Parts(caption, columns, rows)
 
 
-def _row(row: _Element, *, head: bool) -> _Row:
+def _row(row: Element, *, head: bool) -> _Row:
     classes(row, NO_CLASSES)
     cells = [(cell, _span(cell)) for cell in elements(row, "td", "th")]
     if not cells:
@@ -106,7 +106,7 @@ def _row(row: _Element, *, head: bool) -> _Row:
     return _Row(row, cells, head)
 
 
-def _measured(table: _Element, kind: str, columns: list[float | None], rows: list[_Row], place: Place) -> _Table:
+def _measured(table: Element, kind: str, columns: list[float | None], rows: list[_Row], place: Place) -> _Table:
     count = max([sum([span for _cell, span in row.cells]) for row in rows])
     if columns and len(columns) != count:
         raise UnknownMarkup(f"<colgroup> of {len(columns)} columns in a table of {count}", table)
@@ -124,7 +124,7 @@ def _widths(shares: tuple[float | None, ...], room: int) -> tuple[int, ...]:
     return tuple(round(room * part / whole) for part in parts)
 
 
-def _shares(column: _Element) -> list[float | None]:
+def _shares(column: Element) -> list[float | None]:
     style = column.get("style")
     found = _PERCENT.fullmatch(style) if style else None
     if style and not found:
@@ -132,7 +132,7 @@ def _shares(column: _Element) -> list[float | None]:
     return [float(found[1]) if found else None] * _span(column, "span")
 
 
-def _span(element: _Element, name: str = "colspan") -> int:
+def _span(element: Element, name: str = "colspan") -> int:
     written = element.get(name)
     if written is None:
         return 1
@@ -184,7 +184,7 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place, *, last: bo
     story.out.append("</w:tr>")
 
 
-def _height(row: _Element) -> str:
+def _height(row: Element) -> str:
     style = row.get("style")
     if style is None:
         return ""
@@ -201,19 +201,25 @@ def _stays_whole(row: _Row, table: _Table) -> bool:
     column = 0
     for cell, span in row.cells:
         room = sum(table.widths[column : column + span]) - _CELL_MARGINS
-        if sum(_lines(block, room) for block in cell.iter("p", "li", "td")) > _WHOLE_LINES:
+        if sum(_lines(block, room) for block in _blocks(cell)) > _WHOLE_LINES:
             return False
         column += span
     return True
 
 
-def _lines(block: _Element, room: int) -> int:
+def _blocks(cell: Element) -> Iterator[Element]:
+    if cell.tag == "td":
+        yield cell
+    yield from cell.within("p", "li", "td")
+
+
+def _lines(block: Element, room: int) -> int:
     """About how many lines the words of a paragraph fill; those of a cell are counted by its paragraphs."""
-    words = "".join(str(text) for text in block.itertext()) if block.tag != "td" or not len(block) else block.text
-    return -(-len((words or "").strip()) * _LETTER // max(room, _LETTER))
+    words = "".join(block.words()) if block.tag != "td" or not block.children else block.text
+    return -(-len(words.strip()) * _LETTER // max(room, _LETTER))
 
 
-def _write_cell(story: Story, cell: _Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
+def _write_cell(story: Story, cell: Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
     if cell.get("rowspan") is not None:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
