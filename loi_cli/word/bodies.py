@@ -103,7 +103,7 @@ def write_body(html: Stretch, place: Place, paper: Paper, blocks: Blocks, take: 
     def gathered() -> bytes:
         """The words of what has been written: labels that became live numbers are empty by then."""
         for element in waiting:
-            words.extend(element.words())
+            words.append(element.words)
             words.append(element.tail)
         found = compared("".join(words))
         waiting.clear()

@@ -4,7 +4,7 @@ Until then each shows what the HTML says, or the page on which a program found i
 """
 
 from loi_cli.word.bookmarks import target
-from loi_cli.word.elements import Element
+from loi_cli.word.elements import Attributes, Element
 from loi_cli.word.inline import Inline
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
@@ -12,6 +12,7 @@ from loi_cli.word.story import Shape, Story
 from loi_cli.word.vocabulary import CONTENTS_STYLES, classes, elements, unknown
 
 _CLASSES = frozenset({"contents"})
+_PAGE = Attributes({"class": "page"})
 
 
 def write_contents(story: Story, element: Element, place: Place) -> None:
@@ -43,7 +44,7 @@ def _entry(story: Story, item: Element, place: Place, depth: int) -> None:
     parts = [child for child in item.children if child.tag != "ol"]
     page = next((part for part in parts if "page" in (part.get("class") or "").split()), None)
     if page is None:
-        page = Element("span", {"class": "page"}, "", "", item.number, item.lines)
+        page = Element("span", _PAGE, "", "", item.number, item.lines)
         item.children = [*item.children[: len(parts)], page, *item.children[len(parts) :]]
         parts.append(page)
     if not page.text.strip() and bookmark in story.paper.page_of:

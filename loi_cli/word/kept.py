@@ -25,7 +25,7 @@ class WordsLost(LoiError):  # it is what went wrong, as BadInput is
 
 def words_of(element: Element) -> bytes:
     """All words of an element, as a `KeptPart` compares them."""
-    return compared("".join(element.words()))
+    return compared(element.words)
 
 
 def compared(words: str) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
 
-from loi_cli.word.elements import Element
+from loi_cli.word.elements import Attributes, Element
 from loi_cli.word.look import Look
 from loi_cli.word.numbering import FORMATS, LEVELS, Label, last_number
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
@@ -23,37 +23,34 @@ def is_label(element: Element) -> bool:
 
 def read_label(element: Element, look: Look) -> Label | None:
     """The label that becomes a live number; None for one that stands as typed."""
-    attributes = element.attributes
-    written = attributes.get("data-number")
-    if written is None:
+    if "data-number" not in element.attributes:
         return None
     if element.children:
         raise unknown(element.children[0])
-    level, format_ = attributes.get("data-level") or "0", attributes.get("data-format") or "decimal"
-    if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
-        values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
-        raise UnknownMarkup(f'<span class="label" {values}>', element)
-    text = element.text
-    parted = _parted(text, int(written), format_)
-    if parted is None:
-        shown = _shown(int(written), format_)
-        raise UnknownMarkup(f'the label "{" ".join(text.split())}", which does not show its number {shown},', element)
-    if "%" in text:
-        return None  # Word would read it as the place of a number
-    lang = look.inside(element).lang
-    return Label(attributes.get("data-list") or "clauses", lang, int(level), format_, int(written), *parted)
+    try:
+        return _read(element.attributes, element.text, look.inside(element).lang)
+    except ValueError as fault:
+        raise UnknownMarkup(str(fault), element) from None
 
 
 @lru_cache(maxsize=1024)
-def _parted(text: str, number: int, format_: str) -> tuple[str, str] | None:
-    """What stands before and after the number in a label; None where it is not there. Labels are much alike."""
-    text = " ".join(text.split())
-    found = last_number(text, _shown(number, format_))
-    return found and (text[: found[0]], text[found[1] :])
-
-
-def _shown(number: int, format_: str) -> str:
-    return FORMATS[format_](number) if number > 0 else str(number)
+def _read(attributes: Attributes, text: str, lang: str) -> Label | None:
+    """The same; labels of one level are much alike. Raises ValueError with what is wrong."""
+    written, level, format_ = (
+        attributes.get(f"data-{name}") or bare for name, bare in (("number", ""), ("level", "0"), ("format", "decimal"))
+    )
+    if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
+        values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
+        raise ValueError(f'<span class="label" {values}>')
+    text, number = " ".join(text.split()), int(written)
+    shown = FORMATS[format_](number) if number > 0 else written
+    found = last_number(text, shown)
+    if found is None:
+        raise ValueError(f'the label "{text}", which does not show its number {shown},')
+    if "%" in text:
+        return None  # Word would read it as the place of a number
+    name = attributes.get("data-list") or "clauses"
+    return Label(name, lang, int(level), format_, number, text[: found[0]], text[found[1] :])
 
 
 class ShownLabels:

@@ -39,7 +39,7 @@ class Paper:
 
     def new_id(self) -> str:
         """A number that no other revision or bookmark of the file has: Word wants that of both together."""
-        return self.ask(Paper.next_id)
+        return str(self.next_id()) if self.numbers is None else self.numbers.ask(Paper.next_id)
 
     def ask(self, number: "Callable[[Paper], int | str]") -> str:
         """A number that only the file can give, or the mark of one."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from loi_cli.word.elements import Element
+from loi_cli.word.elements import Attributes, Element
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
 VOID = frozenset({"br", "col", "hr", "meta"})
@@ -35,7 +35,6 @@ _MARGIN = re.compile(r"\s*<(header|footer)[^<>]*>.*?</\1>", re.DOTALL)
 _BLANK = re.compile(r"\s*")
 _CLOSING = re.compile(r"</body>\s*</html>\s*")
 _ID = re.compile(' id="([^"<>]*)"[^<>]*>')
-_NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
 class Unsound(Exception):
@@ -68,7 +67,7 @@ class Source:
     def __init__(self, html: str, lines: Sequence[int] = ()) -> None:
         self.html = html
         self._lines = lines
-        self._known: dict[str, Mapping[str, str]] = {"": _NO_ATTRIBUTES}
+        self._known = {"": Attributes()}
         opening = _OPENING.match(html)
         if opening is None:
             raise Unsound
@@ -123,7 +122,7 @@ class Stretch:
     __slots__ = ("_html", "_known", "_lines", "end", "start")
 
     def __init__(
-        self, html: str, start: int, end: int, known: dict[str, Mapping[str, str]], lines: Sequence[int]
+        self, html: str, start: int, end: int, known: dict[str, Attributes], lines: Sequence[int]
     ) -> None:
         self._html = html
         self.start = start
@@ -204,7 +203,7 @@ class Stretch:
             at = cut
 
 
-def read_attributes(written: str, known: dict[str, Mapping[str, str]]) -> tuple[Mapping[str, str], str]:
+def read_attributes(written: str, known: dict[str, Attributes]) -> tuple[Attributes, str]:
     """The attributes as a tag has them but the id, and the id. Most differ from others in nothing but that."""
     before, named, rest = written.partition(' id="')
     if before.count('"') % 2:  # it stands in a value
@@ -214,7 +213,7 @@ def read_attributes(written: str, known: dict[str, Mapping[str, str]]) -> tuple[
     found = known.get(bare)
     if found is None:
         pairs = _EACH_ATTRIBUTE.findall(bare)
-        found = {name: _plain(value) for name, value in pairs}
+        found = Attributes((name, _plain(value)) for name, value in pairs)
         if len(found) < len(pairs) or "id" in found or _ATTRIBUTES.sub("", bare).strip():
             raise Unsound
         known[bare] = found
@@ -236,7 +235,7 @@ def _about(root: Element, head: Element | None) -> About:
     title, told = "", {}
     for element in head.children if head is not None else ():
         if element.tag == "title":
-            title = " ".join("".join(element.words()).split())
+            title = " ".join(element.words.split())
         elif element.tag == "meta":
             told[element.get("name") or ""] = element.get("content") or ""
         elif element.tag != "style":

@@ -1,7 +1,6 @@
 """Tables: grids, texts side by side, signature blocks."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,7 +68,7 @@ def write_table(story: Story, element: Element, place: Place) -> None:
     if caption is not None:
         classes(caption, NO_CLASSES)
         story.blocks(caption, place.inside(caption).but(style=ELEMENT_STYLES["caption"], keep_next=True))
-        title = " ".join("".join(caption.words()).split())
+        title = " ".join(caption.words.split())
     table = _measured(element, kind, columns, rows, place)
     story.begin_table(place)
     style = story.paper.reference.style(TABLE_STYLES[kind])
@@ -201,49 +200,56 @@ def _stays_whole(row: _Row, table: _Table) -> bool:
     column = 0
     for cell, span in row.cells:
         room = sum(table.widths[column : column + span]) - _CELL_MARGINS
-        if sum(_lines(block, room) for block in _blocks(cell)) > _WHOLE_LINES:
+        lines = _lines(cell, room) if cell.tag == "td" else 0
+        for block in cell.within("p", "li", "td"):
+            lines += _lines(block, room)
+        if lines > _WHOLE_LINES:
             return False
         column += span
     return True
 
 
-def _blocks(cell: Element) -> Iterator[Element]:
-    if cell.tag == "td":
-        yield cell
-    yield from cell.within("p", "li", "td")
-
-
 def _lines(block: Element, room: int) -> int:
     """About how many lines the words of a paragraph fill; those of a cell are counted by its paragraphs."""
-    words = "".join(block.words()) if block.tag != "td" or not block.children else block.text
+    words = block.words if block.tag != "td" else block.text
     return -(-len(words.strip()) * _LETTER // max(room, _LETTER))
 
 
 def _write_cell(story: Story, cell: Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
-    if cell.get("rowspan") is not None:
+    if "rowspan" in cell.attributes:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
     width = table.widths[columns[0]] if span == 1 else sum(table.widths[columns[0] : columns[1]])
+    key = cell.tag, cell.attributes, table.kind, table.fitted, width, span
+    found = place.cells.get(key)
+    if found is None:
+        found = place.cells[key] = _opening_of_cell(cell, table, place, width, span)
+    opening, inner = found
+    story.out.append(opening)
+    content = story.nested()
+    content.bookmark(cell)
+    if "data-move" not in row.element.attributes:
+        content.blocks(cell, inner)
+    else:
+        content.moved(row.element, inner, f".{columns[0]}", lambda: content.blocks(cell, inner))
+    content.finish(inner)
+    story.out.append("</w:tc>")
+
+
+def _opening_of_cell(cell: Element, table: _Table, place: Place, width: int, span: int) -> tuple[str, Place]:
+    """All that stands before the words of a cell, and the place in it."""
     found = classes(cell, _OF_CELLS)
     align = next((ALIGNMENTS[name] for name in found if name in ALIGNMENTS), "")
     turned = next((TURNED[name] for name in found if name in TURNED), "")
     measure = '<w:tcW w:w="0" w:type="auto"/>' if table.fitted else f'<w:tcW w:w="{width}" w:type="dxa"/>'
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    story.out.append(f"<w:tc><w:tcPr>{measure}{spanned}{_turned(turned)}</w:tcPr>")
     inner = place.but(
         width=width,
         align=align or place.align,
         style=place.style if table.kind in _SIDE_BY_SIDE else ELEMENT_STYLES["td"],
         look=place.look.but("bold", True) if cell.tag == "th" else place.look,
     )
-    content = story.nested()
-    content.bookmark(cell)
-    if row.element.get("data-move") is None:
-        content.blocks(cell, inner)
-    else:
-        content.moved(row.element, inner, f".{columns[0]}", lambda: content.blocks(cell, inner))
-    content.finish(inner)
-    story.out.append("</w:tc>")
+    return f"<w:tc><w:tcPr>{measure}{spanned}{_turned(turned)}</w:tcPr>", inner
 
 
 def _turned(way: str) -> str:
