@@ -30,6 +30,13 @@ class Ends:
         self.properties: int | None = None
         """Where the last paragraph would take the properties of a section; None: it may not be there later."""
 
+    def stays(self) -> None:
+        """A paragraph ends here, with words that are no change: the most common case."""
+        self._standing = self._last = last = len(self._out)
+        self._out.append("")
+        self.properties = last + 1
+        self.changing = self.last_inserted = None
+
     def next(self, change: Change | None, words: Change | None) -> None:
         """A paragraph ends here, with `words` of a change at its very end."""
         if change is None:

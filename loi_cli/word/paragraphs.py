@@ -32,7 +32,8 @@ def write_paragraph(story: Story, element: Element, place: Place) -> None:
         raise UnknownMarkup(f'<{tag} class="{written}"> of two styles', element)
     if place.in_margin:
         shape = shape._replace(tabs=_margin_tabs(element, place))
-    _write(story, element.text, element.children, place, shape, mark_change(element))
+    mark = mark_change(element) if "data-mark" in element.attributes else None
+    _write(story, element.text, element.children, place, shape, mark)
 
 
 @lru_cache(maxsize=256)
@@ -73,7 +74,8 @@ def _write_labelled(
 ) -> None:
     """A paragraph that begins with its number: Word counts it, or it stands as typed with a tab after it."""
     numbered, tail = read_label(label, place.look), label.tail
-    story.bookmark(label)
+    if label.id:
+        story.bookmark(label)
     if numbered:
         take_out(label)
         if not children and story.is_plain(place, mark):
@@ -103,16 +105,15 @@ def _finish(story: Story, runs: Runs, place: Place, shape: Shape, numbering: str
 def _numbering(story: Story, label: Label, shape: Shape, *, alone: bool) -> str:
     """The live number of a paragraph; `alone`: nothing follows it. The indent of the style is given to the level too:
     Word would let that of the numbering win over it."""
-    indent = story.paper.reference.indents.get(shape.style, "")
-    suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
-    properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
-    number = story.paper.ask(_counted(label, suffix, properties))
+    number = story.paper.ask(_counted(label, story.paper.reference.indents.get(shape.style, ""), alone))
     return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 @lru_cache(maxsize=1024)
-def _counted(label: Label, suffix: str, properties: str) -> Callable[[Paper], int]:
+def _counted(label: Label, indent: str, alone: bool) -> Callable[[Paper], int]:
     """What asks a file for the number of a label; most labels of a text are those of others too."""
+    suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
+    properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
     return lambda paper: paper.numbering.label(label, suffix, properties)
 
 

@@ -21,7 +21,7 @@ VOID = frozenset({"br", "col", "hr", "meta"})
 
 _STRETCH = 1 << 15
 """So many letters are cut into tags at a time."""
-_TAGS = re.compile(r"<(/?[a-z][a-z0-9]*)([^<>]*)>([^<>]*)")
+_TAGS = re.compile(r"<(/?[a-z][a-z0-9]*)([^>]*)>([^<]*)")
 _ATTRIBUTE = r'\s+([a-z][a-z0-9-]*)="([^"<>]*)"'
 _ATTRIBUTES = re.compile(_ATTRIBUTE.replace("(", "").replace(")", ""))
 _EACH_ATTRIBUTE = re.compile(_ATTRIBUTE)
@@ -151,13 +151,14 @@ class Stretch:
 
     def blocks(self) -> Iterator[Element]:
         """The elements that stand in no other one here, each of them whole. They are read as they are asked for."""
-        known, number = self._known, 0
+        known, number = self._known, -1
         held: list[Element | None] = []  # those in which the inner one stands, from the outside
         inner: Element | None = None
         for tags in self._tags():
             for name, written, text in tags:
                 if "&" in text:
                     text = unescape(text)
+                number += 1
                 if name[0] == "/":
                     if inner is None or name[1:] != inner.tag or written:
                         raise Unsound
@@ -179,9 +180,7 @@ class Stretch:
                     else:
                         held.append(inner)
                         inner = element
-                        number += 1
                         continue
-                number += 1
                 if inner is None:
                     yield element
         if inner is not None:
@@ -197,7 +196,7 @@ class Stretch:
             cut = html.find("<", at + _STRETCH, end)
             cut = end if cut < 0 else cut
             tags = _TAGS.findall(html, at, cut)
-            if not len(tags) == html.count("<", at, cut) == html.count(">", at, cut):
+            if not len(tags) == html.count("<", at, cut) == html.count(">", at, cut):  # some are in words or values
                 raise Unsound
             yield tags
             at = cut

@@ -200,7 +200,7 @@ def _stays_whole(row: _Row, table: _Table) -> bool:
     column = 0
     for cell, span in row.cells:
         room = sum(table.widths[column : column + span]) - _CELL_MARGINS
-        lines = _lines(cell, room) if cell.tag == "td" else 0
+        lines = _lines(cell, room) if cell.tag == "td" and cell.text else 0
         for block in cell.within("p", "li", "td"):
             lines += _lines(block, room)
         if lines > _WHOLE_LINES:
