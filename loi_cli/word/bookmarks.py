@@ -9,6 +9,8 @@ from loi_cli.word.vocabulary import UnknownMarkup
 
 _LONGEST = 40
 _NOT_ALLOWED = re.compile(r"[^A-Za-z0-9_]")
+_SIGNS = {ord(sign): "_" for sign in map(chr, range(128)) if _NOT_ALLOWED.match(sign)}
+"""Those of them that most ids have."""
 
 
 def bookmark_names(ids: Iterable[str]) -> Mapping[str, str]:
@@ -25,7 +27,7 @@ def bookmark_names(ids: Iterable[str]) -> Mapping[str, str]:
 
 
 def _name(id_: str) -> str:
-    name = _NOT_ALLOWED.sub("_", id_)
+    name = id_.translate(_SIGNS) if id_.isascii() else _NOT_ALLOWED.sub("_", id_)
     if not name[:1].isalpha():
         name = f"b_{name}"  # a digit may not begin a name; an underscore hides the bookmark from people
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 9]}_{_fingerprint(id_)}"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 
 from loi_cli.word.elements import Attributes, Element
 from loi_cli.word.look import Look
 from loi_cli.word.numbering import FORMATS, LEVELS, Label, last_number
+from loi_cli.word.source import Source
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
 _LABELLED = re.compile(
@@ -36,9 +37,8 @@ def read_label(element: Element, look: Look) -> Label | None:
 @lru_cache(maxsize=1024)
 def _read(attributes: Attributes, text: str, lang: str) -> Label | None:
     """The same; labels of one level are much alike. Raises ValueError with what is wrong."""
-    written, level, format_ = (
-        attributes.get(f"data-{name}") or bare for name, bare in (("number", ""), ("level", "0"), ("format", "decimal"))
-    )
+    written = attributes["data-number"]
+    level, format_ = attributes.get("data-level") or "0", attributes.get("data-format") or "decimal"
     if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
         values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
         raise ValueError(f'<span class="label" {values}>')
@@ -54,20 +54,20 @@ def _read(attributes: Attributes, text: str, lang: str) -> Label | None:
 
 
 class ShownLabels:
-    """The label of each numbered paragraph, or group that begins with one, by its id; found when it is asked for.
+    """The label of each numbered paragraph, or group that begins with one, by its id; found when it is asked for."""
 
-    `ends` has the place in the HTML where the tag with each id ends.
-    """
-
-    def __init__(self, html: str, ends: Mapping[str, int]) -> None:
-        self._html = html
-        self._ends = ends
+    def __init__(self, source: Source) -> None:
+        self._source = source
         self._found: dict[str, str | None] = {}
+
+    @cached_property
+    def _ends(self) -> Mapping[str, int]:
+        return self._source.ends()
 
     def of(self, id_: str) -> str | None:
         """The label; None where there is none."""
         if id_ not in self._found:
-            label = _LABELLED.match(self._html, self._ends[id_]) if id_ in self._ends else None
+            label = _LABELLED.match(self._source.html, self._ends[id_]) if id_ in self._ends else None
             self._found[id_] = " ".join(unescape(label[1]).split()) if label else None
         return self._found[id_]
 

@@ -84,16 +84,22 @@ class Source:
         """A part of the HTML, to be read into elements."""
         return Stretch(self.html, start, end, self._known, self._lines)
 
-    def ids(self) -> Mapping[str, int]:
-        """Every id in the body, in order, and where the tag ends that bears it."""
-        found: dict[str, int] = {}
-        for bearer in _ID.finditer(self.html, self._at):
-            id_ = _plain(bearer[1])
-            if id_ in found:
-                tag = self.html.rfind("<", 0, bearer.start())
-                raise UnknownMarkup(f'a second id="{id_}"', self.stretch(tag, tag + 1).line_of(0))
-            found[id_] = bearer.end()
+    def ids(self) -> Sequence[str]:
+        """Every id in the body, in order. Raises UnknownMarkup for one that is there twice."""
+        found = list(map(_plain, _ID.findall(self.html, self._at)))
+        if len(set(found)) < len(found):
+            seen: set[str] = set()
+            for bearer in _ID.finditer(self.html, self._at):
+                id_ = _plain(bearer[1])
+                if id_ in seen:
+                    tag = self.html.rfind("<", 0, bearer.start())
+                    raise UnknownMarkup(f'a second id="{id_}"', self.stretch(tag, tag + 1).line_of(0))
+                seen.add(id_)
         return found
+
+    def ends(self) -> Mapping[str, int]:
+        """Where the tag ends that bears an id."""
+        return {_plain(bearer[1]): bearer.end() for bearer in _ID.finditer(self.html, self._at)}
 
     def _sections(self) -> Iterator[SectionSource]:
         at = self._at
@@ -121,9 +127,7 @@ class Stretch:
 
     __slots__ = ("_html", "_known", "_lines", "end", "start")
 
-    def __init__(
-        self, html: str, start: int, end: int, known: dict[str, Attributes], lines: Sequence[int]
-    ) -> None:
+    def __init__(self, html: str, start: int, end: int, known: dict[str, Attributes], lines: Sequence[int]) -> None:
         self._html = html
         self.start = start
         self.end = end

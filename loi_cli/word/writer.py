@@ -77,8 +77,7 @@ def write_docx(
 def _made(html: Source, reference: bytes, made: datetime, written: Bodies | None, page_of: Mapping[str, int]) -> bytes:
     if any(section.element.get("data-restart") is not None for section in html.sections):
         page_of = {}  # pages that are counted anew are not called by their place in the file
-    ids = html.ids()
-    paper = Paper(read_reference(reference), bookmark_names(ids), ShownLabels(html.html, ids), page_of)
+    paper = Paper(read_reference(reference), bookmark_names(html.ids()), ShownLabels(html), page_of)
     document = KeptPart("word/document.xml")
     sections = Sections(paper, _BLOCKS, html, written)
     sections.write(Place(Look(), 0).inside(html.root).inside(html.body), document)
