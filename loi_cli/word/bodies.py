@@ -21,7 +21,8 @@ from loi_cli.word.source import SectionSource, Stretch
 from loi_cli.word.story import Blocks, Story
 from loi_cli.word.vocabulary import INLINE
 
-_NAMED = re.compile(' (id|href)="#?([^"<>]*)"')
+_ID = re.compile(' id="([^"]*)"')
+_LINK = re.compile(' href="#([^"]*)"')
 _PORTION = 2000
 """So many pieces of XML are gathered before they are given away."""
 
@@ -74,11 +75,12 @@ Bodies = dict[tuple[object, ...], Body]
 def key_of(section: SectionSource, place: Place, paper: Paper) -> tuple[object, ...]:
     """All that the body of a section depends on: its HTML, the place it stands in, and what its names mean there."""
     html = section.body.written
-    named = _NAMED.findall(html)
+    links = _LINK.findall(html)
     return (
         sha256(html.encode()).digest(),
-        *(paper.bookmarks.get(name) for _attribute, name in named),
-        *(paper.labels.of(name) for attribute, name in named if attribute == "href"),
+        *map(paper.bookmarks.get, _ID.findall(html)),
+        *map(paper.bookmarks.get, links),
+        *map(paper.labels.of, links),
         place.look.xml,
         place.change,
         place.width,

@@ -10,6 +10,7 @@ stretches of any length. What templates of ours write is sound; what is not beco
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -215,12 +216,18 @@ def read_attributes(written: str, known: dict[str, Attributes]) -> tuple[Attribu
     bare = before + after
     found = known.get(bare)
     if found is None:
-        pairs = _EACH_ATTRIBUTE.findall(bare)
-        found = Attributes((name, _plain(value)) for name, value in pairs)
-        if len(found) < len(pairs) or "id" in found or _ATTRIBUTES.sub("", bare).strip():
-            raise Unsound
-        known[bare] = found
+        found = known[bare] = _attributes(bare)
     return found, _plain(id_) if named else ""
+
+
+@lru_cache(maxsize=2048)
+def _attributes(written: str) -> Attributes:
+    """Papers of one run have most of them in common."""
+    pairs = _EACH_ATTRIBUTE.findall(written)
+    found = Attributes((name, _plain(value)) for name, value in pairs)
+    if len(found) < len(pairs) or "id" in found or _ATTRIBUTES.sub("", written).strip():
+        raise Unsound
+    return found
 
 
 def _plain(text: str) -> str:
