@@ -200,18 +200,17 @@ def _stays_whole(row: _Row, table: _Table) -> bool:
     column = 0
     for cell, span in row.cells:
         room = sum(table.widths[column : column + span]) - _CELL_MARGINS
-        lines = _lines(cell, room) if cell.tag == "td" and cell.text else 0
+        lines = 0 if cell.tag != "td" or cell.text.isspace() else _lines(cell.text, room)
         for block in cell.within("p", "li", "td"):
-            lines += _lines(block, room)
+            lines += _lines(block.words if block.tag != "td" else block.text, room)
         if lines > _WHOLE_LINES:
             return False
         column += span
     return True
 
 
-def _lines(block: Element, room: int) -> int:
+def _lines(words: str, room: int) -> int:
     """About how many lines the words of a paragraph fill; those of a cell are counted by its paragraphs."""
-    words = block.words if block.tag != "td" else block.text
     return -(-len(words.strip()) * _LETTER // max(room, _LETTER))
 
 
