@@ -15,7 +15,7 @@ from loi_cli.i18n import _
 from loi_cli.intake import meeting_marks as marks
 from loi_cli.intake.filled_workbooks import UnreadableWorkbook, filled_workbook, is_workbook
 from loi_cli.intake.form_cells import Told, at_their_cells, untold
-from loi_cli.intake.forms.loose import beside, is_sealed, unsealed
+from loi_cli.intake.forms.loose import beside, seals_of, unsealed
 from loi_cli.model.filled import Aside, Cell, FilledFile, Row, Table
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import filled_tables
@@ -117,7 +117,8 @@ def _filled_paper(data: bytes) -> FilledFile:
     """A Word file: its tables, and what stands outside of them that is not the form's own."""
     text = read_docx(data)
     filled = filled_tables(text)
-    lines = [line.text for line in unsealed(filled) if line.spot is None] if is_sealed(filled) else []
+    seals = seals_of(filled)
+    lines = [line.text for line in unsealed(filled, seals) if line.spot is None] if seals else []
     asides = [_("not read, since it stands in no cell: “{words}”").format(words=line) for line in lines]
     margin = [_("not read: {words}").format(words=words) for words in beside(text)]
     return FilledFile(filled.plain_tables, tuple(Aside("", says) for says in (*asides, *margin)))

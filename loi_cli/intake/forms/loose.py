@@ -9,14 +9,13 @@ from loi_cli.word.revised import RevisedText
 from loi_cli.word.taken import Taken, passages
 
 
-def is_sealed(filled: Filled) -> bool:
-    """Whether the form still bears its seals: a converter may lose them."""
-    return any(mark.startswith(marks.SEAL) for line in filled.lines for mark in line.bookmarks)
+def seals_of(filled: Filled) -> frozenset[str]:
+    """The seals that the form bears; none where a converter lost them."""
+    return frozenset(mark for line in filled.lines for mark in line.bookmarks if mark.startswith(marks.SEAL))
 
 
-def unsealed(filled: Filled) -> Iterator[FilledLine]:
+def unsealed(filled: Filled, seals: Collection[str]) -> Iterator[FilledLine]:
     """The lines that are not the form's own: whoever filled it in wrote them."""
-    seals = {mark for line in filled.lines for mark in line.bookmarks if mark.startswith(marks.SEAL)}
     yield from (line for line in filled.lines if line.text.strip() and marks.seal(line.text) not in seals)
 
 
