@@ -57,9 +57,10 @@ def test_a_marked_text_has_its_alternatives_under_each_other_and_says_what_is_ag
     assert '<p class="note" lang="en">agreed</p>' in html
 
 
-def test_a_bracketed_text_does_not_say_what_is_agreed() -> None:
-    assert "agreed" not in page(Marks.BRACKETED)
+def test_a_bracketed_text_says_what_is_agreed_and_stays_on_its_lines() -> None:
+    assert '<p class="note" lang="en">agreed</p>' in page(Marks.BRACKETED)
     assert "<br>" not in page(Marks.BRACKETED).split('class="signature')[0]
+    assert "agreed" not in page(Marks.CLEAN)
 
 
 def test_what_is_in_dispute_is_named() -> None:
