@@ -11,7 +11,7 @@ from loi_cli.meetings.follow_up import Action
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.model.dossier import Classification, Dossier
 from loi_cli.model.inputs import Input
-from loi_cli.model.meetings import Meeting
+from loi_cli.model.meetings import Meeting, Urgency
 from loi_cli.model.minutes import Minutes
 from loi_cli.model.versions import Version
 from loi_cli.render.addressee import Addressee
@@ -50,7 +50,7 @@ class Material:
     `actions` are action items over all meetings, `calendar` is what leads to `meeting`.
     `copy`: the number of this copy of a packet, of `copies`; 0: not numbered.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
-    `points`: what a check list asks. `bound` is the level of the document that a paper is part of.
+    `points`: what a check list asks. `bound` and `urgency` are those of the document that a paper is part of.
 
     `today` is for what depends on the day, such as who is late. `as_of` is the day of the version, which a draft bears:
     the same version gives the same paper on any day.
@@ -82,6 +82,7 @@ class Material:
     copies: int = 0
     points: tuple[Point, ...] = ()
     bound: Classification | None = None
+    urgency: Urgency | None = None
 
     @property
     def original_of(self) -> str:

@@ -19,11 +19,10 @@ def running_head(material: Material, language: str, title: str = "") -> dict[str
     `page` holds segments: text, and where the numbers of this page and of all pages go.
     """
     words = catalogue(language)
-    urgency = material.meeting.urgency if material.meeting else None
     return {
         "language": language,
         **classification_mark(material.bound or material.dossier.classification, language),
-        "urgency": capitals(words.say(f"urgency.{urgency}"), language) if urgency else "",
+        "urgency": capitals(words.say(f"urgency.{material.urgency}"), language) if material.urgency else "",
         "centre": words.say("running.draft", date=in_figures(material.as_of, language)),
         "right": stamp(material.version.header),
         "title": title or short_title(material.dossier, language),

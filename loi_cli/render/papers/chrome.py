@@ -11,7 +11,7 @@ from loi_cli.model.text import Kind, Text
 from loi_cli.model.words import Words
 from loi_cli.render import protocol
 from loi_cli.render.addressee import Addressee
-from loi_cli.render.catalogue import Catalogue, catalogue
+from loi_cli.render.catalogue import Catalogue, capitals, catalogue
 from loi_cli.render.dates import in_figures
 from loi_cli.render.filling import Filling, Segment
 from loi_cli.render.hours import clock, spans
@@ -64,6 +64,8 @@ def running(material: Material, language: str, title: str) -> Plain:
     words = catalogue(language)
     head = running_head(material, language, _on_one_line(title))
     head |= classification_mark(level_of(material), language)
+    if material.meeting is not None and material.meeting.urgency is not None:
+        head["urgency"] = capitals(words.say(f"urgency.{material.meeting.urgency}"), language)
     head["centre"] = words.say("papers.internal") if material.receiver is None else ""
     return head
 

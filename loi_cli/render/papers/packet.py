@@ -41,11 +41,12 @@ def papers_of(material: Material) -> PacketList:
 
 def binding(material: Material) -> Material:
     """What its papers are made of: bound together, every page bears the strictest level among them, since whoever
-    holds the packet holds them all."""
+    holds the packet holds them all, and the meeting's urgency."""
     text = material.dossier.classification
     level = Classification.highest(text, chrome.level_of(material))
     same = level == text and level == chrome.level_of(material)
-    return material if same else replace(material, bound=level)
+    urgency = chrome.meeting_of(material).urgency
+    return material if same and urgency is None else replace(material, bound=level, urgency=urgency)
 
 
 def is_numbered(material: Material) -> bool:
