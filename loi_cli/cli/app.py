@@ -1,5 +1,6 @@
 """The lazy group: a command's module is imported when the command is asked for, and not before."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import Annotated, Any
@@ -9,8 +10,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from loi_cli import __version__
-from loi_cli.cli.catalogue import entries, sections
-from loi_cli.cli.settings import Settings, shared_options
+from loi_cli.cli.catalogue import READING, entries, sections
+from loi_cli.cli.settings import Settings, pager_option, settings, shared_options
 from loi_cli.i18n import _, spoken_language
 
 
@@ -29,6 +30,9 @@ class LazyGroup(TyperGroup):
         app.command(entry.name, help=f"{entry.help[:1].upper()}{entry.help[1:]}.\n\n{module.HELP}")(module.command)
         command = get_command(app)
         command.params.extend(shared_options())
+        if entry.name in READING:
+            command.params.append(pager_option())
+            command.invoke = _through_the_pager(command.invoke)  # type: ignore[method-assign, assignment]
         return _speaking(command)
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
@@ -48,6 +52,19 @@ class LazyGroup(TyperGroup):
         for title, some in sections():
             with formatter.section(title):
                 formatter.write_dl([(entry.name, entry.help) for entry in some])
+
+
+def _through_the_pager(invoke: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A command that shows much at a time shows it through the pager, unless it is asked for something to be kept."""
+
+    def invoke_paged(ctx: Any) -> Any:
+        from loi_cli.cli.pager import paged
+
+        kept = ctx.params.get("format") not in (None, "text") or ctx.params.get("output") is not None
+        with paged(not kept and not settings(ctx).no_pager):
+            return invoke(ctx)
+
+    return invoke_paged
 
 
 def _speaking(command: Any) -> Any:
@@ -96,5 +113,5 @@ def group() -> Any:
         context_settings={"obj": Settings(), "help_option_names": ["-h", "--help"], "max_content_width": 100},
     )(_root)
     command = get_command(app)
-    command.params.extend(shared_options())
+    command.params.extend([*shared_options(), pager_option()])
     return _speaking(command)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from loi_cli.cli.console import Console, Styled, width
+from loi_cli.cli.links import Link
 
 Line = list[Styled]
 
@@ -54,7 +55,7 @@ def beside(columns: Sequence[Sequence[Line]], room: int) -> list[Line]:
     return out
 
 
-def _styled(text: str, style: str) -> Styled:
+def _styled(text: str, style: str | Link) -> Styled:
     return (text, style) if style else text
 
 

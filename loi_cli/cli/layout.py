@@ -35,7 +35,7 @@ def folded(parts: Iterable[Styled], room: int, *, whole_words: bool = False) -> 
             if piece.isspace():
                 piece = _BREAKS.sub(" ", piece)
             for bit in [piece] if whole_words else _cut(piece, room):
-                if used + width(bit) > room:
+                if used and used + width(bit) > room:
                     _trim(lines[-1])
                     lines.append([])
                     used = 0

@@ -322,7 +322,7 @@ class Press:
         """Which papers were made, and which were put beside an edited one; words held back."""
         speaker = self.here.console
         for one in self.made:
-            speaker.report(self.here.told(one.shelved.path))
+            speaker.report(self.here.linked(one.shelved.path))
             if one.shelved.beside is not None:
                 speaker.note(
                     (_("  {file} was edited, or is open: the new one stands beside it").format(

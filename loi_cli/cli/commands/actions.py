@@ -178,7 +178,7 @@ def _record(here: Session, told: _Told, due: date | None) -> None:
         return
     here.console.report((one.id, "name"), f"  {became}")
     if file:
-        here.console.note(_("wrote {file}").format(file=file))
+        here.tell_record(file)
 
 
 def _named(name: str | None, every: Sequence[Action]) -> Action:

@@ -110,7 +110,7 @@ def command(
         held = n_("  with {n} clause in it", "  with {n} clauses in it", inside) if inside else ""
         here.console.report((clause, "name"), f"  {how}, {header.full_label}", (held, "muted"))
     for file in filter(None, files):
-        here.console.note(_("wrote {file}").format(file=file))
+        here.tell_record(file)
     _doubts(here.console, clauses, text, foreseen(register, step))
 
 

@@ -126,7 +126,7 @@ def _write(
         if dry_run and not one.way.leaves_open:
             here.console.note(_("  it would read: "), (whole_reading(one), "added"))
     for file in filter(None, files):
-        here.console.note(_("wrote {file}").format(file=file))
+        here.tell_record(file)
     for dispute in left:
         here.console.note(_("still open: {conflict}").format(conflict=dispute.conflict.id))
     if not dry_run:

@@ -104,7 +104,7 @@ def command(
         f"  {_labels(approved)}",
     )  # fmt: skip
     if file:
-        here.console.note(_("wrote {file}").format(file=file))
+        here.tell_record(file)
     if name not in opened.dossier.gates:
         near = nearest(name, opened.dossier.gates)
         meant = _("; did you mean “{near}”?").format(near=near) if near else ""

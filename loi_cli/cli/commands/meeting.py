@@ -146,7 +146,7 @@ def _new(here: Session, asked: _Asked) -> None:
         here.console.report(data.decode().rstrip("\n"))
         return
     write_all_new({path: data})
-    here.console.report(here.told(path))
+    here.console.report(here.linked(path))
     taken = before[-1].name if before and frame.delegations else ""
     if taken:
         here.console.note(_("  delegations as at {meeting}").format(meeting=taken))
@@ -221,7 +221,7 @@ def _read(here: Session, asked: _Asked) -> None:
     for path, place in beside.items():
         replace_file(place, changed[path])
     for path in changed:
-        here.console.report(here.told(beside.get(path, path)))
+        here.console.report(here.linked(beside.get(path, path)))
     if beside:
         here.console.note(_("next: compare, and put what is right into the standing file; `loi` does not change it"))
 

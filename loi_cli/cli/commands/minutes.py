@@ -88,7 +88,7 @@ def _begin(here: Session, met: Meeting, register: Register, dry_run: bool) -> No
         here.console.report(data.decode().rstrip("\n"))
         return
     write_all_new({path: data})
-    here.console.report(here.told(path))
+    here.console.report(here.linked(path))
     here.console.note(_("next: fill it in, then `loi minutes {meeting}` again").format(meeting=met.name))
 
 
@@ -105,7 +105,7 @@ def _record(here: Session, minutes: Minutes, met: Meeting, register: Register, b
     for clause, ad in found.agreed:
         speaker.report((clause, "name"), "  ", _("agreed ad referendum") if ad else _("agreed"))
     for name, _data in found.step if not dry_run else ():
-        speaker.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+        here.tell_record(f"records/{name}.yaml")
     if found.before:
         speaker.note(n_("{n} thing was recorded before", "{n} things were recorded before", found.before))
     if not found.step:

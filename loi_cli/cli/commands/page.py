@@ -82,7 +82,7 @@ def _put(here: Session, made: Shown, output: Path | None) -> None:
 
     if output is None:
         shelved = Shelf(here.path / "out" / made.folder).put(made.name, made.data)
-        here.console.report(here.told(shelved.path))
+        here.console.report(here.linked(shelved.path))
         if shelved.beside is not None:
             here.console.note((_("  {file} was edited, or is open: the new one stands beside it").format(
                 file=shelved.beside.name), "warning"))  # fmt: skip
@@ -96,7 +96,7 @@ def _put(here: Session, made: Shown, output: Path | None) -> None:
 
         output.parent.mkdir(parents=True, exist_ok=True)
         replace(output, made.data)
-        here.console.report(here.told(output))
+        here.console.report(here.linked(output))
     if made.left_out:
         here.console.note(_("{n} older versions are left out, so that the page stays light").format(n=made.left_out))
     here.console.note(_("next: open it in a browser, or `loi page --serve` shows it and keeps it fresh"))

@@ -87,7 +87,7 @@ def command(
     else:
         for one in made:
             for file in one.files:
-                here.console.report(here.told(file))
+                here.console.report(here.linked(file))
             for edited in one.beside:
                 here.console.note((_("  {file} was edited, or is open: the new one stands beside it").format(
                     file=edited.name), "warning"))  # fmt: skip
@@ -168,7 +168,7 @@ def _extend(
     said = _("  round {round}  now due {due}").format(round=known, due=due)
     here.console.report((one.id, "name"), said)
     if not dry_run:
-        here.console.note(_("wrote {file}").format(file=f"records/{record}.yaml"))
+        here.tell_record(f"records/{record}.yaml")
 
 
 def _one_translator(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -119,7 +119,7 @@ def command(
                              "{n} files hold what may not leave; nothing was recorded", count))  # fmt: skip
         raise typer.Exit(1)
     if record:
-        here.console.note(_("wrote {file}").format(file=record))
+        here.tell_record(record)
         here.console.note(_("next: `loi diff sent head` shows what changes from now on"))
     else:
         here.console.note(_("nothing internal was found; nothing was recorded"))

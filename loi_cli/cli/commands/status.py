@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.pager import paged
 from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.cli.settings import settings
 from loi_cli.i18n import _, n_
 from loi_cli.intake.folders import meeting_files
 from loi_cli.intake.register import Register, concept_was_changed
@@ -180,7 +182,8 @@ def greet(ctx: typer.Context) -> None:
     except LoiError:
         typer.echo(ctx.get_help())
         return
-    command(ctx)
+    with paged(not settings(ctx).no_pager):
+        command(ctx)
 
 
 def _as_json(reply: Reply) -> dict[str, object]:

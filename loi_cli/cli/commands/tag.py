@@ -46,4 +46,4 @@ def command(
         keep_step(opened, [record])
     here.console.report(f"{header.full_label} ", (name, "name"))
     if not dry_run:
-        here.console.note(_("wrote {file}").format(file=f"records/{record[0]}.yaml"))
+        here.tell_record(f"records/{record[0]}.yaml")

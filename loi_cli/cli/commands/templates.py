@@ -85,7 +85,7 @@ def _copy(here: Session, name: str | None, given: Path | None, dry_run: bool) ->
         raise LoiError(_("which template?"), _("`loi templates` lists them; `loi templates copy sections/loi.html`"))
     found = known[one_of(name, known, _("there is no template “{name}”"), _("`loi templates` lists them"))]
     target = (given or here.path / "templates") / found.name
-    here.console.report(here.told(target))
+    here.console.report(here.linked(target))
     if dry_run:
         return
     target.parent.mkdir(parents=True, exist_ok=True)

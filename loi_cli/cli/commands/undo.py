@@ -90,7 +90,7 @@ def command(
     for one in found.step.records:
         here.console.report("  ", (one.name, "name"), "  ", _said(one))
     for name, _data in () if dry_run else step:
-        here.console.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+        here.tell_record(f"records/{name}.yaml")
     tell_effect(here.console, clauses, dry_run)
 
 

@@ -105,7 +105,7 @@ def command(
             )
         )
     for name, _data in () if dry_run else step:
-        here.console.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+        here.tell_record(f"records/{name}.yaml")
     tell_effect(here.console, clauses, dry_run)
 
 
