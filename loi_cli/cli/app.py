@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,9 @@ from loi_cli import __version__
 from loi_cli.cli.catalogue import READING, entries, sections
 from loi_cli.cli.settings import Settings, pager_option, settings, shared_options
 from loi_cli.i18n import _, spoken_language
+
+ROOMY = 52
+"""From so many columns on, Typer's own layout fits."""
 
 
 class LazyGroup(TyperGroup):
@@ -68,8 +72,9 @@ def _through_the_pager(invoke: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _speaking(command: Any) -> Any:
-    """The command, with what Typer says of it in the language of the house; Typer itself speaks English."""
-    if spoken_language() == "en":
+    """The command, with what Typer says of it in the language of the house and at the width of the terminal; Typer
+    itself speaks English, on 50 columns and more."""
+    if spoken_language() == "en" and get_terminal_size().columns >= ROOMY:
         return command
     from loi_cli.cli.usage import in_our_words
 

@@ -1,14 +1,21 @@
 """A conflict as a person reads it: the words it started from and every side, beside each other where there is room."""
 
+import os
+import shutil
 from collections.abc import Sequence
 
-from loi_cli.cli.columns import GAP, Line, beside, terminal_width, wrapped
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.layout import beside, folded
 from loi_cli.i18n import _
 from loi_cli.intake.disputes import Dispute, Voice
 from loi_cli.merge.edits import edits
 from loi_cli.merge.tokens import tokens_of
 from loi_cli.model.words import NOTHING, agreed
+
+Line = list[Styled]
+
+GAP = 3
+"""Blanks between columns."""
 
 NARROWEST = 34
 """A column of fewer is not read with ease; then the sides stand one under the other."""
@@ -16,7 +23,7 @@ NARROWEST = 34
 
 def tell_dispute(speaker: Console, dispute: Dispute, state: str = "") -> None:
     """The conflict's id and number, the words around it, the base, and each side with its reason and its origin."""
-    room = terminal_width(speaker)
+    room = _terminal_width(speaker)
     number = f" ({dispute.number})" if dispute.number else ""
     speaker.report((dispute.conflict.id, "strong"), number)
     for line in _lines([(state, "warning")], room, 2) if state else []:
@@ -33,14 +40,21 @@ def tell_dispute(speaker: Console, dispute: Dispute, state: str = "") -> None:
     speaker.report()
 
 
+def _terminal_width(speaker: Console) -> int | None:
+    """The columns of the terminal, or of COLUMNS; None where nobody looks and lines may be as long as they are."""
+    if os.environ.get("COLUMNS", "").isdigit() or speaker.out.isatty():
+        return max(20, shutil.get_terminal_size().columns)
+    return None
+
+
 def _beside(speaker: Console, dispute: Dispute, each: int) -> None:
-    columns: list[list[Line]] = [[[(_("base"), "name")], *wrapped([dispute.conflict.bracket.base or NOTHING], each)]]
+    columns: list[list[Line]] = [[[(_("base"), "name")], *folded([dispute.conflict.bracket.base or NOTHING], each)]]
     for voice in dispute.voices:
-        said = [*wrapped([(voice.side, "name")], each), *wrapped(marked(dispute, voice.text), each)]
+        said = [*folded([(voice.side, "name")], each), *folded(marked(dispute, voice.text), each)]
         for note in _origin(voice):
-            said += wrapped([(note, "muted")], each)
+            said += folded([(note, "muted")], each)
         columns.append(said)
-    for line in beside(columns, each):
+    for line in beside(columns, each, " " * GAP):
         speaker.report("  ", *line)
 
 
@@ -57,7 +71,7 @@ def _stacked(speaker: Console, dispute: Dispute, room: int | None) -> None:
 
 
 def _lines(parts: Sequence[Styled], room: int | None, indent: int) -> list[Line]:
-    return wrapped(parts, max(20, room - indent)) if room else [list(parts)]
+    return folded(parts, max(12, room - indent)) if room else [list(parts)]
 
 
 def _origin(voice: Voice) -> list[str]:

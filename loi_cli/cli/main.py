@@ -9,9 +9,18 @@ import sys
 
 from loi_cli import __version__
 
+INTERRUPTED = 130
+
 
 def main() -> None:
-    """The `loi` command."""
+    """The `loi` command. Ctrl-C ends it at any moment without a word about its insides."""
+    try:
+        _answer()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _answer() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"loi {__version__}")
         return
