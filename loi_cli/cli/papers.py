@@ -205,7 +205,12 @@ class Press:
     """Turns material into files below out/: `make` each, then `finish`."""
 
     def __init__(
-        self, here: Session, register: Register, formats: Sequence[PaperFormat], templates: Path | None = None
+        self,
+        here: Session,
+        register: Register,
+        formats: Sequence[PaperFormat],
+        templates: Path | None = None,
+        shelves: type[Shelf] = Shelf,
     ) -> None:
         self.here = here
         self.formats = formats
@@ -216,6 +221,7 @@ class Press:
         self.uneven: dict[str, tuple[Uneven, ...]] = {}
         self._contexts = Contexts()
         self._bodies: Bodies = {}
+        self._kind_of_shelf = shelves
         self._shelves: dict[Path, Shelf] = {}
         self._kept: list[_Kept] = []
         if PaperFormat.PDF in formats:
@@ -368,7 +374,7 @@ class Press:
         name = f"final-{what.original_of}" if what.final else f"for-{receiver}" if receiver else "internal"
         folder = self.dossier / "out" / name
         if folder not in self._shelves:
-            self._shelves[folder] = Shelf(folder)
+            self._shelves[folder] = self._kind_of_shelf(folder)
         return self._shelves[folder]
 
 

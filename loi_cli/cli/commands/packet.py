@@ -22,7 +22,8 @@ from loi_cli.cli.papers import (
     preview,
 )
 from loi_cli.cli.progress import progress
-from loi_cli.cli.session import Session, now, session
+from loi_cli.cli.session import DryRunOption, Session, now, session
+from loi_cli.files.shelf import shelf_for
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
 from loi_cli.intake.merging import prospect
@@ -70,6 +71,7 @@ def command(
     ] = None,
     layout: LayoutOption = "parallel",
     templates: TemplatesOption = None,
+    dry_run: DryRunOption = False,
 ) -> None:  # fmt: skip
     here = session(ctx)
     wanted = formats_named(formats or "docx,html")
@@ -77,7 +79,7 @@ def command(
     receiver = party_named(party, register)
     languages = languages_named(language, register, receiver)
     what = replace(_material(register, meeting, receiver, copies), layout=layout_named(layout), languages=languages)
-    press = Press(here, register, wanted, templates)
+    press = Press(here, register, wanted, templates, shelf_for(dry_run))
     with progress(here.console, _("making")) as working_on:
         for paper in (*_beside_it(what), *(each.value for each in papers_of(what).papers)):
             working_on(paper)
