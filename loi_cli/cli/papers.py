@@ -347,6 +347,15 @@ class Press:
                      "warning")
                 )  # fmt: skip
 
+    def tell_how_it_leaves(self) -> None:
+        """The next step with papers for a party, once they were read through and hold nothing back."""
+        made = next((one for one in self.made if one.shelved.path.parent.name == f"for-{one.receiver}"), None)
+        if made is None or self.held or self.uneven or self._kind_of_shelf is not Shelf:
+            return
+        file = self.here.told(made.shelved.path)
+        said = _("next: read it through, then `loi send {file} --to {party}`").format(file=file, party=made.receiver)
+        self.here.console.note(said)
+
     def as_json(self) -> list[dict[str, object]]:
         return [
             {

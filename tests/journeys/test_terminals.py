@@ -106,7 +106,11 @@ def test_an_interruption_at_any_moment(desk: Desk, arguments: list[str]) -> None
     """From the first line of ours on; before it Python itself has no more to say than its traceback."""
     seen = set()
     for moment in range(8):
-        program = f"import signal; signal.setitimer(signal.ITIMER_REAL, {0.001 + 0.04 * moment}); " + INTERRUPTED
+        program = (
+            "import signal, sys; from loi_cli.cli.main import main; sys.argv[0] = 'loi'; "
+            "signal.signal(signal.SIGALRM, signal.default_int_handler); "
+            f"signal.setitimer(signal.ITIMER_REAL, {0.002 + 0.05 * moment}); main()"
+        )
         run = subprocess.run(
             [sys.executable, "-c", program, *arguments], cwd=desk.folder, env=desk.env, capture_output=True, timeout=120
         )
@@ -115,12 +119,6 @@ def test_an_interruption_at_any_moment(desk: Desk, arguments: list[str]) -> None
         seen.add(run.returncode)
         assert not [p for p in desk.folder.rglob("*") if p.name.endswith(".tmp") or p.name.startswith(".loi")]
     assert 130 in seen
-
-
-INTERRUPTED = (
-    "signal.signal(signal.SIGALRM, signal.default_int_handler); import sys; "
-    "from loi_cli.cli.main import main; sys.argv[0] = 'loi'; main()"
-)
 
 
 @pytest.mark.skipif(not shutil.which("setpriv") or os.getuid() != 0, reason="needs to lay root's rights down")

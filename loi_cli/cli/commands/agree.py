@@ -112,6 +112,8 @@ def command(
     for file in filter(None, files):
         here.tell_record(file)
     _doubts(here.console, clauses, text, foreseen(register, step))
+    if not dry_run:
+        here.console.note(_("next: `loi status` tells what is agreed, and what reopens it"))
 
 
 def _doubts(speaker: Console, clauses: list[str], text: Text, register: Register) -> None:

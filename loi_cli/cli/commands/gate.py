@@ -105,6 +105,7 @@ def command(
     )  # fmt: skip
     if file:
         here.tell_record(file)
+        here.console.note(_("next: `loi gate` lists which approvals there are"))
     if name not in opened.dossier.gates:
         near = nearest(name, opened.dossier.gates)
         meant = _("; did you mean “{near}”?").format(near=near) if near else ""

@@ -159,6 +159,7 @@ def command(
     if final:
         list_originals(press, what)
     press.tell()
+    press.tell_how_it_leaves()
     _say_what_is_not_marked(press, what)
     if press.held or press.uneven:
         raise typer.Exit(1)

@@ -47,3 +47,4 @@ def command(
     here.console.report(f"{header.full_label} ", (name, "name"))
     if not dry_run:
         here.tell_record(f"records/{record[0]}.yaml")
+        here.console.note(_("next: `loi diff {tag} head` shows what changes from now on").format(tag=name))
