@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from loi_cli.cli.papers import languages_named, material
+from loi_cli.cli.papers.asking import languages_named
+from loi_cli.cli.papers.materials import material
 from loi_cli.cli.session import now
 from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.receiving.receiving import Printed

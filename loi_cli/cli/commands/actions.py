@@ -12,7 +12,10 @@ from loi_cli.cli.choosing import one_of
 from loi_cli.cli.console import Styled
 from loi_cli.cli.days import day_typed
 from loi_cli.cli.following_up import actions_of, calendar_to
-from loi_cli.cli.papers import PaperFormat, Press, languages_named, material
+from loi_cli.cli.papers.asking import languages_named
+from loi_cli.cli.papers.formats import PaperFormat
+from loi_cli.cli.papers.materials import material
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.session import ByOption, DryRunOption, ReasonOption, Session, now, placed, session, typed
 from loi_cli.i18n import _
 from loi_cli.intake.actions import step_of

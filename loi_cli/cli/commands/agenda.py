@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.commands.render import run_for_meeting
-from loi_cli.cli.papers import LayoutOption, TemplatesOption
+from loi_cli.cli.papers.asking import LayoutOption, TemplatesOption
 from loi_cli.cli.session import DryRunOption
 from loi_cli.i18n import _
 

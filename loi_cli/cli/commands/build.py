@@ -10,7 +10,9 @@ from loi_cli.checks.examination import examine_text
 from loi_cli.checks.reporters.plain import problem_json
 from loi_cli.checks.rules import open_conflict, open_instruction
 from loi_cli.cli.commands.merge import needs_a_person
-from loi_cli.cli.papers import Press, formats_named, languages_named, material, preview
+from loi_cli.cli.papers.asking import formats_named, languages_named
+from loi_cli.cli.papers.materials import material, preview
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import DryRunOption, Format, FormatOption, Session, now, session
 from loi_cli.files.shelf import shelf_for

@@ -237,7 +237,8 @@ def _paper(
     here: Session, a: Comparand, b: Comparand, languages: Sequence[str], only: frozenset[str] | None, wanted: DiffFormat
 ) -> bytes:
     """The redline, as a page or as a Word file with tracked changes."""
-    from loi_cli.cli.papers import PaperFormat, document, stationery
+    from loi_cli.cli.papers.formats import PaperFormat, document
+    from loi_cli.cli.papers.stationery import stationery
     from loi_cli.cli.session import now
     from loi_cli.intake.merging import outcomes_now
     from loi_cli.render.material import Material

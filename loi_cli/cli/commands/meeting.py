@@ -14,7 +14,9 @@ import typer
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.days import day_typed
 from loi_cli.cli.following_up import actions_of
-from loi_cli.cli.papers import Press, formats_named, languages_named, material
+from loi_cli.cli.papers.asking import formats_named, languages_named
+from loi_cli.cli.papers.materials import material
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.session import DryRunOption, Session, now, placed, session, typed
 from loi_cli.files.atomic import replace as replace_file
 from loi_cli.files.source import Source

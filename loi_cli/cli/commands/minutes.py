@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.papers import Press, formats_named, languages_named, material, party_named
+from loi_cli.cli.papers.asking import formats_named, languages_named, party_named
+from loi_cli.cli.papers.materials import material
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.session import ByOption, DryRunOption, Session, now, placed, session, typed
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _, n_

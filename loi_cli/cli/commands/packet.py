@@ -8,19 +8,17 @@ import typer
 
 from loi_cli.cli.following_up import meeting_for_papers
 from loi_cli.cli.looking import secrets
-from loi_cli.cli.papers import (
+from loi_cli.cli.papers.asking import (
     LayoutOption,
-    PaperFormat,
-    Press,
     TemplatesOption,
     formats_named,
     languages_named,
-    last_sent,
     layout_named,
-    material,
     party_named,
-    preview,
 )
+from loi_cli.cli.papers.formats import PaperFormat
+from loi_cli.cli.papers.materials import last_sent, material, preview
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import DryRunOption, Session, now, session
 from loi_cli.files.shelf import shelf_for

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.papers import languages_named, party_named, stationery
+from loi_cli.cli.papers.asking import languages_named, party_named
+from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.session import DryRunOption, Session, session
 from loi_cli.cli.showing import Shown, shown, subject_of
 from loi_cli.i18n import _

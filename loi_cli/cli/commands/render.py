@@ -12,22 +12,18 @@ from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
 from loi_cli.cli.following_up import actions_of, meeting_for_papers
 from loi_cli.cli.originals import list_originals, make_original
-from loi_cli.cli.papers import (
+from loi_cli.cli.papers.asking import (
     LayoutOption,
-    PaperFormat,
-    Press,
-    Stationery,
     TemplatesOption,
-    document,
     formats_named,
     languages_named,
-    last_sent,
     layout_named,
-    material,
     party_named,
-    preview,
-    stationery,
 )
+from loi_cli.cli.papers.formats import PaperFormat, document
+from loi_cli.cli.papers.materials import last_sent, material, preview
+from loi_cli.cli.papers.press import Press
+from loi_cli.cli.papers.stationery import Stationery, stationery
 from loi_cli.cli.session import DryRunOption, now, placed, session
 from loi_cli.files.shelf import shelf_for
 from loi_cli.history.names import version_named

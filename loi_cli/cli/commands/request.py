@@ -9,7 +9,10 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import language_named, round_named, unit_named
-from loi_cli.cli.papers import PaperFormat, document, languages_named, material, party_named, preview, stationery
+from loi_cli.cli.papers.asking import languages_named, party_named
+from loi_cli.cli.papers.formats import PaperFormat, document
+from loi_cli.cli.papers.materials import material, preview
+from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import ByOption, DryRunOption, Format, FormatOption, Session, now, session, typed
 from loi_cli.files.atomic import replace as write

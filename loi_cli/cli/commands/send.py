@@ -10,7 +10,7 @@ import typer
 
 from loi_cli.cli.choosing import language_named
 from loi_cli.cli.looking import inside, secrets
-from loi_cli.cli.papers import party_named
+from loi_cli.cli.papers.asking import party_named
 from loi_cli.cli.session import ByOption, DryRunOption, Format, FormatOption, author, now, session, typed
 from loi_cli.files.shelf import Shelf
 from loi_cli.files.together import write_all_new
