@@ -79,8 +79,11 @@ def _leading(place: Place, folder: Path | None) -> str | Link:
 def complain_of_disk(error: OSError) -> None:
     """The file system said no: which file, why, what to do."""
     speaker = console()
-    name = error.filename if error.filename is not None else "?"
-    speaker.warn(_("error: {file}: {reason}").format(file=name, reason=error.strerror or error))
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        speaker.warn((_("error: "), "error"), reason)
+    else:
+        speaker.warn(_("error: {file}: {reason}").format(file=error.filename, reason=reason))
     speaker.warn(_("  help: look whether the disk is full, and whether you may write there; nothing is half-written"))
 
 
