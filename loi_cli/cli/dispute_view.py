@@ -50,7 +50,7 @@ def _terminal_width(speaker: Console) -> int | None:
 def _beside(speaker: Console, dispute: Dispute, each: int) -> None:
     columns: list[list[Line]] = [[[(_("base"), "name")], *folded([dispute.conflict.bracket.base or NOTHING], each)]]
     for voice in dispute.voices:
-        said = [*folded([(voice.side, "name")], each), *folded(marked(dispute, voice.text), each)]
+        said = [*folded([(voice.side, "name")], each), *folded(marked(dispute, voice.text, speaker.color), each)]
         for note in _origin(voice):
             said += folded([(note, "muted")], each)
         columns.append(said)
@@ -61,7 +61,7 @@ def _beside(speaker: Console, dispute: Dispute, each: int) -> None:
 def _stacked(speaker: Console, dispute: Dispute, room: int | None) -> None:
     label = max(len(_("base")), *(len(v.side) for v in dispute.voices))
     entries: list[tuple[str, Sequence[Styled], str]] = [(_("base"), [dispute.conflict.bracket.base or NOTHING], "")]
-    entries += [(v.side, marked(dispute, v.text), "  ".join(_origin(v))) for v in dispute.voices]
+    entries += [(v.side, marked(dispute, v.text, speaker.color), "  ".join(_origin(v))) for v in dispute.voices]
     for k, (name, words, note) in enumerate(entries):
         named: Styled = (f"{name:<{label}}  ", "name") if k else f"{name:<{label}}  "
         for n, line in enumerate(_lines(words, room, label + 4)):
@@ -80,8 +80,9 @@ def _origin(voice: Voice) -> list[str]:
     return [note for note in (voice.reason, where) if note]
 
 
-def marked(dispute: Dispute, reading: str) -> list[Styled]:
-    """A reading with the words that differ from the base made strong."""
+def marked(dispute: Dispute, reading: str, color: bool) -> list[Styled]:
+    """A reading with the words that differ from the base in a colour, or where there are none {+like this+}, unless it
+    differs as a whole."""
     base, language = dispute.conflict.bracket.base, dispute.conflict.language
     if not reading:
         return [(NOTHING, "removed")]
@@ -96,4 +97,11 @@ def marked(dispute: Dispute, reading: str) -> list[Styled]:
         done = edit.end
     out.append(("".join(t.text for t in old[done:]), "muted"))
     out = [part for part in out if part[0]]
+    if not color and any(style == "muted" and text.strip() for text, style in out):
+        out = [(_framed(text), style) if style == "added" else (text, style) for text, style in out]
     return [(out[0][0].lstrip(), out[0][1]), *out[1:]]
+
+
+def _framed(text: str) -> str:
+    words = text.strip()
+    return text.replace(words, f"{{+{words}+}}") if words else text
