@@ -78,7 +78,8 @@ def _without_lead(parts: Sequence[Styled], blanks: int) -> list[Styled]:
 
 def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator[list[Styled]]:
     """A table's rows as lines of at most `room` columns: the last cell is folded under itself; where the others leave
-    it too little, each row is a block, its first columns, as many as there is room for, above the rest."""
+    it too little, each row is a block, its first columns, as many as there is room for, above the rest; one without a
+    first cell goes on with the block above."""
     most = max((len(row) for row in rows), default=0)
     widths = [max((width_of(row[k]) for row in rows if len(row) > k + 1), default=0) for k in range(most)]
     leads = [len(indent) + sum(widths[: len(row) - 1]) + GAP * (len(row) - 1) for row in rows]
@@ -96,11 +97,13 @@ def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator
             yield from hung(label, row[-1:], room)
         elif cells:
             lead = indent if len(indent) < room // 2 else ""
+            begun = shown if text_of(row[0]) else 0
             first: list[Styled] = [lead]
-            for k, cell in enumerate(row[:shown]):
+            for k, cell in enumerate(row[:begun]):
                 first += [cell, " " * (widths[k] - width_of(cell) + GAP)]
-            yield first[:-1]
-            rest: list[Styled] = [part for cell in row[shown:] if text_of(cell) for part in (cell, "  ")]
+            if begun:
+                yield first[:-1]
+            rest: list[Styled] = [part for cell in row[begun:] if text_of(cell) for part in (cell, "  ")]
             for line in folded(rest, max(room - len(lead) - GAP, 1), whole_words=True):
                 if line:
                     yield [lead + " " * GAP, *line]

@@ -12,7 +12,7 @@ from loi_cli.checks.rules import open_conflict, open_instruction
 from loi_cli.cli.commands.merge import needs_a_person
 from loi_cli.cli.papers.asking import formats_named, languages_named
 from loi_cli.cli.papers.materials import material, preview
-from loi_cli.cli.papers.press import Press
+from loi_cli.cli.papers.press import Press, Shared
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import DryRunOption, Format, FormatOption, Session, now, session
 from loi_cli.files.shelf import shelf_for
@@ -65,7 +65,7 @@ def command(
         for meeting, minutes in all_minutes(register.opened, said)
     }
     found = prospect(register, now(), "loi")
-    press = Press(here, register, wanted, shelves=shelf_for(dry_run))
+    press = Press(here, register, wanted, shared=Shared(), shelves=shelf_for(dry_run))
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, held, working_on)
     press.finish()

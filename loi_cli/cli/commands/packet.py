@@ -18,7 +18,7 @@ from loi_cli.cli.papers.asking import (
 )
 from loi_cli.cli.papers.formats import PaperFormat
 from loi_cli.cli.papers.materials import last_sent, material, preview
-from loi_cli.cli.papers.press import Press
+from loi_cli.cli.papers.press import Press, Shared
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import DryRunOption, Session, now, session
 from loi_cli.files.shelf import shelf_for
@@ -77,7 +77,7 @@ def command(
     receiver = party_named(party, register)
     languages = languages_named(language, register, receiver)
     what = replace(_material(register, meeting, receiver, copies), layout=layout_named(layout), languages=languages)
-    press = Press(here, register, wanted, templates, shelf_for(dry_run))
+    press = Press(here, register, wanted, templates, Shared(), shelf_for(dry_run))
     with progress(here.console, _("making")) as working_on:
         for paper in (*_beside_it(what), *(each.value for each in papers_of(what).papers)):
             working_on(paper)

@@ -143,7 +143,7 @@ def command(
         if str(output) != "-":
             here.console.report(here.linked(output))
         return
-    press = Press(here, register, wanted, templates, shelf_for(dry_run))
+    press = Press(here, register, wanted, templates, shelves=shelf_for(dry_run))
     if final:
         make_original(press, what, register, found)
     else:

@@ -1,9 +1,8 @@
 """loi status, and what bare `loi` shows in a dossier."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -55,8 +54,7 @@ def command(
     _tell(here.console, standing)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a dossier stands on a day."""
 
     register: Register

@@ -27,7 +27,7 @@ class PaperFormat(StrEnum):
 def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -> bytes:
     """One paper in one format, for writing elsewhere."""
     if format is PaperFormat.XLSX:
-        return sheets_of(paper, what, Contexts())
+        return sheets_of(paper, what, None)
     if format is PaperFormat.ICS:
         return entry_of(paper, what)
     html = render_html(paper, what, own.folders)
@@ -59,7 +59,7 @@ def docx_of(
     return write_docx(html, reference=own.reference, made=_day(what), written=written, page_of=page_of)
 
 
-def sheets_of(paper: str, what: Material, contexts: Contexts) -> bytes:
+def sheets_of(paper: str, what: Material, contexts: Contexts | None) -> bytes:
     """The paper as a workbook. Raises LoiError for one that is no table."""
     from loi_cli.render.spreadsheet import workbook
 

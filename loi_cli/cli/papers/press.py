@@ -60,6 +60,14 @@ def _print_of(waiting: ToPrint | _Unpaged) -> ToPrint:
     return waiting.print if isinstance(waiting, _Unpaged) else waiting
 
 
+class Shared:
+    """What the papers of one run have in common where a packet holds the others: none of it is made twice."""
+
+    def __init__(self) -> None:
+        self.contexts = Contexts()
+        self.bodies: Bodies = {}
+
+
 class Press:
     """Turns material into files below out/: `make` each, then `finish`."""
 
@@ -69,6 +77,7 @@ class Press:
         register: Register,
         formats: Sequence[PaperFormat],
         templates: Path | None = None,
+        shared: Shared | None = None,
         shelves: type[Shelf] = Shelf,
     ) -> None:
         self.here = here
@@ -78,8 +87,8 @@ class Press:
         self.made: list[Made] = []
         self.held: dict[str, tuple[str, ...]] = {}
         self.uneven: dict[str, tuple[Uneven, ...]] = {}
-        self._contexts = Contexts()
-        self._bodies: Bodies = {}
+        self._contexts = None if shared is None else shared.contexts
+        self._bodies = None if shared is None else shared.bodies
         self._kind_of_shelf = shelves
         self._shelves: dict[Path, Shelf] = {}
         self._kept: list[_Kept] = []
