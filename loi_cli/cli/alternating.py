@@ -3,7 +3,9 @@
 import typer
 
 from loi_cli.cli.originals import both_originals
-from loi_cli.cli.papers import languages_named, material, party_named, preview, stationery
+from loi_cli.cli.papers.asking import languages_named, party_named
+from loi_cli.cli.papers.materials import material, preview
+from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.session import Session, now
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_

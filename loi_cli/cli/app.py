@@ -1,7 +1,9 @@
 """The lazy group: a command's module is imported when the command is asked for, and not before."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
@@ -9,9 +11,12 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from loi_cli import __version__
-from loi_cli.cli.catalogue import entries, sections
-from loi_cli.cli.settings import Settings, shared_options
+from loi_cli.cli.catalogue import READING, entries, sections
+from loi_cli.cli.settings import Settings, pager_option, settings, shared_options
 from loi_cli.i18n import _, spoken_language
+
+ROOMY = 52
+"""From so many columns on, Typer's own layout fits."""
 
 
 class LazyGroup(TyperGroup):
@@ -29,6 +34,9 @@ class LazyGroup(TyperGroup):
         app.command(entry.name, help=f"{entry.help[:1].upper()}{entry.help[1:]}.\n\n{module.HELP}")(module.command)
         command = get_command(app)
         command.params.extend(shared_options())
+        if entry.name in READING:
+            command.params.append(pager_option())
+            command.invoke = _through_the_pager(command.invoke)  # type: ignore[method-assign, assignment]
         return _speaking(command)
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
@@ -50,9 +58,23 @@ class LazyGroup(TyperGroup):
                 formatter.write_dl([(entry.name, entry.help) for entry in some])
 
 
+def _through_the_pager(invoke: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A command that shows much at a time shows it through the pager, unless it is asked for something to be kept."""
+
+    def invoke_paged(ctx: Any) -> Any:
+        from loi_cli.cli.pager import paged
+
+        kept = ctx.params.get("format") not in (None, "text") or ctx.params.get("output") is not None
+        with paged(not kept and not settings(ctx).no_pager):
+            return invoke(ctx)
+
+    return invoke_paged
+
+
 def _speaking(command: Any) -> Any:
-    """The command, with what Typer says of it in the language of the house; Typer itself speaks English."""
-    if spoken_language() == "en":
+    """The command, with what Typer says of it in the language of the house and at the width of the terminal; Typer
+    itself speaks English, on 50 columns and more."""
+    if spoken_language() == "en" and get_terminal_size().columns >= ROOMY:
         return command
     from loi_cli.cli.usage import in_our_words
 
@@ -96,5 +118,5 @@ def group() -> Any:
         context_settings={"obj": Settings(), "help_option_names": ["-h", "--help"], "max_content_width": 100},
     )(_root)
     command = get_command(app)
-    command.params.extend(shared_options())
+    command.params.extend([*shared_options(), pager_option()])
     return _speaking(command)

@@ -5,6 +5,12 @@ from typing import NamedTuple
 
 from loi_cli.i18n import _
 
+READING = frozenset({
+    "actions", "blame", "check", "conflicts", "diff", "doctor", "explain", "find", "gate", "inputs", "log", "show",
+    "status", "templates", "verify",
+})  # fmt: skip
+"""Commands that mainly show: what is longer than the screen goes through a pager."""
+
 
 class Entry(NamedTuple):
     name: str

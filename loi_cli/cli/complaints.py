@@ -7,7 +7,8 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-from loi_cli.cli.console import Console, console, width
+from loi_cli.cli.console import Console, Styled, console, width
+from loi_cli.cli.links import Link, leading_to
 from loi_cli.cli.settings import Settings
 from loi_cli.i18n import _, n_
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem, Severity
@@ -33,7 +34,8 @@ def tell(problems: Iterable[Problem], speaker: Console, folder: Path | None = No
     """One block a problem: place and message, the line with a caret, the help."""
     for problem in problems:
         style = "error" if problem.severity is Severity.ERROR else "warning"
-        speaker.warn((f"{clickable(problem.place, folder)}: ", "strong"), (f"{problem.code} ", style), problem.message)
+        place: Styled = (f"{clickable(problem.place, folder)}:", _leading(problem.place, folder))
+        speaker.warn(place, " ", (f"{problem.code} ", style), problem.message)
         if problem.source:
             number = str(problem.place.line)
             line, before = _excerpt(problem.source.expandtabs(1), problem.place.column)
@@ -68,11 +70,20 @@ def clickable(place: Place, folder: Path | None) -> str:
     return str(Place(shown, place.line, place.column))
 
 
+def _leading(place: Place, folder: Path | None) -> str | Link:
+    """A place in bold; where the file is there, the words lead to it."""
+    file = (folder or Path()) / place.file
+    return leading_to(file, "strong") if file.exists() else "strong"
+
+
 def complain_of_disk(error: OSError) -> None:
     """The file system said no: which file, why, what to do."""
     speaker = console()
-    name = error.filename if error.filename is not None else "?"
-    speaker.warn(_("error: {file}: {reason}").format(file=name, reason=error.strerror or error))
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        speaker.warn((_("error: "), "error"), reason)
+    else:
+        speaker.warn(_("error: {file}: {reason}").format(file=error.filename, reason=reason))
     speaker.warn(_("  help: look whether the disk is full, and whether you may write there; nothing is half-written"))
 
 

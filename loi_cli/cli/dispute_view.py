@@ -1,15 +1,21 @@
 """A conflict as a person reads it: the words it started from and every side, beside each other where there is room."""
 
+import os
+import shutil
 from collections.abc import Sequence
 
-from loi_cli.cli.columns import GAP, Line, beside, terminal_width
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.layout import folded
+from loi_cli.cli.layout import beside, folded
 from loi_cli.i18n import _
 from loi_cli.intake.disputes import Dispute, Voice
 from loi_cli.merge.edits import edits
 from loi_cli.merge.tokens import tokens_of
 from loi_cli.model.words import NOTHING, agreed
+
+Line = list[Styled]
+
+GAP = 3
+"""Blanks between columns."""
 
 NARROWEST = 34
 """A column of fewer is not read with ease; then the sides stand one under the other."""
@@ -17,7 +23,7 @@ NARROWEST = 34
 
 def tell_dispute(speaker: Console, dispute: Dispute, state: str = "") -> None:
     """The conflict's id and number, the words around it, the base, and each side with its reason and its origin."""
-    room = terminal_width(speaker)
+    room = _terminal_width(speaker)
     number = f" ({dispute.number})" if dispute.number else ""
     speaker.report((dispute.conflict.id, "strong"), number)
     for line in _lines([(state, "warning")], room, 2) if state else []:
@@ -34,21 +40,28 @@ def tell_dispute(speaker: Console, dispute: Dispute, state: str = "") -> None:
     speaker.report()
 
 
+def _terminal_width(speaker: Console) -> int | None:
+    """The columns of the terminal, or of COLUMNS; None where nobody looks and lines may be as long as they are."""
+    if os.environ.get("COLUMNS", "").isdigit() or speaker.out.isatty():
+        return max(20, shutil.get_terminal_size().columns)
+    return None
+
+
 def _beside(speaker: Console, dispute: Dispute, each: int) -> None:
     columns: list[list[Line]] = [[[(_("base"), "name")], *folded([dispute.conflict.bracket.base or NOTHING], each)]]
     for voice in dispute.voices:
-        said = [*folded([(voice.side, "name")], each), *folded(marked(dispute, voice.text), each)]
+        said = [*folded([(voice.side, "name")], each), *folded(marked(dispute, voice.text, speaker.color), each)]
         for note in _origin(voice):
             said += folded([(note, "muted")], each)
         columns.append(said)
-    for line in beside(columns, each):
+    for line in beside(columns, each, " " * GAP):
         speaker.report("  ", *line)
 
 
 def _stacked(speaker: Console, dispute: Dispute, room: int | None) -> None:
     label = max(len(_("base")), *(len(v.side) for v in dispute.voices))
     entries: list[tuple[str, Sequence[Styled], str]] = [(_("base"), [dispute.conflict.bracket.base or NOTHING], "")]
-    entries += [(v.side, marked(dispute, v.text), "  ".join(_origin(v))) for v in dispute.voices]
+    entries += [(v.side, marked(dispute, v.text, speaker.color), "  ".join(_origin(v))) for v in dispute.voices]
     for k, (name, words, note) in enumerate(entries):
         named: Styled = (f"{name:<{label}}  ", "name") if k else f"{name:<{label}}  "
         for n, line in enumerate(_lines(words, room, label + 4)):
@@ -58,7 +71,7 @@ def _stacked(speaker: Console, dispute: Dispute, room: int | None) -> None:
 
 
 def _lines(parts: Sequence[Styled], room: int | None, indent: int) -> list[Line]:
-    return folded(parts, max(20, room - indent)) if room else [list(parts)]
+    return folded(parts, max(12, room - indent)) if room else [list(parts)]
 
 
 def _origin(voice: Voice) -> list[str]:
@@ -67,8 +80,9 @@ def _origin(voice: Voice) -> list[str]:
     return [note for note in (voice.reason, where) if note]
 
 
-def marked(dispute: Dispute, reading: str) -> list[Styled]:
-    """A reading with the words that differ from the base made strong."""
+def marked(dispute: Dispute, reading: str, color: bool) -> list[Styled]:
+    """A reading with the words that differ from the base in a colour, or where there are none {+like this+}, unless it
+    differs as a whole."""
     base, language = dispute.conflict.bracket.base, dispute.conflict.language
     if not reading:
         return [(NOTHING, "removed")]
@@ -83,4 +97,11 @@ def marked(dispute: Dispute, reading: str) -> list[Styled]:
         done = edit.end
     out.append(("".join(t.text for t in old[done:]), "muted"))
     out = [part for part in out if part[0]]
+    if not color and any(style == "muted" and text.strip() for text, style in out):
+        out = [(_framed(text), style) if style == "added" else (text, style) for text, style in out]
     return [(out[0][0].lstrip(), out[0][1]), *out[1:]]
+
+
+def _framed(text: str) -> str:
+    words = text.strip()
+    return text.replace(words, f"{{+{words}+}}") if words else text

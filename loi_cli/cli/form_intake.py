@@ -83,7 +83,7 @@ def _set_down(here: Session, files: dict[Path, bytes], *, dry_run: bool) -> None
     for path, place in beside.items():
         replace_file(place, changed[path])
     for path in changed:
-        here.console.report(here.told(beside.get(path, path)))
+        here.console.report(here.linked(beside.get(path, path)))
     if beside:
         here.console.note(_("next: compare, and put what is right into the standing file; `loi` does not change it"))
 

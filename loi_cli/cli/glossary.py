@@ -50,7 +50,7 @@ def glossary() -> tuple[Word, ...]:
              "are two; the next merge joins them."), ("loi log", "loi merge")),
         Word("base", "versi dasar", _("The version that an input was written against, or the words that a dispute "
              "started from."), ("loi decide CLAUSE --take base",)),
-        Word("side", "pihak pengusul", _("Who proposes: a unit (ilmate), its further input (ilmate.2), a party (BLR)."),
+        Word("side", "sisi", _("Who proposes: a unit (ilmate), its further input (ilmate.2), a party (BLR)."),
              ("loi conflicts",)),
         Word("conflict", "benturan", _("Sides that want the same words, place or existence of a clause differently. A "
              "merge never fails for it: the text keeps every side until somebody decides."),
@@ -90,7 +90,7 @@ def glossary() -> tuple[Word, ...]:
              "what is wrong with it."), ("loi collect",)),
         Word("register", "daftar masukan", _("Every input ever taken in, and what became of each of its proposals."),
              ("loi inputs",)),
-        Word("outcome", "tindak lanjut", _("What became of a proposal: merged; conflict; already-there (the text reads "
+        Word("outcome", "status usulan", _("What became of a proposal: merged; conflict; already-there (the text reads "
              "so already); open (a bracket on purpose, or an instruction); remark; superseded (its sender sent "
              "another); refused (well-formed, but no longer applies)."), ("loi inputs",)),
     )  # fmt: skip

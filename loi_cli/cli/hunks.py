@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.layout import beside, columns, hung
+from loi_cli.cli.layout import beside, columns, folded, hung
 from loi_cli.history.differences import Difference, Stand, State
 from loi_cli.i18n import _
 from loi_cli.merge.comparison import Change, Hunk, Op
@@ -109,7 +109,7 @@ class Sheet:
             return
         room = (columns() - len(label) - 3) // 2
         old, new = (_shown([h for h in hunks if h.op is not op], self.console.color) for op in (Op.IN, Op.OUT))
-        for number, row in enumerate(beside(old, new, room)):
+        for number, row in enumerate(beside([folded(old, room), folded(new, room)], room, (" │ ", "muted"))):
             yield [(label, "muted") if not number else " " * len(label), *row]
 
 

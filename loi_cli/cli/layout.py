@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, zip_longest
 
 from loi_cli.cli.console import Styled, width
 
@@ -35,7 +36,7 @@ def folded(parts: Iterable[Styled], room: int, *, whole_words: bool = False) -> 
             if piece.isspace():
                 piece = _BREAKS.sub(" ", piece)
             for bit in [piece] if whole_words else _cut(piece, room):
-                if used + width(bit) > room:
+                if used and used + width(bit) > room:
                     _trim(lines[-1])
                     lines.append([])
                     used = 0
@@ -77,14 +78,16 @@ def _without_lead(parts: Sequence[Styled], blanks: int) -> list[Styled]:
 
 def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator[list[Styled]]:
     """A table's rows as lines of at most `room` columns: the last cell is folded under itself; where the others leave
-    it too little, each row is a block, its first cell above the rest; one without a first cell goes on with the block
-    above."""
+    it too little, each row is a block, its first columns, as many as there is room for, above the rest; one without a
+    first cell goes on with the block above."""
     most = max((len(row) for row in rows), default=0)
     widths = [max((width_of(row[k]) for row in rows if len(row) > k + 1), default=0) for k in range(most)]
     leads = [len(indent) + sum(widths[: len(row) - 1]) + GAP * (len(row) - 1) for row in rows]
     needed = max(
         (min(width_of(row[-1]), LEAST) + lead for row, lead in zip(rows, leads, strict=True) if row), default=0
     )
+    ends = accumulate((w + GAP for w in widths[:-1]), initial=len(indent) - GAP)
+    shown = max(sum(end <= room for end in ends) - 1, 1)
     for row in rows:
         cells = [cell for cell in row if text_of(cell)]
         if needed <= room:
@@ -94,22 +97,26 @@ def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator
             yield from hung(label, row[-1:], room)
         elif cells:
             lead = indent if len(indent) < room // 2 else ""
-            if text_of(row[0]):
-                yield [lead, cells.pop(0)]
-            rest: list[Styled] = [part for cell in cells for part in (cell, "  ")]
+            begun = shown if text_of(row[0]) else 0
+            first: list[Styled] = [lead]
+            for k, cell in enumerate(row[:begun]):
+                first += [cell, " " * (widths[k] - width_of(cell) + GAP)]
+            if begun:
+                yield first[:-1]
+            rest: list[Styled] = [part for cell in row[begun:] if text_of(cell) for part in (cell, "  ")]
             for line in folded(rest, max(room - len(lead) - GAP, 1), whole_words=True):
                 if line:
                     yield [lead + " " * GAP, *line]
 
 
-def beside(left: Iterable[Styled], right: Iterable[Styled], room: int) -> Iterator[list[Styled]]:
-    """Two texts in two columns of `room` columns each."""
-    a, b = folded(left, room), folded(right, room)
-    for k in range(max(len(a), len(b))):
-        one = a[k] if k < len(a) else []
-        two = b[k] if k < len(b) else []
-        gap = room - sum(width_of(part) for part in one)
-        yield [*one, " " * gap, (" │ ", "muted"), *two]
+def beside(columns: Sequence[Sequence[list[Styled]]], room: int, between: Styled) -> Iterator[list[Styled]]:
+    """Folded texts in columns of `room` each."""
+    for row in zip_longest(*columns, fillvalue=[]):
+        line: list[Styled] = []
+        for k, cell in enumerate(row):
+            blanks = " " * (room - sum(width_of(part) for part in cell))
+            line += [*cell, blanks, between] if k < len(row) - 1 else cell
+        yield line
 
 
 def width_of(part: Styled) -> int:

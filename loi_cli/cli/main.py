@@ -9,11 +9,22 @@ import sys
 
 from loi_cli import __version__
 
+INTERRUPTED = 130
+
 
 def main() -> None:
-    """The `loi` command."""
+    """The `loi` command. Ctrl-C ends it at any moment without a word about its insides."""
+    try:
+        _answer()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        sys.exit(_unheard(error))
+
+
+def _answer() -> None:
     if sys.argv[1:] == ["--version"]:
-        print(f"loi {__version__}")
+        print(f"loi {__version__}", flush=True)
         return
     if os.environ.get("_LOI_COMPLETE", "").startswith("complete_"):
         from loi_cli.cli.completion.answering import answer
@@ -21,8 +32,21 @@ def main() -> None:
         sys.exit(answer())
     gc.set_threshold(200_000)  # a command makes many objects that stay, and hardly a cycle of them
     code = run(sys.argv[1:])
+    sys.stdout.flush()
     gc.freeze()  # the process ends: no need to look for cycles in all that it holds
     sys.exit(code)
+
+
+def _unheard(error: OSError) -> int:
+    """The exit code where what was said could not be shown. Who went away before the end, as `head` does, is told
+    nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is left is thrown away as Python ends
+    if isinstance(error, BrokenPipeError):
+        return 1
+    from loi_cli.cli.complaints import complain_of_disk
+
+    complain_of_disk(error)
+    return 2
 
 
 def run(arguments: list[str]) -> int:

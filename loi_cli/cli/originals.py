@@ -9,7 +9,7 @@ import typer
 from loi_cli.checks.examination import subject_of
 from loi_cli.checks.finality import open_in
 from loi_cli.cli.complaints import tell
-from loi_cli.cli.papers import Press
+from loi_cli.cli.papers.press import Press
 from loi_cli.history.canonical import sha256
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings

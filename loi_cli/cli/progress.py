@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from loi_cli.cli.console import Console
+from loi_cli.cli.pager import Held
 
 
 @contextmanager
@@ -15,7 +16,8 @@ def progress(speaker: Console, title: str) -> Iterator[Callable[[str], None]]:
     from rich.console import Console as RichConsole
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    terminal = RichConsole(file=speaker.err, markup=False, emoji=False, highlight=False, no_color=not speaker.err_color)
+    err = speaker.err.terminal if isinstance(speaker.err, Held) else speaker.err
+    terminal = RichConsole(file=err, markup=False, emoji=False, highlight=False, no_color=not speaker.err_color)
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=terminal, transient=True) as bar:
         task = bar.add_task(title, total=None)

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from loi_cli.cli.papers import PaperFormat, document, languages_named, material, stationery
+from loi_cli.cli.papers.asking import languages_named
+from loi_cli.cli.papers.formats import PaperFormat, document
+from loi_cli.cli.papers.materials import material
+from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.session import now
 from loi_cli.intake.merging import Prospect, as_merged, prospect
 from loi_cli.intake.receiving.sent import SentPaper

@@ -9,7 +9,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from loi_cli.cli.console import Console, console
+from loi_cli.cli.console import Console, Styled, console, filled
+from loi_cli.cli.links import leading_to
 from loi_cli.cli.settings import settings
 from loi_cli.i18n import _
 from loi_cli.intake.opening import OpenDossier, open_dossier
@@ -81,6 +82,14 @@ class Session(NamedTuple):
             return os.path.relpath(path)
         except ValueError:  # another drive on Windows
             return str(path)
+
+    def linked(self, path: Path, style: str = "") -> Styled:
+        """The path as `told`, which leads to the file where the terminal can."""
+        return self.told(path), leading_to(path, style)
+
+    def tell_record(self, file: str) -> None:
+        """`wrote records/….yaml`."""
+        self.console.note(*filled(_("wrote {file}"), file=(file, leading_to(self.path / file))))
 
 
 def session(ctx: typer.Context) -> Session:

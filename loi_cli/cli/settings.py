@@ -1,4 +1,5 @@
-"""What every command understands, before or after its name: the dossier, quiet, no colour."""
+"""What every command understands, before or after its name: the dossier, quiet, no colour. What only
+shows also understands that no pager is wanted."""
 
 import os
 from collections.abc import Callable
@@ -17,6 +18,7 @@ class Settings:
     dossier: Path | None = None
     quiet: bool = False
     no_color: bool = False
+    no_pager: bool = False
 
     @property
     def color(self) -> bool:
@@ -66,3 +68,14 @@ def shared_options() -> list[Any]:
             help=_("No colours (NO_COLOR does the same)."),
         ),
     ]
+
+
+def pager_option() -> Any:
+    """A fresh option object, for a command that only shows."""
+    return TyperOption(
+        param_decls=["shared_no_pager", "--no-pager"],
+        is_flag=True,
+        callback=_set("no_pager"),
+        expose_value=False,
+        help=_("No pager for what is longer than the screen (an empty LOI_PAGER does the same)."),
+    )

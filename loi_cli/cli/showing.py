@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loi_cli.cli.papers import material, preview
+from loi_cli.cli.papers.materials import material, preview
 from loi_cli.cli.session import now
 from loi_cli.history.lineage import lineage
 from loi_cli.history.names import version_named

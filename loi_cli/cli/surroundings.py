@@ -12,7 +12,7 @@ from typing import NamedTuple
 from loi_cli import __version__
 from loi_cli.cli.commands.git_setup import missing_lines, missing_settings
 from loi_cli.cli.layout import columns
-from loi_cli.cli.papers import Stationery, stationery
+from loi_cli.cli.papers.stationery import Stationery, stationery
 from loi_cli.cli.settings import Settings
 from loi_cli.files.source import Source
 from loi_cli.i18n import CATALOGUES, VARIABLES, _, n_, spoken_language

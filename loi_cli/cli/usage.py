@@ -7,6 +7,7 @@ one of these is said in our words; any other stays as it is.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import IO, Any
 
 import typer
@@ -15,6 +16,9 @@ from typer._click.exceptions import UsageError
 from typer._click.formatting import HelpFormatter
 
 from loi_cli.i18n import _, marked
+
+ROOMY = 52
+"""From so many columns on, Typer lays a help out by itself."""
 
 HEADINGS = (marked("Arguments"), marked("Options"))
 
@@ -92,7 +96,17 @@ def _form(message: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(message)), re.DOTALL)
 
 
+def is_narrow() -> bool:
+    """Whether the terminal is narrower than what Typer lays a help out for."""
+    return get_terminal_size().columns < ROOMY
+
+
 class _Formatter(HelpFormatter):
+    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+        if width is None and is_narrow():
+            width = max(get_terminal_size().columns, 20)
+        super().__init__(indent_increment, width, max_width)
+
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, _("Usage: ") if prefix is None else prefix)
 
@@ -100,6 +114,8 @@ class _Formatter(HelpFormatter):
         super().write_heading(_(heading) if heading in HEADINGS else heading)
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        if self.width < ROOMY:
+            col_max = self.width // 4  # on a narrow terminal long names stand above what is said of them
         super().write_dl([(name, _told(help)) for name, help in rows], col_max, col_spacing)
 
 

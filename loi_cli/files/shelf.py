@@ -48,11 +48,18 @@ class Shelf:
         They are remembered before any is written: a run that is killed in between leaves nothing that looks edited.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
+        slots = self._slots(papers)
+        self._remember(slots.values())
+        return {name: self._write(name, slot, papers[name]) for name, slot in slots.items()}
+
+    def _slots(self, papers: Mapping[str, bytes]) -> dict[str, _Slot]:
         slots: dict[str, _Slot] = {}
         for name, data in papers.items():
             slots[name] = self._slot(name, data, _hash(data), {slot.path for slot in slots.values()})
-        self._remember(slots.values())
-        return {name: self._write(name, slot, papers[name]) for name, slot in slots.items()}
+        return slots
+
+    def _shelved(self, name: str, slot: _Slot) -> Shelved:
+        return Shelved(slot.path, None if slot.path.name == name else self.folder / name)
 
     def _slot(self, name: str, data: bytes, digest: str, taken: Collection[Path]) -> _Slot:
         """The first name, of the paper's own and those after it, that may be written."""
@@ -74,7 +81,7 @@ class Shelf:
             try:
                 if slot.current != slot.digest:
                     replace(slot.path, data)
-                return Shelved(slot.path, None if slot.path.name == name else self.folder / name)
+                return self._shelved(name, slot)
             except LoiError as error:
                 held = isinstance(error.__cause__, PermissionError)  # in Word on Windows
                 if not held or not slot.path.exists():
@@ -96,6 +103,18 @@ class Shelf:
         if news:
             memory = json.dumps(self._written, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
             replace(self._memory, memory.encode())
+
+
+class ForeseenShelf(Shelf):
+    """Says where papers would go, and leaves the folder as it is."""
+
+    def put_all(self, papers: Mapping[str, bytes]) -> dict[str, Shelved]:
+        return {name: self._shelved(name, slot) for name, slot in self._slots(papers).items()}
+
+
+def shelf_for(dry_run: bool) -> type[Shelf]:
+    """The kind of shelf for a command that was asked to write, or only to show what it would write."""
+    return ForeseenShelf if dry_run else Shelf
 
 
 def _hash(data: bytes) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from loi_cli.files.source import Source
 from loi_cli.i18n import _
 from loi_cli.intake.dossier import read_dossier
+from loi_cli.intake.first_files import comment, schema_for
 from loi_cli.intake.whereabouts import MANIFEST
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import BadInput, LoiError
@@ -20,19 +21,6 @@ _TAKEN = ("home", "parties", "languages", "units", "gates", "checks")
 _FIRST_DUE, _APART = date(2030, 1, 31), timedelta(days=14)
 """Days that nobody takes for real ones: `rounds` says that they are to be set."""
 
-_BEGINNING = """\
-# yaml-language-server: $schema=schemas/dossier.schema.json
-#
-# Parties, units, gates and checks are those of {name}; all that is marked TO SET is of this negotiation.
-schema: 1
-
-# TO SET: letter-of-intent, memorandum-of-understanding or agreed-minutes
-instrument: letter-of-intent
-
-# TO SET: what it is about, in every language: "Letter of Intent … on …"
-subject:
-{subject}
-"""
 _SUBJECT = "industrial cooperation"
 
 
@@ -45,7 +33,7 @@ def dossier_like(folder: Path) -> tuple[str, Dossier]:
     blocks = dict(_blocks(source.text))
     subject = {language: _SUBJECT if language == "en" else "…" for language in earlier.languages}
     said = "\n".join(f"  {language}: {words}" for language, words in subject.items())
-    parts = [_BEGINNING.format(name=file.absolute().parent.name, subject=said)]
+    parts = [_beginning(file.absolute().parent.name, said)]
     parts += [blocks[key] for key in ("home", "parties", "languages") if key in blocks]
     parts.append(_rounds(earlier))
     parts += [_without_days(blocks[key]) if key == "units" else blocks[key] for key in _TAKEN[3:] if key in blocks]
@@ -60,6 +48,21 @@ def dossier_like(folder: Path) -> tuple[str, Dossier]:
             _("write its keys at the beginning of lines, as `loi init` does; or copy the file by hand"),
         )
     return text, made
+
+
+def _beginning(name: str, subject: str) -> str:
+    """What belongs to the new negotiation alone, with a name for the earlier one."""
+    to_set = _("TO SET")
+    whose = _(
+        "Parties, units, gates and checks are those of {name}; all that is marked {to_set} is of this negotiation."
+    )
+    kinds = _("letter-of-intent, memorandum-of-understanding or agreed-minutes")
+    about = _('what it is about, in every language: "Letter of Intent … on …"')
+    return "\n".join([
+        schema_for("dossier"), "#", comment(whose.format(name=name, to_set=to_set)), "schema: 1\n",
+        comment(f"{to_set}: {kinds}"), "instrument: letter-of-intent\n",
+        comment(f"{to_set}: {about}"), "subject:", subject,
+    ])  # fmt: skip
 
 
 def templates_of(folder: Path) -> Mapping[str, bytes]:
@@ -96,7 +99,7 @@ def _rounds(earlier: Dossier) -> str:
     """As many rounds as units are asked in."""
     numbers = sorted({number for unit in earlier.units.values() for number in unit.rounds} or {1})
     days = (f"  {number}:\n    due: {_FIRST_DUE + _APART * k}" for k, number in enumerate(numbers))
-    return "\n".join(["# TO SET: until when units answer", "rounds:", *days])
+    return "\n".join([comment(f"{_('TO SET')}: {_('until when units answer')}"), "rounds:", *days])
 
 
 def _without_days(units: str) -> str:

@@ -233,6 +233,17 @@ def test_the_wall_shows_the_bracket_and_what_becomes_of_it_large(chromium: Any, 
         assert tab.evaluate(size) < first
 
 
+def test_the_wall_is_filled_and_not_overfilled(chromium: Any, pages: Path) -> None:
+    sizes = []
+    for window in ((1280, 720), (1920, 1080), (800, 600)):
+        with opened(chromium, pages / THEIR_WALL, window) as tab:
+            tall = "document.documentElement.scrollHeight / innerHeight"
+            size = tab.evaluate("parseFloat(getComputedStyle(document.querySelector('.wording')).fontSize)")
+            assert tab.evaluate(tall) <= 1 or size < 29, "what does not fit at the least size is scrolled"
+            sizes.append(size)
+    assert sizes[1] > sizes[0]
+
+
 def test_a_served_page_comes_anew_when_a_file_changes(chromium: Any, pages: Path) -> None:
     desk = Desk(pages.parent, LOI_LANG="en")
     dossier = desk.folder / "dossier.yaml"

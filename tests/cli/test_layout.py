@@ -24,11 +24,28 @@ def test_folding_keeps_every_letter_and_the_width(some: list[Styled], room: int)
 
 @given(parts, parts, st.integers(2, 60))
 def test_two_columns_keep_apart(left: list[Styled], right: list[Styled], room: int) -> None:
-    for row in beside(left, right, room):
+    for row in beside([folded(left, room), folded(right, room)], room, (" │ ", "muted")):
         line = "".join(map(text_of, row))
         assert width(line) <= 2 * room + 3
-    rows = list(beside(["aaa bbb"], [("ccc", "strong")], 4))
+    rows = list(beside([[["aaa"], ["bbb"]], [[("ccc", "strong")]]], 4, (" │ ", "muted")))
     assert rows == [["aaa", " ", (" │ ", "muted"), ("ccc", "strong")], ["bbb", " ", (" │ ", "muted")]]
+
+
+def test_a_table_too_wide_for_its_last_column_puts_it_below_and_keeps_the_others_in_line() -> None:
+    rows = [("open", "2022-02-04", "ilmate", "a list of all companies"), ("done", "2022-02-08", "BLR", "the names")]
+    shown = ["".join(map(text_of, line)).rstrip() for line in fitted(rows, "", 30)]
+    assert shown == [
+        "open  2022-02-04  ilmate",
+        "  a list of all companies",
+        "done  2022-02-08  BLR",
+        "  the names",
+    ]
+    assert ["".join(map(text_of, line)).rstrip() for line in fitted(rows[1:], "", 12)] == [
+        "done",
+        "  2022-02-08",
+        "  BLR  the",
+        "  names",
+    ]
 
 
 def test_styles_and_inner_blanks_are_kept() -> None:

@@ -184,6 +184,14 @@ def test_a_conflict_that_went_without_a_decision(merged: Desk) -> None:
     assert "last open in v2; it went without a decision" in merged.loi("conflicts", "--all").out
 
 
+def test_the_words_that_differ_are_marked_with_and_without_colour(merged: Desk) -> None:
+    assert "harbours  {+twice+} a\n" in merged.loi("conflicts").out
+    with Terminal(merged, "conflicts", NO_COLOR="", LOI_PAGER="") as seen:
+        assert seen.leaves() == 0
+    assert "\x1b[32mtwice\x1b[0m" in seen.shown
+    assert "{+" not in seen.shown
+
+
 @pytest.mark.parametrize("columns", [80, 100, 160])
 def test_every_width_shows_it_all_and_no_line_is_wider(three: Desk, columns: int) -> None:
     said = three.loi("conflicts", COLUMNS=str(columns)).out

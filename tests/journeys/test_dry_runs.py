@@ -1,4 +1,4 @@
-"""`--dry-run`: every command that writes what no other command makes anew has it, writes nothing, and says so alike."""
+"""`--dry-run`: every command that writes has it, writes nothing, and says so alike."""
 
 from pathlib import Path
 
@@ -31,9 +31,15 @@ DRY = {
     "templates": ["templates", "copy", "sections/loi.html"],
     "schema": ["schema", "--to", "schemas"],
     "git-setup": ["git-setup"],
+    "build": ["build"],
+    "render": ["render", "matrix"],
+    "render -o": ["render", "matrix", "-o", "matrix.docx"],
+    "agenda": ["agenda", "2030-01-01"],
+    "packet": ["packet", "2030-01-01", "--format", "html"],
+    "page": ["page"],
+    "page -o": ["page", "-o", "page.html"],
 }
 WITHOUT = {
-    "build", "render", "agenda", "packet", "page",  # what is in out/ is made anew, and nobody's edit of it is lost
     "inputs", "status", "conflicts", "log", "show", "blame", "find", "diff", "verify", "explain", "doctor",
 }  # fmt: skip
 
@@ -50,6 +56,8 @@ def test_nothing_is_written_and_it_is_said(merged: Desk, what: str) -> None:
 
     merged.write("draft.md", "# Title\n\n1. The Parties cooperate.\n")
     merged.write("late.yaml", an_input("fishing", 2, "- reword: aim\n  en: Another aim.", base="v2"))
+    if what in ("agenda", "packet"):
+        merged.loi("meeting", "new", "--date", "2030-01-01", "--start", "09:00", "--end", "10:00")
     if what == "git-setup":
         subprocess.run(["git", "init", "-q"], cwd=merged.folder, env=merged.env, check=True)
     before = tree(merged.folder)
@@ -58,6 +66,16 @@ def test_nothing_is_written_and_it_is_said(merged: Desk, what: str) -> None:
     assert said.err.splitlines()[-1] == "nothing was written"
     assert "next:" not in said.err
     assert "nothing" not in merged.loi(*DRY[what], "--dry-run", "-q", code=said.code).err
+
+
+def test_papers_are_told_where_they_would_go(merged: Desk) -> None:
+    foreseen = merged.loi("build", "--dry-run").out
+    assert merged.loi("build").out == foreseen
+    paper = merged.folder / foreseen.splitlines()[0]
+    paper.write_bytes(paper.read_bytes() + b"edited")
+    beside = merged.loi("build", "--dry-run")
+    assert "the new one stands beside it" in beside.err
+    assert merged.loi("build").out == beside.out
 
 
 def test_a_refusal_ends_with_what_to_do(tmp_path: Path) -> None:

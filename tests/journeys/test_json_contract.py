@@ -246,6 +246,37 @@ def test_verify(merged: Desk) -> None:
     assert said.json["damage"][0]["file"] == f"versions/{version.name}"
 
 
+def test_status_of_all_dossiers(merged: Desk) -> None:
+    merged.loi("init", "drafts/new")
+    merged.write("drafts/broken/dossier.yaml", "schema: 1\n")
+    said = Desk(merged.folder / "drafts").loi("status", "--all", "--format", "json", code=None)
+    check("status-all", said.out)
+    assert [one["dossier"] for one in said.json["dossiers"]] == ["broken", "new"]
+
+
+@pytest.mark.parametrize(("name", "words"), [("word", ["bracket"]), ("rule", ["L104"]), ("exit-codes", ["exit-codes"])])
+def test_explain(tmp_path: Path, name: str, words: list[str]) -> None:
+    check(f"explain-{name}", Desk(tmp_path).loi("explain", *words, "--format", "json").out)
+
+
+def test_explain_lists_every_word_and_code_in_the_same_form(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    every = desk.loi("explain", "--format", "json").json
+    for one in every["words"][::15]:
+        assert desk.loi("explain", one["word"], "--format", "json").json["words"] == [one]
+    assert desk.loi("explain", "L104", "--format", "json").json["codes"][0] in every["codes"]
+
+
+def test_doctor(merged: Desk, tmp_path: Path) -> None:
+    """On a computer without any other program; what is told of Python and of the packages is this computer's own."""
+    said = merged.loi("doctor", "--format", "json", code=None, PATH=str(tmp_path), FORCE_COLOR="", LANG="C.UTF-8")
+    told = said.json
+    for one in told["found"]:
+        if one["name"] in ("python", "loi", "dossier", "time-zones", "fonts") or one["name"].startswith("extra"):
+            one["found"] = "…"
+    check("doctor", json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+
+
 @pytest.mark.parametrize("name", ["dossier", "concept", "input", "record", "meeting", "decisions"])
 def test_schemas_are_json(tmp_path: Path, name: str) -> None:
     said = Desk(tmp_path).loi("schema", name)

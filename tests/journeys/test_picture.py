@@ -21,7 +21,7 @@ OWN_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=r
 def test_the_picture_of_a_terminal_is_what_it_shows(example: Desk) -> None:
     screen = Console(record=True, width=96, file=io.StringIO(), force_terminal=True, color_system="standard")
     for arguments in COMMANDS:
-        with Terminal(example, *arguments, columns=96, NO_COLOR="", LOI_LANG="en") as terminal:
+        with Terminal(example, *arguments, columns=96, NO_COLOR="", LOI_LANG="en", LOI_PAGER="") as terminal:
             terminal.leaves()
         screen.print(Text.assemble("$ ", ("loi " + " ".join(arguments), "bold")))
         screen.print(Text.from_ansi(terminal.shown))

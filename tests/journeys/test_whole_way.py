@@ -29,6 +29,24 @@ def test_a_new_dossier_is_valid_and_goes_the_whole_way(tmp_path) -> None:
     assert all((tmp_path / line).is_file() for line in papers)
 
 
+def test_a_house_that_speaks_indonesian_begins_with_indonesian_comments(tmp_path) -> None:
+    desk = Desk(tmp_path, LOI_LANG="id")
+    desk.loi("init", "first")
+    dossier = (tmp_path / "first/dossier.yaml").read_text(encoding="utf-8")
+    assert "# pihak kita; salah satu dari kedua pihak di bawah\nhome: AAA" in dossier
+    assert "name: Biro Hukum" in dossier
+    assert max(map(len, dossier.splitlines())) <= 120
+    assert desk.loi("-C", "first", "check", "--strict").out == ""
+    desk.loi("-C", "first", "merge", "--author", "A")
+    desk.loi("-C", "first", "collect", "first/examples")
+    desk.loi("-C", "first", "merge", "--author", "A", code=1)
+    desk.loi("init", "second", "--from", "first")
+    assert "# ISI: sampai kapan unit menjawab\nrounds:" in (tmp_path / "second/dossier.yaml").read_text(
+        encoding="utf-8"
+    )
+    desk.loi("-C", "second", "check")
+
+
 def test_a_new_dossier_takes_parties_over_from_another(tmp_path) -> None:
     desk = Desk(tmp_path)
     old = tmp_path / "old"

@@ -12,7 +12,10 @@ from loi_cli.cli.choosing import one_of
 from loi_cli.cli.console import Styled
 from loi_cli.cli.days import day_typed
 from loi_cli.cli.following_up import actions_of, calendar_to
-from loi_cli.cli.papers import PaperFormat, Press, languages_named, material
+from loi_cli.cli.papers.asking import languages_named
+from loi_cli.cli.papers.formats import PaperFormat
+from loi_cli.cli.papers.materials import material
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.session import ByOption, DryRunOption, ReasonOption, Session, now, placed, session, typed
 from loi_cli.i18n import _
 from loi_cli.intake.actions import step_of
@@ -178,7 +181,7 @@ def _record(here: Session, told: _Told, due: date | None) -> None:
         return
     here.console.report((one.id, "name"), f"  {became}")
     if file:
-        here.console.note(_("wrote {file}").format(file=file))
+        here.tell_record(file)
 
 
 def _named(name: str | None, every: Sequence[Action]) -> Action:

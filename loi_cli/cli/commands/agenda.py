@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.commands.render import run_for_meeting
-from loi_cli.cli.papers import LayoutOption, TemplatesOption
+from loi_cli.cli.papers.asking import LayoutOption, TemplatesOption
+from loi_cli.cli.session import DryRunOption
 from loi_cli.i18n import _
 
 HELP = _(
@@ -26,5 +27,6 @@ def command(
     ] = "docx,html",
     layout: LayoutOption = "parallel",
     templates: TemplatesOption = None,
+    dry_run: DryRunOption = False,
 ) -> None:
-    run_for_meeting(ctx, "agenda", meeting, party, formats, layout=layout, templates=templates)
+    run_for_meeting(ctx, "agenda", meeting, party, formats, layout=layout, templates=templates, dry_run=dry_run)

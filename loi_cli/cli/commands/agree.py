@@ -17,13 +17,14 @@ from loi_cli.cli.session import (
     session,
     typed,
 )
+from loi_cli.cli.step import taken
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.calendar import meeting_named
 from loi_cli.intake.disputes import clause_named
 from loi_cli.intake.records.agreement import agreement_bytes
-from loi_cli.intake.records.keeping import keep_step, named
+from loi_cli.intake.records.keeping import named
 from loi_cli.intake.register import Register, foreseen
 from loi_cli.merge.agreed_words import fingerprints, open_within
 from loi_cli.merge.staleness import stale_languages
@@ -90,9 +91,7 @@ def command(
         )
         for clause in clauses
     ]
-    if not dry_run:
-        keep_step(register.opened, step)
-    files = [None if dry_run else f"records/{name}.yaml" for name, _data in step]
+    done = taken(register.opened, step, dry_run)
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
@@ -100,7 +99,7 @@ def command(
             "agreements": [
                 {"clause": clause, "clauses": list(fingerprints(clause, text)), "ad_referendum": ad_referendum,
                  "meeting": met.name if met else None, "record": file}
-                for clause, file in zip(clauses, files, strict=True)
+                for clause, file in zip(clauses, done.files, strict=True)
             ],
         })  # fmt: skip
         return
@@ -109,9 +108,10 @@ def command(
         inside = len(fingerprints(clause, text)) - 1
         held = n_("  with {n} clause in it", "  with {n} clauses in it", inside) if inside else ""
         here.console.report((clause, "name"), f"  {how}, {header.full_label}", (held, "muted"))
-    for file in filter(None, files):
-        here.console.note(_("wrote {file}").format(file=file))
+    done.tell(here)
     _doubts(here.console, clauses, text, foreseen(register, step))
+    if not dry_run:
+        here.console.note(_("next: `loi status` tells what is agreed, and what reopens it"))
 
 
 def _doubts(speaker: Console, clauses: list[str], text: Text, register: Register) -> None:

@@ -93,7 +93,7 @@ def command(
     name = f"{folder.resolve().name}-{header.label}-{header.text_hash[:8]}.zip"
     shelf = folder / "out" / "archive"
     if dry_run:
-        here.console.report(here.told(shelf / name))
+        here.console.report(here.linked(shelf / name))
         return
     path = Shelf(shelf).put(name, data).path
     count = _must_read_back(path, data)
@@ -104,12 +104,12 @@ def command(
             "sha256": sha256(data), "files": count, "record": f"records/{record[0]}.yaml",
         })  # fmt: skip
         return
-    here.console.report(here.told(path))
+    here.console.report(here.linked(path))
     here.console.note(
         n_("{n} file in it", "{n} files in it", count),
         _(", all read back as they were; sha256 {hash}").format(hash=sha256(data)),
     )
-    here.console.note(_("wrote {file}").format(file=f"records/{record[0]}.yaml"))
+    here.tell_record(f"records/{record[0]}.yaml")
     here.console.note(_("the dossier is closed; next: keep the archive in a place of its own"))
 
 
@@ -133,7 +133,7 @@ def _reopen(
         here.console.json({"schema": 1, "reopened": closing.name, "record": f"records/{record[0]}.yaml"})
         return
     here.console.report(_("the dossier is open again"))
-    here.console.note(_("wrote {file}").format(file=f"records/{record[0]}.yaml"))
+    here.tell_record(f"records/{record[0]}.yaml")
 
 
 def _scanned(scans: Sequence[Path]) -> list[tuple[KeptFile, bytes]]:

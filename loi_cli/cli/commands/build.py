@@ -10,9 +10,12 @@ from loi_cli.checks.examination import examine_text
 from loi_cli.checks.reporters.plain import problem_json
 from loi_cli.checks.rules import open_conflict, open_instruction
 from loi_cli.cli.commands.merge import needs_a_person
-from loi_cli.cli.papers import Press, Shared, formats_named, languages_named, material, preview
+from loi_cli.cli.papers.asking import formats_named, languages_named
+from loi_cli.cli.papers.materials import material, preview
+from loi_cli.cli.papers.press import Press, Shared
 from loi_cli.cli.progress import progress
-from loi_cli.cli.session import Format, FormatOption, Session, now, session
+from loi_cli.cli.session import DryRunOption, Format, FormatOption, Session, now, session
+from loi_cli.files.shelf import shelf_for
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings, all_minutes
@@ -49,6 +52,7 @@ def command(
     paper_formats: Annotated[
         str, typer.Option("--paper-format", metavar="FORMAT,…", help=_("docx, html, pdf; several with commas."))
     ] = "docx,html",
+    dry_run: DryRunOption = False,
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
@@ -61,7 +65,7 @@ def command(
         for meeting, minutes in all_minutes(register.opened, said)
     }
     found = prospect(register, now(), "loi")
-    press = Press(here, register, wanted, shared=Shared())
+    press = Press(here, register, wanted, shared=Shared(), shelves=shelf_for(dry_run))
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, held, working_on)
     press.finish()

@@ -21,10 +21,11 @@ from loi_cli.cli.session import (
     signed,
     typed,
 )
+from loi_cli.cli.step import taken
 from loi_cli.i18n import _, n_
 from loi_cli.intake.deciding import Settled, Signature, Way, chosen, recorded, settle, whole_reading
 from loi_cli.intake.disputes import Dispute
-from loi_cli.intake.records.keeping import Written, keep_step
+from loi_cli.intake.records.keeping import Written
 from loi_cli.intake.register import Register
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.problems import LoiError
@@ -110,16 +111,14 @@ def _write(
 ) -> None:
     """Put the decisions on the disk, all or none, and tell of them."""
     step: list[Written] = [recorded(one, signature, register) for one, signature in settled]
-    if not dry_run:
-        keep_step(register.opened, step)
-    files = [None if dry_run else f"records/{name}.yaml" for name, _data in step]
+    done = taken(register.opened, step, dry_run)
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
             "decisions": [
                 {"conflict": one.dispute.conflict.id, "record": file,
                  "reads": None if one.way.leaves_open else one.reads}
-                for (one, _signature), file in zip(settled, files, strict=True)
+                for (one, _signature), file in zip(settled, done.files, strict=True)
             ],
             "left": [d.conflict.id for d in left],
         })  # fmt: skip
@@ -129,8 +128,7 @@ def _write(
         here.console.report((f"{one.dispute.conflict.id}  ", "strong"), reads)
         if dry_run and not one.way.leaves_open:
             here.console.note(_("  it would read: "), (whole_reading(one), "added"))
-    for file in filter(None, files):
-        here.console.note(_("wrote {file}").format(file=file))
+    done.tell(here)
     for dispute in left:
         here.console.note(_("still open: {conflict}").format(conflict=dispute.conflict.id))
     if not dry_run:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import language_named, one_of
-from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.console import Console, Styled, filled
 from loi_cli.cli.hunks import Counted, Sheet, called, counted, headline
 from loi_cli.cli.layout import WIDE, columns, folded
 from loi_cli.cli.session import Session, placed, session
@@ -101,16 +101,22 @@ def command(
         only = _only(clause, a, b) if clause else None
     found = [d for d in differences(a.version.text, b.version.text) if _wanted(d, languages, language, only)]
     if wanted in (DiffFormat.HTML, DiffFormat.DOCX):
-        data = _paper(here, a, b, languages, only, wanted)
-    elif wanted is DiffFormat.JSON:
-        data = _in_memory(here.console, lambda to: to.json(_as_json(a, b, found, language)))
+        _put(here, output, _paper(here, a, b, languages, only, wanted))
     else:
-        two_columns = columns() >= WIDE if side_by_side is None else side_by_side
-        data = _in_memory(
-            here.console if output is None else here.console._replace(color=False),
-            lambda to: _stat(to, found, languages) if stat else _report(to, a, b, found, languages, two_columns),
-        )
-    _put(here, output, data)
+
+        def report(to: Console) -> None:
+            if wanted is DiffFormat.JSON:
+                to.json(_as_json(a, b, found, language))
+            elif stat:
+                _stat(to, found, languages)
+            else:
+                two_columns = columns() >= WIDE if side_by_side is None else side_by_side
+                _report(to, a, b, found, languages, two_columns)
+
+        if output is None:
+            report(here.console)
+        else:
+            _put(here, output, _in_memory(here.console, report))
     if not found:
         same = _("{old} and {new} hold the same words")
         if clause is not None:
@@ -231,7 +237,8 @@ def _paper(
     here: Session, a: Comparand, b: Comparand, languages: Sequence[str], only: frozenset[str] | None, wanted: DiffFormat
 ) -> bytes:
     """The redline, as a page or as a Word file with tracked changes."""
-    from loi_cli.cli.papers import PaperFormat, document, stationery
+    from loi_cli.cli.papers.formats import PaperFormat, document
+    from loi_cli.cli.papers.stationery import stationery
     from loi_cli.cli.session import now
     from loi_cli.intake.merging import outcomes_now
     from loi_cli.render.material import Material
@@ -253,9 +260,9 @@ def _paper(
 
 
 def _in_memory(like: Console, write: Callable[[Console], None]) -> bytes:
-    """What is written to a console like this one."""
+    """What is written to a console like this one, for a file, which has no colours."""
     held = StringIO()
-    write(like._replace(out=held))
+    write(like._replace(out=held, color=False, links=False))
     return held.getvalue().encode()
 
 
@@ -269,4 +276,4 @@ def _put(here: Session, output: Path | None, data: bytes) -> None:
 
     output.parent.mkdir(parents=True, exist_ok=True)
     put(output, data)
-    here.console.note(_("wrote {file}").format(file=here.told(output)))
+    here.console.note(*filled(_("wrote {file}"), file=here.linked(output)))

@@ -18,12 +18,13 @@ from loi_cli.cli.session import (
     session,
     typed,
 )
+from loi_cli.cli.step import taken
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _
 from loi_cli.intake.gates import KNOWN, Gate, gates_of
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.records.approval import approval_bytes
-from loi_cli.intake.records.keeping import keep_step, named
+from loi_cli.intake.records.keeping import named
 from loi_cli.model.identifiers import is_slug, nearest
 from loi_cli.model.problems import LoiError
 from loi_cli.model.versions import Header
@@ -90,21 +91,21 @@ def command(
         reason=reason,
     )
     record = named(time.date(), "approval", data)
-    if not dry_run:
-        keep_step(opened, [record])
-    file = None if dry_run else f"records/{record[0]}.yaml"
+    done = taken(opened, [record], dry_run)
     if format is Format.JSON:
         here.console.json({
             "schema": 1, "gate": name, "text_hash": approved[0].text_hash,
-            "versions": [h.full_label for h in approved], "demanded": name in opened.dossier.gates, "record": file,
+            "versions": [h.full_label for h in approved], "demanded": name in opened.dossier.gates,
+            "record": done.files[0],
         })  # fmt: skip
         return
     here.console.report(
         (name, "name"), "  ", (_("passed for the text {hash}").format(hash=approved[0].text_hash[:8]), "added"),
         f"  {_labels(approved)}",
     )  # fmt: skip
-    if file:
-        here.console.note(_("wrote {file}").format(file=file))
+    done.tell(here)
+    if not dry_run:
+        here.console.note(_("next: `loi gate` lists which approvals there are"))
     if name not in opened.dossier.gates:
         near = nearest(name, opened.dossier.gates)
         meant = _("; did you mean “{near}”?").format(near=near) if near else ""

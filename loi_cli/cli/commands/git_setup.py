@@ -39,7 +39,7 @@ def command(
     for name, lines in missing_lines(folder).items():
         if not dry_run:
             _append(folder / name, lines)
-        here.console.report(here.told(folder / name), "  ", ("+ " + ", ".join(lines), "added"))
+        here.console.report(here.linked(folder / name), "  ", ("+ " + ", ".join(lines), "added"))
     for key, value in missing_settings(git, folder).items():
         if not dry_run:
             _asked(git, folder, "config", "--local", key, value)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.console import filled
 from loi_cli.cli.given_files import given_bytes
 from loi_cli.cli.session import DryRunOption, Format, FormatOption, Session, session
 from loi_cli.files.atomic import write_new
@@ -60,7 +61,7 @@ def command(
     else:
         _report(here, imported)
     if not dry_run:
-        here.console.note(_("written: {file}").format(file=here.told(target)))
+        here.console.note(*filled(_("written: {file}"), file=here.linked(target)))
         here.console.note(_("next: read it through, then `loi check`"))
     if imported.doubts:
         raise typer.Exit(1)

@@ -65,6 +65,6 @@ def command(
 
 def _tell(here: Session, folder: Path, files: Iterable[str], dry_run: bool, hint: str) -> None:
     for name in sorted(files):
-        here.console.report(here.told(folder / name))
+        here.console.report(here.linked(folder / name))
     if not dry_run:
         here.console.note(hint.replace("{folder}", here.told(folder)))

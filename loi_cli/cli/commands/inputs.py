@@ -51,7 +51,8 @@ def command(
         })  # fmt: skip
         return
     if unit is None:
-        here.console.table([_row(one) for one in order])
+        narrow = here.console.room is not None and here.console.room < WIDE_ENOUGH
+        here.console.table([_row(one)[:-1] if narrow else _row(one) for one in order])
     else:
         for one in order:
             here.console.report((one.input.file, "strong"), "  ", *_row(one)[1:2], f"  {_where(one)}")
@@ -62,6 +63,9 @@ def command(
     total = n_("{n} input", "{n} inputs", len(order))
     here.console.note(total, ": `loi merge`" if any(t.standing is Standing.WAITING for t in order) else "")
 
+
+WIDE_ENOUGH = 100
+"""A terminal of fewer columns shows no hashes of inputs."""
 
 Lives = dict[str, list[tuple[Entry, tuple[Stage, ...]]]]
 
@@ -140,11 +144,10 @@ def _row(one: Taken) -> tuple[Styled, ...]:
     return (
         (it.side, "name"),
         (_standing(one.standing), style),
-        _("round {round}").format(round=it.round) if it.round else "",
         it.date.isoformat() if it.date else _("undated"),
-        (it.sha256[:8], "muted"),
         it.file,
         _where(one),
+        (it.sha256[:8], "muted"),
     )
 
 

@@ -11,7 +11,9 @@ from loi_cli.cli.days import day_typed
 from loi_cli.cli.following_up import actions_of
 from loi_cli.cli.form_intake import take_in_form
 from loi_cli.cli.meeting_frame import Wanted, frame_of
-from loi_cli.cli.papers import Press, formats_named, languages_named, material
+from loi_cli.cli.papers.asking import formats_named, languages_named
+from loi_cli.cli.papers.materials import material
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.session import DryRunOption, Session, now, placed, session, typed
 from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
@@ -116,7 +118,7 @@ def _new(here: Session, asked: Wanted, *, dry_run: bool) -> None:
         here.console.report(data.decode().rstrip("\n"))
         return
     write_all_new({path: data})
-    here.console.report(here.told(path))
+    here.console.report(here.linked(path))
     taken = before[-1].name if before and frame.delegations else ""
     if taken:
         here.console.note(_("  delegations as at {meeting}").format(meeting=taken))

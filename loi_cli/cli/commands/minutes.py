@@ -5,15 +5,17 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.papers import Press, formats_named, languages_named, material, party_named
+from loi_cli.cli.papers.asking import formats_named, languages_named, party_named
+from loi_cli.cli.papers.materials import material
+from loi_cli.cli.papers.press import Press
 from loi_cli.cli.session import ByOption, DryRunOption, Session, now, placed, session, typed
+from loi_cli.cli.step import taken
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import last_held, meeting_named, minutes_of, minutes_path
 from loi_cli.intake.merging import prospect
 from loi_cli.intake.minutes_recording import outcome_of
 from loi_cli.intake.negotiated import Negotiated, negotiated
-from loi_cli.intake.records.keeping import keep_step
 from loi_cli.intake.register import Register
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.minutes import Minutes
@@ -88,7 +90,7 @@ def _begin(here: Session, met: Meeting, register: Register, dry_run: bool) -> No
         here.console.report(data.decode().rstrip("\n"))
         return
     write_all_new({path: data})
-    here.console.report(here.told(path))
+    here.console.report(here.linked(path))
     here.console.note(_("next: fill it in, then `loi minutes {meeting}` again").format(meeting=met.name))
 
 
@@ -97,15 +99,13 @@ def _record(here: Session, minutes: Minutes, met: Meeting, register: Register, b
         raise LoiError(_("what is recorded has a name"), _("add --by OFFICE, or set LOI_BY"))
     with placed(register.opened.path):
         found = outcome_of(minutes, met, register, by, now())
-    if not dry_run and found.step:
-        keep_step(register.opened, found.step)
+    done = taken(register.opened, found.step, dry_run)
     speaker = here.console
     for one in found.decided:
         speaker.report((f"{one.dispute.conflict.id}  ", "strong"), one.reads or "–")
     for clause, ad in found.agreed:
         speaker.report((clause, "name"), "  ", _("agreed ad referendum") if ad else _("agreed"))
-    for name, _data in found.step if not dry_run else ():
-        speaker.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+    done.tell(here)
     if found.before:
         speaker.note(n_("{n} thing was recorded before", "{n} things were recorded before", found.before))
     if not found.step:

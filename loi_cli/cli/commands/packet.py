@@ -8,22 +8,20 @@ import typer
 
 from loi_cli.cli.following_up import meeting_for_papers
 from loi_cli.cli.looking import secrets
-from loi_cli.cli.papers import (
+from loi_cli.cli.papers.asking import (
     LayoutOption,
-    PaperFormat,
-    Press,
-    Shared,
     TemplatesOption,
     formats_named,
     languages_named,
-    last_sent,
     layout_named,
-    material,
     party_named,
-    preview,
 )
+from loi_cli.cli.papers.formats import PaperFormat
+from loi_cli.cli.papers.materials import last_sent, material, preview
+from loi_cli.cli.papers.press import Press, Shared
 from loi_cli.cli.progress import progress
-from loi_cli.cli.session import Session, now, session
+from loi_cli.cli.session import DryRunOption, Session, now, session
+from loi_cli.files.shelf import shelf_for
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
 from loi_cli.intake.merging import prospect
@@ -71,6 +69,7 @@ def command(
     ] = None,
     layout: LayoutOption = "parallel",
     templates: TemplatesOption = None,
+    dry_run: DryRunOption = False,
 ) -> None:  # fmt: skip
     here = session(ctx)
     wanted = formats_named(formats or "docx,html")
@@ -78,7 +77,7 @@ def command(
     receiver = party_named(party, register)
     languages = languages_named(language, register, receiver)
     what = replace(_material(register, meeting, receiver, copies), layout=layout_named(layout), languages=languages)
-    press = Press(here, register, wanted, templates, Shared())
+    press = Press(here, register, wanted, templates, Shared(), shelf_for(dry_run))
     with progress(here.console, _("making")) as working_on:
         for paper in (*_beside_it(what), *(each.value for each in papers_of(what).papers)):
             working_on(paper)
@@ -99,6 +98,7 @@ def command(
     assert what.meeting is not None
     press.finish(bundle_name=f"packet-{what.meeting.name}.zip")
     press.tell()
+    press.tell_how_it_leaves()
     if press.held or press.uneven:
         raise typer.Exit(1)
 

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from loi_cli.cli.papers import languages_named, party_named, stationery
-from loi_cli.cli.session import Session, session
+from loi_cli.cli.papers.asking import languages_named, party_named
+from loi_cli.cli.papers.stationery import stationery
+from loi_cli.cli.session import DryRunOption, Session, session
 from loi_cli.cli.showing import Shown, shown, subject_of
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
@@ -45,6 +46,7 @@ def command(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("A file elsewhere; - is standard output."))
     ] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     here = session(ctx)
 
@@ -68,21 +70,21 @@ def command(
             here.console.warn((found.what, "error"), f"  {made.name}")
         here.console.warn(_("the page holds what may not leave; nothing was written"))
         raise typer.Exit(1)
-    _put(here, made, output)
+    _put(here, made, output, dry_run)
     if made.held:
         here.console.warn((_("our own open words are held back in {clauses}").format(
             clauses=", ".join(made.held)), "warning"))  # fmt: skip
         raise typer.Exit(1)
 
 
-def _put(here: Session, made: Shown, output: Path | None) -> None:
+def _put(here: Session, made: Shown, output: Path | None, dry_run: bool) -> None:
     import sys
 
-    from loi_cli.files.shelf import Shelf
+    from loi_cli.files.shelf import shelf_for
 
     if output is None:
-        shelved = Shelf(here.path / "out" / made.folder).put(made.name, made.data)
-        here.console.report(here.told(shelved.path))
+        shelved = shelf_for(dry_run)(here.path / "out" / made.folder).put(made.name, made.data)
+        here.console.report(here.linked(shelved.path))
         if shelved.beside is not None:
             here.console.note((_("  {file} was edited, or is open: the new one stands beside it").format(
                 file=shelved.beside.name), "warning"))  # fmt: skip
@@ -94,9 +96,11 @@ def _put(here: Session, made: Shown, output: Path | None) -> None:
     else:
         from loi_cli.files.atomic import replace
 
-        output.parent.mkdir(parents=True, exist_ok=True)
-        replace(output, made.data)
-        here.console.report(here.told(output))
+        if not dry_run:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            replace(output, made.data)
+        here.console.report(here.linked(output))
     if made.left_out:
         here.console.note(_("{n} older versions are left out, so that the page stays light").format(n=made.left_out))
-    here.console.note(_("next: open it in a browser, or `loi page --serve` shows it and keeps it fresh"))
+    if not dry_run:
+        here.console.note(_("next: open it in a browser, or `loi page --serve` shows it and keeps it fresh"))

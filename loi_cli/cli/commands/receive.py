@@ -9,7 +9,7 @@ import typer
 
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.given_files import given_bytes
-from loi_cli.cli.papers import party_named
+from loi_cli.cli.papers.asking import party_named
 from loi_cli.cli.sent_papers import Press
 from loi_cli.cli.session import DryRunOption, Format, FormatOption, now, session
 from loi_cli.i18n import _, n_

@@ -12,22 +12,20 @@ from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
 from loi_cli.cli.following_up import actions_of, meeting_for_papers
 from loi_cli.cli.originals import list_originals, make_original
-from loi_cli.cli.papers import (
+from loi_cli.cli.papers.asking import (
     LayoutOption,
-    PaperFormat,
-    Press,
     TemplatesOption,
-    document,
     formats_named,
     languages_named,
-    last_sent,
     layout_named,
-    material,
     party_named,
-    preview,
-    stationery,
 )
-from loi_cli.cli.session import now, placed, session
+from loi_cli.cli.papers.formats import PaperFormat, document
+from loi_cli.cli.papers.materials import last_sent, material, preview
+from loi_cli.cli.papers.press import Press
+from loi_cli.cli.papers.stationery import Stationery, stationery
+from loi_cli.cli.session import DryRunOption, now, placed, session
+from loi_cli.files.shelf import shelf_for
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings, minutes_of
@@ -93,6 +91,7 @@ def command(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("One file elsewhere; - is standard output."))
     ] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     here = session(ctx)
     chosen = paper_named(paper)
@@ -138,9 +137,13 @@ def command(
             _("write `loi render loi --final`, without -o"),
         )
     if output is not None:
-        _write_elsewhere(output, paper, what, wanted, templates, register)
+        data = _made_alone(output, paper, what, wanted, stationery(register.opened.path, templates))
+        if not dry_run:
+            _write_elsewhere(output, data)
+        if str(output) != "-":
+            here.console.report(here.linked(output))
         return
-    press = Press(here, register, wanted, templates)
+    press = Press(here, register, wanted, templates, shelves=shelf_for(dry_run))
     if final:
         make_original(press, what, register, found)
     else:
@@ -152,6 +155,7 @@ def command(
     if final:
         list_originals(press, what)
     press.tell()
+    press.tell_how_it_leaves()
     _say_what_is_not_marked(press, what)
     if press.held or press.uneven:
         raise typer.Exit(1)
@@ -166,9 +170,12 @@ def run_for_meeting(
     *,
     layout: str,
     templates: Path | None,
+    dry_run: bool,
 ) -> None:
     """What `loi agenda` does."""
-    command(ctx, paper, party=party, meeting=meeting, formats=formats, layout=layout, templates=templates)
+    command(
+        ctx, paper, party=party, meeting=meeting, formats=formats, layout=layout, templates=templates, dry_run=dry_run
+    )
 
 
 def _addressee(name: str, register: Register) -> Addressee:
@@ -198,31 +205,29 @@ def _by_suffix(output: Path | None) -> str:
     return output.suffix[1:] if output is not None and output.suffix else "docx,html"
 
 
-def _write_elsewhere(
-    output: Path,
-    paper: str,
-    what: Material,
-    wanted: tuple[PaperFormat, ...],
-    templates: Path | None,
-    register: Register,
-) -> None:
+def _made_alone(output: Path, paper: str, what: Material, wanted: tuple[PaperFormat, ...], own: Stationery) -> bytes:
+    """The one document that is to be written elsewhere. Raises LoiError where there would be several."""
     if len(wanted) != 1:
         raise LoiError(_("-o takes one format"), _("add --format docx"))
     if len(_separately(what)) > 1:
         raise LoiError(
             _("-o takes one document"), _("name its language: --language {one}").format(one=what.languages[0])
         )
-    data = document(paper, what, wanted[0], stationery(register.opened.path, templates))
-    if str(output) == "-":
-        sys.stdout.buffer.write(data)
-        return
-    from loi_cli.files.atomic import replace as write
     from loi_cli.files.locks import is_open
 
     if is_open(output):
         raise LoiError(
             _("{file} is open in Word or LibreOffice").format(file=output), _("close it there, or give another name")
         )
+    return document(paper, what, wanted[0], own)
+
+
+def _write_elsewhere(output: Path, data: bytes) -> None:
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    from loi_cli.files.atomic import replace as write
+
     output.parent.mkdir(parents=True, exist_ok=True)
     write(output, data)
 

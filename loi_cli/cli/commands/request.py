@@ -9,7 +9,10 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.choosing import language_named, round_named, unit_named
-from loi_cli.cli.papers import PaperFormat, document, languages_named, material, party_named, preview, stationery
+from loi_cli.cli.papers.asking import languages_named, party_named
+from loi_cli.cli.papers.formats import PaperFormat, document
+from loi_cli.cli.papers.materials import material, preview
+from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import ByOption, DryRunOption, Format, FormatOption, Session, now, session, typed
 from loi_cli.files.atomic import replace as write
@@ -87,7 +90,7 @@ def command(
     else:
         for one in made:
             for file in one.files:
-                here.console.report(here.told(file))
+                here.console.report(here.linked(file))
             for edited in one.beside:
                 here.console.note((_("  {file} was edited, or is open: the new one stands beside it").format(
                     file=edited.name), "warning"))  # fmt: skip
@@ -168,7 +171,7 @@ def _extend(
     said = _("  round {round}  now due {due}").format(round=known, due=due)
     here.console.report((one.id, "name"), said)
     if not dry_run:
-        here.console.note(_("wrote {file}").format(file=f"records/{record}.yaml"))
+        here.tell_record(f"records/{record}.yaml")
 
 
 def _one_translator(units: Sequence[Unit]) -> Sequence[Unit]:

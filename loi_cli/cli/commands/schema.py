@@ -37,7 +37,7 @@ def command(
     if to is not None:
         if dry_run:
             for file in schema_files():
-                here.console.report(here.told(to / file))
+                here.console.report(here.linked(to / file))
         else:
             write_schemas(to)
             here.console.note(_("wrote {count} schemas into {folder}").format(count=len(SCHEMA_NAMES), folder=to))

@@ -10,7 +10,7 @@ import typer
 
 from loi_cli.cli.choosing import language_named
 from loi_cli.cli.looking import inside, secrets
-from loi_cli.cli.papers import party_named
+from loi_cli.cli.papers.asking import party_named
 from loi_cli.cli.session import ByOption, DryRunOption, Format, FormatOption, author, now, session, typed
 from loi_cli.files.shelf import Shelf
 from loi_cli.files.together import write_all_new
@@ -119,7 +119,7 @@ def command(
                              "{n} files hold what may not leave; nothing was recorded", count))  # fmt: skip
         raise typer.Exit(1)
     if record:
-        here.console.note(_("wrote {file}").format(file=record))
+        here.tell_record(record)
         here.console.note(_("next: `loi diff sent head` shows what changes from now on"))
     else:
         here.console.note(_("nothing internal was found; nothing was recorded"))

@@ -1,12 +1,15 @@
 """loi status, and what bare `loi` shows in a dossier."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.pager import paged
 from loi_cli.cli.session import Format, FormatOption, now, session
+from loi_cli.cli.settings import settings
 from loi_cli.cli.waiting import what_waits
 from loi_cli.i18n import _, n_
 from loi_cli.intake.folders import meeting_files
@@ -126,7 +129,7 @@ def _tell(speaker: Console, standing: Standing) -> None:
     speaker.table(rows)
     if ahead:
         ahead.tell_calendar(speaker)
-    _next_steps(speaker, register, conflicts)
+    _next_steps(speaker, standing)
 
 
 def _agreements(register: Register, text: Text) -> "dict[str, Agreed]":
@@ -179,7 +182,8 @@ def greet(ctx: typer.Context) -> None:
     except LoiError:
         typer.echo(ctx.get_help())
         return
-    command(ctx)
+    with paged(not settings(ctx).no_pager):
+        command(ctx)
 
 
 def _as_json(reply: Reply) -> dict[str, object]:
@@ -201,18 +205,14 @@ def _report(speaker: Console, register: Register, found: tuple[Reply, ...]) -> N
             (_("Round {number}").format(number=number), "strong"),
             _("  due {due}  {sent} of {all} have sent").format(due=due, sent=sent, all=len(some)),
         )
-        rows: list[tuple[Styled, ...]] = []
-        for r in some:
-            style = {State.RECEIVED: "added", State.NO_COMMENT: "muted", State.MISSING: "removed"}[r.state]
-            words = {
-                State.RECEIVED: _("received"),
-                State.NO_COMMENT: _("no comment"),
-                State.MISSING: _("missing"),
-            }[r.state]
-            late: Styled = (_("late"), "warning") if r.late else ""
-            own = _("due {due}").format(due=r.due) if r.due != due else ""
-            rows.append(((r.unit or "", "name"), (words, style), late, own, (r.name, "muted")))
-        speaker.table(rows, indent="  ")
+        missing = sorted((r for r in some if r.state is State.MISSING), key=lambda r: not r.late)
+        speaker.table([_missing(r, due) for r in missing], indent="  ")
+        answers = ((State.RECEIVED, _("received"), "added"), (State.NO_COMMENT, _("no comment"), "muted"))
+        speaker.table(
+            [((words, style), _named([r for r in some if r.state is state])) for state, words, style in answers
+             if any(r.state is state for r in some)],
+            indent="  ",
+        )  # fmt: skip
         speaker.report()
     unasked = [one.file for r in found if not r.asked and r.unit for one in r.inputs]
     theirs = [one.file for r in found if r.party for one in r.inputs]
@@ -224,14 +224,32 @@ def _report(speaker: Console, register: Register, found: tuple[Reply, ...]) -> N
         speaker.report()
 
 
-def _next_steps(speaker: Console, register: Register, conflicts: int) -> None:
+def _missing(reply: Reply, due: date) -> tuple[Styled, ...]:
+    """A unit that has not answered, in full: somebody has to call it."""
+    late: Styled = (_("late"), "warning") if reply.late else ""
+    own = _("due {due}").format(due=reply.due) if reply.due != due else ""
+    return (_("missing"), "removed"), (reply.unit or "", "name"), late, own, (reply.name, "muted")
+
+
+def _named(some: Sequence[Reply]) -> str:
+    """Those that have answered, by their ids."""
+    late = _("{unit} (late)")
+    return ", ".join(late.format(unit=r.unit) if r.late else str(r.unit) for r in some)
+
+
+def _next_steps(speaker: Console, standing: Standing) -> None:
+    register = standing.register
     steps = []
     if register.refused:
         files = len({p.place.file for p in register.refused})
         steps.append(n_("`loi check`: {n} file cannot be read", "`loi check`: {n} files cannot be read", files))
     if waits := what_waits(register):
         steps.append(waits)
-    if conflicts:
+    if overdue := {r.unit for r in standing.late if r.state is State.MISSING}:
+        steps.append(
+            n_("`loi request --late`: remind {n} unit", "`loi request --late`: remind {n} units", len(overdue))
+        )
+    if standing.conflicts:
         steps.append(_("`loi conflicts` and `loi decide`: settle what is in dispute"))
     steps.append(_("`loi build`: make all papers"))
     for k, step in enumerate(steps, 1):

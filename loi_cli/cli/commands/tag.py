@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from loi_cli.cli.session import ByOption, DryRunOption, author, moment, now, session
+from loi_cli.cli.step import taken
 from loi_cli.history.names import is_free_tag, version_named
 from loi_cli.i18n import _
-from loi_cli.intake.records.keeping import keep_step, named
+from loi_cli.intake.records.keeping import named
 from loi_cli.intake.records.naming import naming_bytes
 from loi_cli.model.problems import LoiError
 
@@ -42,8 +43,8 @@ def command(
     time = now()
     data = naming_bytes(tag=name, version=header.hash, by=author(by), date=time.date(), at=moment(time))
     record = named(time.date(), "name", data)
-    if not dry_run:
-        keep_step(opened, [record])
+    done = taken(opened, [record], dry_run)
     here.console.report(f"{header.full_label} ", (name, "name"))
+    done.tell(here)
     if not dry_run:
-        here.console.note(_("wrote {file}").format(file=f"records/{record[0]}.yaml"))
+        here.console.note(_("next: `loi diff {tag} head` shows what changes from now on").format(tag=name))

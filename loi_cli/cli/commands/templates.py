@@ -13,7 +13,9 @@ from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.following_up import actions_of
-from loi_cli.cli.papers import Stationery, languages_named, material, preview, stationery
+from loi_cli.cli.papers.asking import languages_named
+from loi_cli.cli.papers.materials import material, preview
+from loi_cli.cli.papers.stationery import Stationery, stationery
 from loi_cli.cli.session import DryRunOption, Session, now, session
 from loi_cli.files.atomic import write_new
 from loi_cli.files.packed import templates_folder
@@ -85,7 +87,7 @@ def _copy(here: Session, name: str | None, given: Path | None, dry_run: bool) ->
         raise LoiError(_("which template?"), _("`loi templates` lists them; `loi templates copy sections/loi.html`"))
     found = known[one_of(name, known, _("there is no template “{name}”"), _("`loi templates` lists them"))]
     target = (given or here.path / "templates") / found.name
-    here.console.report(here.told(target))
+    here.console.report(here.linked(target))
     if dry_run:
         return
     target.parent.mkdir(parents=True, exist_ok=True)

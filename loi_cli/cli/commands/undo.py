@@ -16,8 +16,9 @@ from loi_cli.cli.session import (
     session,
     signed,
 )
+from loi_cli.cli.step import taken
 from loi_cli.i18n import _
-from loi_cli.intake.records.keeping import Written, keep_step, named
+from loi_cli.intake.records.keeping import Written, named
 from loi_cli.intake.records.undoing import undoing_bytes
 from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import foreseen
@@ -68,8 +69,7 @@ def command(
     found = step_named(record, register) if record else last_undoing(register) if redo else last_step(register)
     step = _records(found, by, reason)
     clauses = clauses_changed(register, foreseen(register, step))
-    if not dry_run:
-        keep_step(register.opened, step)
+    done = taken(register.opened, step, dry_run)
     version = found.step.version
     if format is Format.JSON:
         here.console.json({
@@ -77,7 +77,7 @@ def command(
             "version": version.full_label if version else None,
             "inputs": [f"inputs/{name}.yaml" for name in found.inputs],
             "undoes": [f"records/{name}.yaml" for name in found.undoes],
-            "records": [] if dry_run else [f"records/{name}.yaml" for name, _data in step],
+            "records": [file for file in done.files if file],
             "clauses": clauses,
         })  # fmt: skip
         return
@@ -89,8 +89,7 @@ def command(
         here.console.report("  ", (name, "name"), "  ", _("is withdrawn"))
     for one in found.step.records:
         here.console.report("  ", (one.name, "name"), "  ", _said(one))
-    for name, _data in () if dry_run else step:
-        here.console.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+    done.tell(here)
     tell_effect(here.console, clauses, dry_run)
 
 

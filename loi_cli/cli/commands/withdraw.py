@@ -18,9 +18,10 @@ from loi_cli.cli.session import (
     session,
     signed,
 )
+from loi_cli.cli.step import taken
 from loi_cli.i18n import _
 from loi_cli.intake.merging import Prospect, prospect
-from loi_cli.intake.records.keeping import keep_step, named
+from loi_cli.intake.records.keeping import named
 from loi_cli.intake.records.withdrawal import withdrawal_bytes
 from loi_cli.intake.register import Register, foreseen
 from loi_cli.model.identifiers import nearest
@@ -60,22 +61,21 @@ def command(
     ]
     found = prospect(register, time, "loi")
     clauses = clauses_changed(register, foreseen(register, step))
-    if not dry_run:
-        keep_step(register.opened, step)
+    done = taken(register.opened, step, dry_run)
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
             "withdrawn": [
                 {
                     "input": one.file,
-                    "record": None if dry_run else f"records/{name}.yaml",
+                    "record": file,
                     "read_by": _read_by(one, register),
                     "proposals": [
                         {"clause": o.clause, "field": o.field, "was": o.verdict.value, "why": o.why}
                         for o in found.outcomes_of(one)
                     ],
                 }
-                for one, (name, _data) in zip(chosen, step, strict=True)
+                for one, file in zip(chosen, done.files, strict=True)
             ],
             "clauses": clauses,
         })  # fmt: skip
@@ -104,8 +104,7 @@ def command(
                 record=decision.name, by=decision.by
             )
         )
-    for name, _data in () if dry_run else step:
-        here.console.note(_("wrote {file}").format(file=f"records/{name}.yaml"))
+    done.tell(here)
     tell_effect(here.console, clauses, dry_run)
 
 

@@ -1,38 +1,25 @@
-"""Making papers: material from the register, documents onto the shelf, a line for each."""
+"""The press: papers made from material in every format, printed in one go, put onto the shelves, and told."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from loi_cli.cli.choosing import language_named, one_of
 from loi_cli.cli.looking import inside
+from loi_cli.cli.papers.formats import PaperFormat, docx_of, entry_of, has_contents, sheets_of, to_print
+from loi_cli.cli.papers.naming import stem
+from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.progress import progress
-from loi_cli.cli.session import Session, now
-from loi_cli.files.packed import templates_folder
+from loi_cli.cli.session import Session
 from loi_cli.files.shelf import Shelf, Shelved
-from loi_cli.history.names import SENT, version_named
 from loi_cli.i18n import _
-from loi_cli.intake.agreements import agreed_now
-from loi_cli.intake.merging import Prospect
 from loi_cli.intake.register import Register
-from loi_cli.model.identifiers import nearest
-from loi_cli.model.meetings import Meeting
-from loi_cli.model.problems import LoiError
-from loi_cli.model.versions import Version
 from loi_cli.render.bundle import bundle
 from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.fonts import missing_fonts
-from loi_cli.render.layout import Layout
 from loi_cli.render.leaks import Finding, Secret, findings
-from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
-from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, title_and_language
+from loi_cli.render.papers import Contexts, paper_named, render_html
 from loi_cli.render.pdf import Printed, ToPrint, libreoffice, pdfs_of
-from loi_cli.render.protocol import order_of_languages
 
 if TYPE_CHECKING:
     from loi_cli.word.bodies import Bodies
@@ -44,140 +31,12 @@ _WITHOUT_TEXT = (
 """Papers that show no words of clauses."""
 
 
-LayoutOption = Annotated[str, typer.Option("--layout", metavar="LAYOUT", help=_("parallel, sequence or separate."))]
-TemplatesOption = Annotated[
-    Path | None, typer.Option("--templates", metavar="DIR", help=_("Templates that come before all others."))
-]
-
-
-class PaperFormat(StrEnum):
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    ICS = "ics"
-
-
 class Made(NamedTuple):
     """One paper on the shelf."""
 
     paper: str
     receiver: str | None
     shelved: Shelved
-
-
-def layout_named(name: str) -> Layout:
-    """Raises LoiError for a layout that there is not."""
-    return Layout(one_of(name, list(Layout), _("there is no layout “{name}”"), _("they are: {names}")))
-
-
-def formats_named(text: str) -> tuple[PaperFormat, ...]:
-    """`docx,html` as formats. Raises LoiError for one that there is not."""
-    known = [f.value for f in PaperFormat]
-    named = dict.fromkeys(part.strip().lower() for part in text.split(","))
-    return tuple(
-        PaperFormat(one_of(name, known, _("there is no format “{name}”"), _("they are: {names}"))) for name in named
-    )
-
-
-def party_named(code: str | None, register: Register) -> str | None:
-    """The party that papers are for; None for our own side. Raises LoiError."""
-    dossier = register.opened.dossier
-    if code is None or code == dossier.home:
-        return None
-    if code in dossier.parties:
-        return code
-    near = nearest(code.upper(), dossier.parties)
-    raise LoiError(
-        _("the dossier has no party “{code}”").format(code=code),
-        _("did you mean “{near}”?").format(near=near)
-        if near
-        else _("its parties are: {codes}").format(codes=", ".join(dossier.parties)),
-    )
-
-
-def languages_named(text: str | None, register: Register, receiver: str | None) -> tuple[str, ...]:
-    """`id,en` as languages of the dossier; all of them, in the order of the original, when none is named."""
-    dossier = register.opened.dossier
-    named = tuple(language_named(part.strip(), dossier) for part in (text or "").split(",") if part.strip())
-    return named or order_of_languages(dossier, receiver or dossier.home)
-
-
-def last_sent(register: Register) -> Version | None:
-    """The version that went to the other party last."""
-    opened = register.opened
-    if not any(one.tag == SENT for one in opened.tags):
-        return None
-    return opened.store.version(version_named(SENT, opened.headers, opened.tags))
-
-
-def preview(version: Version, register: Register) -> Version:
-    """A text that nobody has recorded yet, dated by the newest file that it comes from."""
-    return version.as_preview(register.newest_day or now().date())
-
-
-def material(
-    register: Register,
-    found: Prospect,
-    *,
-    version: Version,
-    against: Version | None,
-    receiver: str | None,
-    languages: tuple[str, ...],
-    meeting: Meeting | None = None,
-    layout: Layout = Layout.PARALLEL,
-    marks: Marks = Marks.BRACKETED,
-    final: bool = False,
-) -> Material:
-    return Material(
-        dossier=register.opened.dossier,
-        version=version,
-        against=against,
-        inputs=register.inputs,
-        outcomes=found.outcomes,
-        bases=_bases(register) if receiver is None else {},
-        agreed=agreed_now(register, version.text),
-        meeting=meeting,
-        today=now().date(),
-        as_of=date.fromisoformat(version.header.time[:10]),
-        receiver=receiver,
-        languages=languages,
-        layout=layout,
-        marks=marks,
-        final=final,
-    )
-
-
-def _bases(register: Register) -> dict[str, Version]:
-    """The version that each input was written against."""
-    store = register.opened.store
-    loaded = {v.header.hash: v for v in (register.root, *register.heads)}
-    out = {}
-    for one in register.inputs:
-        header = register.base_of(one)
-        if header.hash not in loaded:
-            loaded[header.hash] = store.version(header)
-        out[one.name] = loaded[header.hash]
-    return out
-
-
-class Stationery(NamedTuple):
-    """The folders that templates are taken from, the first that has one: an office's own, then loi's."""
-
-    folders: tuple[Path, ...]
-
-    @property
-    def reference(self) -> bytes:
-        """The reference.docx in use: styles, page, fonts."""
-        files = (folder / "reference.docx" for folder in (*self.folders, templates_folder()))
-        return next(file for file in files if file.is_file()).read_bytes()
-
-
-def stationery(dossier: Path, given: Path | None = None) -> Stationery:
-    """`given` (--templates), then the dossier's own folder. Raises LoiError where `given` is no folder."""
-    if given is not None and not given.is_dir():
-        raise LoiError(_("there is no folder {folder}").format(folder=given), _("`loi templates copy NAME` begins one"))
-    return Stationery(tuple(folder for folder in (given, dossier / "templates") if folder and folder.is_dir()))
 
 
 class _Unpaged(NamedTuple):
@@ -219,6 +78,7 @@ class Press:
         formats: Sequence[PaperFormat],
         templates: Path | None = None,
         shared: Shared | None = None,
+        shelves: type[Shelf] = Shelf,
     ) -> None:
         self.here = here
         self.formats = formats
@@ -229,6 +89,7 @@ class Press:
         self.uneven: dict[str, tuple[Uneven, ...]] = {}
         self._contexts = None if shared is None else shared.contexts
         self._bodies = None if shared is None else shared.bodies
+        self._kind_of_shelf = shelves
         self._shelves: dict[Path, Shelf] = {}
         self._kept: list[_Kept] = []
         if PaperFormat.PDF in formats:
@@ -245,25 +106,25 @@ class Press:
                 self.uneven[paper] = differing
         formats = tuple(dict.fromkeys((*self.formats, *also)))
         printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
-        docx = _docx(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
-        unpaged = PaperFormat.PDF in formats and _has_contents(html)
+        docx = docx_of(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
+        unpaged = PaperFormat.PDF in formats and has_contents(html)
         for format in formats:
             made = self._in(format, paper, what, html, docx)
             waits = unpaged and format is PaperFormat.DOCX
-            self.keep(paper, what, format, _Unpaged(html, _to_print(html, docx, what)) if waits else made)
+            self.keep(paper, what, format, _Unpaged(html, to_print(html, docx, what)) if waits else made)
 
     def _in(self, format: PaperFormat, paper: str, what: Material, html: str, docx: bytes) -> bytes | ToPrint:
         match format:
             case PaperFormat.XLSX:
-                return _sheets(paper, what, self._contexts)
+                return sheets_of(paper, what, self._contexts)
             case PaperFormat.ICS:
-                return _entry(paper, what)
+                return entry_of(paper, what)
             case PaperFormat.HTML:
                 return html.encode()
             case PaperFormat.DOCX:
                 return docx
             case PaperFormat.PDF:
-                return _to_print(html, docx, what)
+                return to_print(html, docx, what)
 
     @property
     def waiting(self) -> int:
@@ -273,11 +134,11 @@ class Press:
     def printable(self, paper: str, what: Material) -> ToPrint:
         """One paper as LibreOffice would get it."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
-        return _to_print(html, _docx(html, what, self.paper, self._bodies), what)
+        return to_print(html, docx_of(html, what, self.paper, self._bodies), what)
 
     def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint | _Unpaged) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
-        self._kept.append(_Kept(paper, what, f"{_stem(paper, what)}.{format.value}", data))
+        self._kept.append(_Kept(paper, what, f"{stem(paper, what)}.{format.value}", data))
 
     def leaks(self, secrets: Sequence[Secret]) -> list[Finding]:
         """What is in the papers that wait, as they will be written, and may not leave."""
@@ -320,7 +181,7 @@ class Press:
             case _Unpaged(print=waited) if not prints[waited].page_of:
                 return waited.docx
             case _Unpaged(html=html, print=waited):
-                return _docx(html, one.what, self.paper, page_of=prints[waited].page_of)
+                return docx_of(html, one.what, self.paper, page_of=prints[waited].page_of)
             case data:
                 return data
 
@@ -335,7 +196,7 @@ class Press:
         """Which papers were made, and which were put beside an edited one; words held back."""
         speaker = self.here.console
         for one in self.made:
-            speaker.report(self.here.told(one.shelved.path))
+            speaker.report(self.here.linked(one.shelved.path))
             if one.shelved.beside is not None:
                 speaker.note(
                     (_("  {file} was edited, or is open: the new one stands beside it").format(
@@ -353,6 +214,15 @@ class Press:
                      .format(paper=paper, clause=each.clause, shown=", ".join(each.shown), held=", ".join(each.held)),
                      "warning")
                 )  # fmt: skip
+
+    def tell_how_it_leaves(self) -> None:
+        """The next step with papers for a party, once they were read through and hold nothing back."""
+        made = next((one for one in self.made if one.shelved.path.parent.name == f"for-{one.receiver}"), None)
+        if made is None or self.held or self.uneven or self._kind_of_shelf is not Shelf:
+            return
+        file = self.here.told(made.shelved.path)
+        said = _("next: read it through, then `loi send {file} --to {party}`").format(file=file, party=made.receiver)
+        self.here.console.note(said)
 
     def as_json(self) -> list[dict[str, object]]:
         return [
@@ -381,7 +251,7 @@ class Press:
         name = f"final-{what.original_of}" if what.final else f"for-{receiver}" if receiver else "internal"
         folder = self.dossier / "out" / name
         if folder not in self._shelves:
-            self._shelves[folder] = Shelf(folder)
+            self._shelves[folder] = self._kind_of_shelf(folder)
         return self._shelves[folder]
 
 
@@ -390,62 +260,6 @@ def _folder(paper: str, kept: Sequence[_Kept]) -> str:
     papers = list(dict.fromkeys(one.paper for one in kept if one.paper != "packet"))
     number = 0 if paper == "packet" else papers.index(paper) + 1
     return f"{number:02}-{paper}"
-
-
-def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -> bytes:
-    """One paper in one format, for writing elsewhere."""
-    if format is PaperFormat.XLSX:
-        return _sheets(paper, what, None)
-    if format is PaperFormat.ICS:
-        return _entry(paper, what)
-    html = render_html(paper, what, own.folders)
-    if format is PaperFormat.HTML:
-        return html.encode()
-    docx = _docx(html, what, own)
-    return docx if format is PaperFormat.DOCX else pdfs_of([_to_print(html, docx, what)])[0].data
-
-
-def _to_print(html: str, docx: bytes, what: Material) -> ToPrint:
-    title, language = title_and_language(html)
-    return ToPrint(docx=docx, title=title, language=language, day=what.as_of)
-
-
-def _has_contents(html: str) -> bool:
-    """Whether a paper lists its contents; words of people never look like this, they are escaped."""
-    return "<nav" in html
-
-
-def _docx(
-    html: str,
-    what: Material,
-    own: Stationery,
-    written: "Bodies | None" = None,
-    page_of: Mapping[str, int] | None = None,
-) -> bytes:
-    from loi_cli.word.writer import write_docx
-
-    return write_docx(html, reference=own.reference, made=_day(what), written=written, page_of=page_of)
-
-
-def _sheets(paper: str, what: Material, contexts: Contexts | None) -> bytes:
-    """The paper as a workbook. Raises LoiError for one that is no table."""
-    from loi_cli.render.spreadsheet import workbook
-
-    return workbook(sheets(paper, what, contexts), made=_day(what))
-
-
-def _entry(paper: str, what: Material) -> bytes:
-    """The meeting that people are invited to, for calendar programs."""
-    if paper != "invitation":
-        raise LoiError(_("{paper} is nothing for a calendar").format(paper=paper), _("as .ics there is: invitation"))
-    from loi_cli.render.calendar_entry import calendar_entry
-
-    return calendar_entry(what)
-
-
-def _day(what: Material) -> datetime:
-    """The time that a file tells of itself is the version's day: the same version is the same bytes on any day."""
-    return datetime(*what.as_of.timetuple()[:3], tzinfo=UTC)
 
 
 def _name_missing_fonts(here: Session, docx: bytes, languages: Sequence[str]) -> None:
@@ -459,29 +273,3 @@ def _name_missing_fonts(here: Session, docx: bytes, languages: Sequence[str]) ->
             ).format(name=name)
         )
         here.console.warn((message, "warning"))
-
-
-def _stem(paper: str, what: Material) -> str:
-    """`loi-v3`, `loi-v3-en`, `redline-v2-v3`, `agenda-2022-02-15-bilateral`."""
-    parts = [f"original-{what.original_of}" if what.final and paper == "loi" else paper]
-    if paper == "certificate":
-        parts.append(what.original_of)
-    if what.addressee is not None:
-        parts.append(what.addressee.unit.id)
-    if paper == "actions":
-        parts.append(what.today.isoformat())
-    elif paper_named(paper).needs_meeting and what.meeting is not None:
-        parts.append(what.meeting.name)
-    elif paper == "redline" and what.against is not None:
-        parts += [what.against.header.label, what.version.header.label]
-    else:
-        parts.append(what.version.header.label)
-    if what.copy:
-        parts += ["copy", f"{what.copy:0{len(str(what.copies))}}"]
-    if what.marks is not Marks.BRACKETED:
-        parts.append(what.marks.value)
-    if what.layout is Layout.SEQUENCE:
-        parts.append(what.layout.value)
-    if len(what.languages) < len(what.dossier.languages):
-        parts += what.languages
-    return "-".join(parts)

@@ -1,0 +1,32 @@
+"""How a paper's file is called."""
+
+from loi_cli.render.layout import Layout
+from loi_cli.render.marks import Marks
+from loi_cli.render.material import Material
+from loi_cli.render.papers import paper_named
+
+
+def stem(paper: str, what: Material) -> str:
+    """`loi-v3`, `loi-v3-en`, `redline-v2-v3`, `agenda-2022-02-15-bilateral`."""
+    parts = [f"original-{what.original_of}" if what.final and paper == "loi" else paper]
+    if paper == "certificate":
+        parts.append(what.original_of)
+    if what.addressee is not None:
+        parts.append(what.addressee.unit.id)
+    if paper == "actions":
+        parts.append(what.today.isoformat())
+    elif paper_named(paper).needs_meeting and what.meeting is not None:
+        parts.append(what.meeting.name)
+    elif paper == "redline" and what.against is not None:
+        parts += [what.against.header.label, what.version.header.label]
+    else:
+        parts.append(what.version.header.label)
+    if what.copy:
+        parts += ["copy", f"{what.copy:0{len(str(what.copies))}}"]
+    if what.marks is not Marks.BRACKETED:
+        parts.append(what.marks.value)
+    if what.layout is Layout.SEQUENCE:
+        parts.append(what.layout.value)
+    if len(what.languages) < len(what.dossier.languages):
+        parts += what.languages
+    return "-".join(parts)
