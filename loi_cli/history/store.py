@@ -121,6 +121,7 @@ def header_from(digest: str, value: Json) -> Header:
         touched=tuple(value["touched"]),
         text_hash=value["text_hash"],
         body_hash=value["body_hash"],
+        left_off=value.get("left_off", 0),
     )
 
 
@@ -177,6 +178,7 @@ def compose(
             touched=named,
             text_hash=text_hash(text),
             body_hash=sha256(body),
+            left_off=len(touched) - len(named),
         )
 
     if len(canonical(_header_value(header(())))) >= HEADER_LIMIT:
@@ -186,14 +188,16 @@ def compose(
         )
     named = touched
     while len(canonical(_header_value(header(named)))) >= HEADER_LIMIT and named:
-        named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells, the header only samples
+        named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells which, the header how many
     made = header(named)
     digest = sha256(canonical(_header_value(made)))
     return Version(header=made._replace(hash=digest), order=order, text=text, inputs=inputs, decisions=decisions)
 
 
 def _header_value(header: Header) -> Json:
-    return {
+    """What a first line holds; that not all clauses are named only where it is so."""
+    left_off = {"left_off": header.left_off} if header.left_off else {}
+    return left_off | {
         "schema": 1,
         "parents": list(header.parents),
         "number": header.number,
