@@ -128,6 +128,7 @@ def header_from(digest: str, value: Json) -> Header:
         touched=tuple(value["touched"]),
         text_hash=value["text_hash"],
         body_hash=value["body_hash"],
+        left_off=value.get("left_off", 0),
     )
 
 
@@ -192,16 +193,22 @@ def compose(
             _("shorten the message; it may hold some 1,000 characters"),
         )
     named = touched
-    while len(line := _first_line(header._replace(touched=named))) >= HEADER_LIMIT and named:
-        named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells, the header only samples
-    made = header._replace(hash=sha256(line), touched=named)
+    while len(line := _first_line(made := _naming(header, named, touched))) >= HEADER_LIMIT and named:
+        named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells which, the header how many
+    made = made._replace(hash=sha256(line))
     return Version(header=made, order=order, text=text, inputs=inputs, decisions=decisions)
 
 
+def _naming(header: Header, named: tuple[str, ...], touched: tuple[str, ...]) -> Header:
+    return header._replace(touched=named, left_off=len(touched) - len(named))
+
+
 def _first_line(header: Header) -> bytes:
-    """What a version's hash covers: the header without the hash itself."""
+    """What a version's hash covers: the header without the hash itself; clauses left off only where there are any."""
+    left_off = {"left_off": header.left_off} if header.left_off else {}
     return canonical(
-        {
+        left_off
+        | {
             "schema": 1,
             "parents": list(header.parents),
             "number": header.number,

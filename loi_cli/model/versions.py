@@ -30,6 +30,8 @@ class Header(NamedTuple):
     touched: tuple[str, ...]
     text_hash: str
     body_hash: str
+    left_off: int = 0
+    """How many more clauses it touched than `touched` names, which are many."""
     called: str = ""
 
     @property

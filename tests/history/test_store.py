@@ -49,6 +49,7 @@ def test_a_header_stays_under_4_kb_whatever_was_touched(store: Store) -> None:
     made = version(touched=5000)
     store.add(made)
     assert 0 < len(made.header.touched) < 5000
+    assert len(made.header.touched) + made.header.left_off == 5000
     assert len(store.paths()[0].read_bytes().split(b"\n")[0]) < 4096
     assert store.headers() == (made.header,)
 

@@ -73,6 +73,7 @@ def as_json(header: Header, tags: Sequence[str], is_head: bool) -> dict[str, obj
         "author": header.author,
         "message": header.message,
         "touched": list(header.touched),
+        "left_off": header.left_off,
         "tags": list(tags),
         "head": is_head,
     }
@@ -109,16 +110,17 @@ def _report(speaker: Console, opened: OpenDossier, tags: dict[str, list[str]], h
         for row in folded(said, max(room - width_of(indent), 20)):
             speaker.report((indent, "muted"), *row)
         if header.touched and header.parents:
-            speaker.report((indent, "muted"), (_touched(header.touched, room - width_of(indent)), "muted"))
+            clauses = _touched(header.touched, header.left_off, room - width_of(indent))
+            speaker.report((indent, "muted"), (clauses, "muted"))
         if one.below:
             speaker.report((one.below, "muted"))
 
 
-def _touched(clauses: Sequence[str], room: int) -> str:
-    """`12 clauses: areas.agro, jwg.meetings and 10 more`, as many as fit on the line."""
-    line = n_("{n} clause: ", "{n} clauses: ", len(clauses))
+def _touched(clauses: Sequence[str], left_off: int, room: int) -> str:
+    """`12 clauses: areas.agro, jwg.meetings and 10 more`, as many as fit on the line; so many more are not named."""
+    line = n_("{n} clause: ", "{n} clauses: ", len(clauses) + left_off)
     for count, clause in enumerate(clauses):
-        rest = len(clauses) - count - 1
+        rest = len(clauses) - count - 1 + left_off
         more = _(" and {n} more").format(n=rest) if rest else ""
         longer = line + (", " if count else "") + clause
         if count and width(longer) + width(more) > room:
