@@ -85,7 +85,7 @@ def sheet_of(text: RevisedText) -> Sheet | None:
         rows=tuple(rows),
         additions=tuple(additions),
         loose=_tidied(_loose(filled, frozenset(_answers(head, answering)), seals, first)),
-        beside=_tidied(_beside(text, answering)),
+        beside=_tidied(beside(text, answering)),
         margins=_tidied(text.margins),
         own=tuple(line.text for line in filled.lines if marks.seal(line.text) in seals),
     )
@@ -117,7 +117,7 @@ def _loose(filled: Filled, answers: frozenset[Spot | None], seals: frozenset[str
             yield line.text
 
 
-def _beside(text: RevisedText, rows: Sequence[FormRow]) -> Iterator[str]:
+def beside(text: RevisedText, rows: Sequence[FormRow]) -> Iterator[str]:
     """Comments that are about no row, and footnotes."""
     placed = {comment for row in rows for cell in row.row.cells for line in cell.lines for comment in line.comments}
     for comment in text.comments:
