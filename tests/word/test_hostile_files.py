@@ -135,6 +135,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "an empty part": (lambda: changed("word/document.xml", b""), "damaged"),
     "no body": (lambda: changed("word/document.xml", f"<w:document {W}/>".encode()), "no text"),
     "no main part": (lambda: changed("_rels/.rels", relations(("officeDocument", "word/other.xml", ""))), "missing"),
+    "an entry without a name": (lambda: packed(GOOD).replace(b"[Content_Types].xml", b"\0Content_Types].xml"), "name"),
     "packed by bzip2": (lambda: by(zipfile.ZIP_BZIP2), "strange way"),
     "packed by lzma": (lambda: by(zipfile.ZIP_LZMA), "strange way"),
     "sizes of zip64 cut off": (zip64_cut_off, "damaged"),
