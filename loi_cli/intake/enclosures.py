@@ -180,7 +180,7 @@ def _members(sent: Sent, data: bytes) -> Iterator[Sent]:
     left = _UNPACKED
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [e for e in archive.infolist() if not e.is_dir() and not _left_behind(e.filename)]
+            entries = [e for e in archive.infolist() if not e.filename.endswith("/") and not _left_behind(e.filename)]
             if len(entries) > _ENTRIES:
                 raise _not_opened(sent, _("it holds more than {n} files").format(n=_ENTRIES))
             if len({e.filename for e in entries}) < len(entries):

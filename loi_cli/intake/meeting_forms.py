@@ -5,7 +5,7 @@ is shown at the cell that it stands in.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -114,14 +114,20 @@ def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
 
 
 def _filled_paper(data: bytes) -> FilledFile:
-    """A Word file: its tables, and what stands outside of them that is not the form's own."""
+    """A Word file: its tables, and what stands outside of their cells for answers that is not the form's own."""
     text = read_docx(data)
     filled = filled_tables(text)
     seals = seals_of(filled)
-    lines = [line.text for line in unsealed(filled, seals) if line.spot is None] if seals else []
+    heads = {cell.spot for table in filled.tables for row in table for cell in row.cells if _is_head(cell.bookmarks)}
+    lines = [line.text for line in unsealed(filled, seals) if line.spot is None or line.spot in heads] if seals else []
     asides = [_("not read, since it stands in no cell: “{words}”").format(words=line) for line in lines]
     margin = [_("not read: {words}").format(words=words) for words in beside(text)]
     return FilledFile(filled.plain_tables, tuple(Aside("", says) for says in (*asides, *margin)))
+
+
+def _is_head(bookmarks: Collection[str]) -> bool:
+    """Whether a cell is the label of a row or the head of a column."""
+    return any(mark.startswith(marks.FORM) for mark in bookmarks)
 
 
 def _no_form(shown: str, message: str, help: str) -> BadInput:

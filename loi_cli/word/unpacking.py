@@ -133,6 +133,8 @@ def _names(entries: list[zipfile.ZipInfo]) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for entry in entries:
         name = entry.filename
+        if not name:  # cut off at a zero, as zipfile reads it; its own is_dir breaks down there
+            raise UnfitFile(_("it is cut off or damaged: {why}").format(why=_("an entry without a name")), ask_again())
         if entry.is_dir():
             continue
         if entry.flag_bits & 0x1:

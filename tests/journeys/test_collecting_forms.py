@@ -387,3 +387,8 @@ def test_words_typed_into_a_header_or_footer_are_kept_and_said(asked: Desk, lost
     ]
     assert note.startswith("in a header or footer:") and "Seen by the Minister" in note
     assert "Seen by the Minister" in (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
+
+
+def test_an_archive_whose_entry_has_no_name_is_no_bug_of_ours(asked: Desk) -> None:
+    spoilt = archive(("a.txt", b"x"), ("b.txt", b"y")).replace(b"a.txt", b"\0.txt")
+    assert "F3" in asked.loi("collect", put(asked, "a.zip", spoilt), code=2).err

@@ -350,3 +350,27 @@ def test_what_is_no_draft_is_said_to_be_none(name: str, data: bytes, says: str, 
     said = Desk(tmp_path).loi("import", name, code=2)
     assert says in said.err and name in said.err
     assert not (tmp_path / "concept.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "typed", "read"),
+    [
+        ("en", "Article", "Article 1(2)", "{@scope.fields}"),
+        ("en", "Article", "Article 1(2)(b)", "{@scope.fields.fish}"),
+        ("en", "Article", "Article 1(7)", "{@scope}(7)"),
+        ("en", "Article", "Article 1(2) of the Convention", "Article 1(2) of the Convention"),
+        ("id", "Pasal", "Pasal 1 ayat (2)", "{@scope.fields}"),
+        ("id", "Pasal", "Pasal 1 ayat (2) huruf b", "{@scope.fields.fish}"),
+        ("id", "Pasal", "Pasal 1 ayat (9)", "{@scope} ayat (9)"),
+    ],
+)
+def test_paragraphs_and_items_that_a_draft_refers_to(
+    language: str, article: str, typed: str, read: str, tmp_path: Path
+) -> None:
+    draft = (
+        f"{article} 1\nScope\n\n(1) Parties.\n\n(2) Fields:\na) ports;\nb) fish.\n\n"
+        f"{article} 2\nMeans\n\nKerja sama; {typed}.\n"
+    )
+    (tmp_path / "d.txt").write_text(draft, encoding="utf-8")
+    Desk(tmp_path).loi("import", "d.txt", "--language", language, "--to", "c.yaml", code=None)
+    assert f"Kerja sama; {read}." in (tmp_path / "c.yaml").read_text(encoding="utf-8").replace("\n      ", " ")

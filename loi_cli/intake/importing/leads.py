@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leads:
-    """`reference` is how papers name an article inside a sentence; `elsewhere` are words after such a name that say
-    that it is another instrument's, `here` those that say it is this one's."""
+    """`reference` is how papers name an article inside a sentence, `below` how they go on to its paragraphs and items,
+    which its group `n` numbers: `Article 5` and `(2)`, `Pasal 5` and ` ayat (2)`; empty where they do not. `elsewhere`
+    are words after such a name that say that it is another instrument's, `here` those that say it is this one's."""
 
     article: tuple[str, ...]
     annex: tuple[str, ...]
@@ -21,6 +22,7 @@ class Leads:
     pivot: tuple[str, ...]
     signing: tuple[str, ...]
     reference: str = "Article"
+    below: str = ""
     elsewhere: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
     inflected: tuple[str, ...] = field(default=())
@@ -38,6 +40,7 @@ _ENGLISH = Leads(
     parties=("hereinafter", "hereafter", "referred to as"),
     pivot=("have reached", "have agreed", "agree as follows", "have decided", "as follows"),
     signing=("For", "On behalf of", "Signature"),
+    below=r"\((?P<n>\d{1,2}|[a-z])\)",
     elsewhere=("of the", "of that", "of its", "of a", "of an", "of Law", "of Regulation"),
     here=("of this",),
     inflected=("Articles",),
@@ -53,6 +56,7 @@ BY_LANGUAGE: Mapping[str, Leads] = {
         pivot=("telah mencapai", "telah sepakat", "telah menyepakati", "sebagai berikut"),
         signing=("Untuk", "Atas nama", "Tanda tangan"),
         reference="Pasal",
+        below=r" (?:ayat \((?=\d)|huruf (?=[a-z]\b))(?P<n>\d{1,2}|[a-z])\)?",
         elsewhere=("Undang-Undang", "Konvensi", "Perjanjian", "Peraturan", "Piagam", "dari", "Persetujuan"),
         here=("Surat Pernyataan", "Memorandum", "ini"),
     ),
@@ -176,6 +180,7 @@ def leads_of(language: str) -> Leads:
         pivot=(*own.pivot, *_ENGLISH.pivot[:2]),
         signing=(*own.signing, *_ENGLISH.signing[:1]),
         reference=own.reference,
+        below=own.below,
         elsewhere=own.elsewhere,
         here=own.here,
         inflected=own.inflected,

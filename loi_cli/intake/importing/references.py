@@ -50,24 +50,39 @@ def _referring(
         number = int(match["n"]) if match["n"].isdecimal() else roman_value(match["n"])
         named = articles.get(number)
         why = "" if named else _("there is no such article here")
-        if named and _is_elsewhere(text[match.end() :], leads):
+        whole = match["n"].isdecimal() and f"{leads.reference} {match['n']}" == match[0]
+        end = match.end()
+        if named and whole:
+            named, end = _below(named, text, end, leads)
+        if named and _is_elsewhere(text[end:], leads):
             why = _("perhaps an article of another instrument")
         if named is None or why:
             doubts.append(Doubt(_("“{words}” stays as typed: {why}").format(words=match[0], why=why), text,
                                 draft.nodes[language].place))  # fmt: skip
-            pieces.append(_escaped(match[0]))
+            pieces.append(_escaped(text[match.start() : end]))
         else:
-            whole = (
-                match["word"] == leads.reference
-                and match["n"].isdecimal()
-                and f"{match['word']} {match['n']}" == match[0]
-            )
             lead = "" if whole else f"{match['word']} "
             pieces.append(f"{lead}{{@{named.id}{'' if whole else '.number'}}}")
+            if whole and leads.below and re.compile(leads.below).match(text, end):
+                why = _("“{words}”: the rest stays as typed, there is no such paragraph or item here")
+                following = text[match.start() :].split(",")[0]
+                doubts.append(Doubt(why.format(words=following[:40]), text, draft.nodes[language].place))
             count += 1
-        done = match.end()
+        done = end
     pieces.append(_escaped(text[done:]))
     return "".join(pieces), count
+
+
+def _below(named: Draft, text: str, at: int, leads: Leads) -> tuple[Draft, int]:
+    """The paragraph or item that words after an article's name mean, and where they end; as far as there is one."""
+    while leads.below and (found := re.compile(leads.below).match(text, at)):
+        kind = Kind.PARAGRAPH if found["n"].isdecimal() else Kind.ITEM
+        place = int(found["n"]) if found["n"].isdecimal() else ord(found["n"]) - ord("a") + 1
+        inside = [child for child in named.children if child.kind is kind]
+        if not 0 < place <= len(inside):
+            break
+        named, at = inside[place - 1], found.end()
+    return named, at
 
 
 def _is_elsewhere(after: str, leads: Leads) -> bool:
