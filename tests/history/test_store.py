@@ -124,6 +124,14 @@ def test_damage_says_what_is_wrong(store: Store, change: bytes, to: bytes, says:
     assert damaged(store, change, to).startswith(says)
 
 
+@pytest.mark.parametrize("more", [b"x", b"\n", b"{}\n"])
+def test_nothing_may_follow_the_two_lines(store: Store, more: bytes) -> None:
+    store.add(version())
+    [path] = store.paths()
+    path.write_bytes(path.read_bytes() + more)
+    assert [d.message for d in verify(store.folder.parent)[1]] == ["not the two lines that a version has"]
+
+
 def test_a_damaged_version_is_never_read(store: Store) -> None:
     store.add(version())
     [header] = store.headers()
@@ -233,7 +241,18 @@ def test_a_header_that_is_nested_without_end_is_no_version(store: Store) -> None
         store.headers()
 
 
+def test_equal_values_have_equal_bytes() -> None:
+    assert canonical({"b": "я", "a": [1, None]}) == '{"a":[1,null],"b":"я"}'.encode()
+
+
+def test_what_is_nested_without_end_is_no_value() -> None:
+    with pytest.raises(ValueError, match="nested too deeply"):
+        parsed(b"[" * 5000 + b"]" * 5000)
+
+
 def test_floats_never_occur() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        canonical(float("nan"))
     with pytest.raises(ValueError, match="float"):
         parsed(b'{"a":1.5}')
     with pytest.raises(ValueError, match="float"):
