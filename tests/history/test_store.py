@@ -143,9 +143,14 @@ def test_a_damaged_version_is_never_read(store: Store) -> None:
     assert "verify" in caught.value.hint
 
 
+def kept(store: Store, data: bytes) -> str:
+    store.add_all((), [data])
+    return sha256(data)
+
+
 def test_missing_parents_and_kept_bytes_are_named(store: Store) -> None:
     one = version()
-    digest = store.keep(b"unit: agro\n")
+    digest = kept(store, b"unit: agro\n")
     store.add(version(one.header, inputs=(Merged("agro-1", digest),)))
     assert [d.file for d in verify(store.folder.parent)[1]] == [f"versions/{one.header.hash}.json"]
     store.add(one)
@@ -157,7 +162,7 @@ def test_missing_parents_and_kept_bytes_are_named(store: Store) -> None:
 
 
 def test_kept_bytes_that_changed_are_never_read(store: Store) -> None:
-    digest = store.keep(b"unit: agro\n")
+    digest = kept(store, b"unit: agro\n")
     (store.folder / "kept" / f"{digest}.yaml").write_bytes(b"unit: legal\n")
     with pytest.raises(Damaged, match="do not have the hash"):
         store.kept(digest)
