@@ -183,6 +183,26 @@ def test_a_record_bears_its_hash_in_its_name(tmp_path: Path) -> None:
         assert [d.file for d in verify(tmp_path)[1]] == [f"records/{wrong}"]
 
 
+def test_every_file_is_counted_and_whatever_is_wrong_with_it_named(store: Store) -> None:
+    folder, paper = store.folder.parent, b"as it was sent"
+    digest = kept(store, b"unit: agro\n")
+    store.add(version(inputs=(Merged("agro-1", digest),)))
+    files = folder / "records" / "files"
+    files.mkdir(parents=True)
+    sent = files / f"{sha256(paper)}.docx"
+    sent.write_bytes(paper)
+    record = f"schema: 1\nrecord: sent\nfiles:\n- sha256: {sha256(paper)}\n".encode()
+    (folder / "records" / f"2022-01-31-sent-{sha256(record)[:8]}.yaml").write_bytes(record)
+    assert verify(folder) == (4, ())
+    (store.folder / "kept" / f"{digest}.yaml").write_bytes(b"unit: legal\n")
+    sent.write_bytes(b"as it was not sent")
+    assert [d.file for d in verify(folder)[1]] == [f"records/files/{sent.name}", f"versions/kept/{digest}.yaml"]
+    sent.unlink()
+    first, _kept = verify(folder)[1]
+    assert first.file == f"records/files/{sha256(paper)}"
+    assert first.message == f"missing, though 2022-01-31-sent-{sha256(record)[:8]}.yaml names it"
+
+
 def forged(store: Store, change: bytes, to: bytes) -> list[str]:
     """A version whose header was changed by somebody who knows how files are named."""
     store.add(version())
