@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from loi_cli import __version__
-from loi_cli.files.atomic import write_new
 from loi_cli.files.together import write_all_new
 from loi_cli.history.canonical import Json, canonical, parsed, sha256
 from loi_cli.history.damage import Damage, Damaged
@@ -74,15 +73,6 @@ class Store:
             head, body = _encoded(version)
             files[self.folder / f"{version.header.hash}.json"] = head + b"\n" + body + b"\n"
         write_all_new(files)
-
-    def keep(self, data: bytes) -> str:
-        """Keep the bytes of an input or a decision; the hash that names them."""
-        digest = sha256(data)
-        path = self._kept(digest)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_new(path, data)
-        return digest
 
     def kept(self, digest: str) -> bytes:
         """The bytes of an input or a decision. Raises Damaged when they are missing or changed."""

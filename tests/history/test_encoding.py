@@ -1,5 +1,7 @@
 """What the hash of a text covers: the words, whoever brought them."""
 
+import pytest
+
 from loi_cli.history.encoding import decoded_text, provenance_of_text, text_hash, words_of_text
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words
@@ -37,3 +39,15 @@ def test_every_word_place_and_dispute_counts() -> None:
 def test_everything_reads_back() -> None:
     text = Text((CLAUSE._replace(exists=BRACKET._replace(base_by=()), place=BRACKET._replace(base_by=())),))
     assert decoded_text(words_of_text(text), provenance_of_text(text)) == text
+
+
+def test_provenance_is_by_stretches_of_letters_and_brackets_have_none() -> None:
+    (stretches,) = [origin["text"]["en"] for origin in provenance_of_text(Text((CLAUSE,))).values()]
+    assert stretches == [[12, ["concept"]], [5, ["agro-1", "ikft-1"]], [0, ["concept"]], [6, ["concept"]]]
+
+
+def test_words_without_provenance_are_no_text() -> None:
+    provenance = provenance_of_text(Text((CLAUSE,)))
+    provenance["aim"]["text"]["en"].pop()
+    with pytest.raises(ValueError, match="words without provenance"):
+        decoded_text(words_of_text(Text((CLAUSE,))), provenance)

@@ -79,3 +79,9 @@ def test_an_unknown_name_offers_the_nearest(name: str, near: str) -> None:
 )
 def test_a_tag_can_be_told_from_every_other_name(name: str, free: bool) -> None:
     assert is_free_tag(name) is free
+
+
+def test_before_the_first_version_the_way_to_it_is_said() -> None:
+    with pytest.raises(NoSuchVersion, match="there is no version yet") as caught:
+        version_named("v1", ())
+    assert "loi merge" in caught.value.hint

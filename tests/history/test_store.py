@@ -125,6 +125,14 @@ def test_damage_says_what_is_wrong(store: Store, change: bytes, to: bytes, says:
     assert damaged(store, change, to).startswith(says)
 
 
+@pytest.mark.parametrize("more", [b"x", b"\n", b"{}\n"])
+def test_nothing_may_follow_the_two_lines(store: Store, more: bytes) -> None:
+    store.add(version())
+    [path] = store.paths()
+    path.write_bytes(path.read_bytes() + more)
+    assert [d.message for d in verify(store.folder.parent)[1]] == ["not the two lines that a version has"]
+
+
 def test_a_damaged_version_is_never_read(store: Store) -> None:
     store.add(version())
     [header] = store.headers()
@@ -136,9 +144,14 @@ def test_a_damaged_version_is_never_read(store: Store) -> None:
     assert "verify" in caught.value.hint
 
 
+def kept(store: Store, data: bytes) -> str:
+    store.add_all((), [data])
+    return sha256(data)
+
+
 def test_missing_parents_and_kept_bytes_are_named(store: Store) -> None:
     one = version()
-    digest = store.keep(b"unit: agro\n")
+    digest = kept(store, b"unit: agro\n")
     store.add(version(one.header, inputs=(Merged("agro-1", digest),)))
     assert [d.file for d in verify(store.folder.parent)[1]] == [f"versions/{one.header.hash}.json"]
     store.add(one)
@@ -150,7 +163,7 @@ def test_missing_parents_and_kept_bytes_are_named(store: Store) -> None:
 
 
 def test_kept_bytes_that_changed_are_never_read(store: Store) -> None:
-    digest = store.keep(b"unit: agro\n")
+    digest = kept(store, b"unit: agro\n")
     (store.folder / "kept" / f"{digest}.yaml").write_bytes(b"unit: legal\n")
     with pytest.raises(Damaged, match="do not have the hash"):
         store.kept(digest)
@@ -169,6 +182,26 @@ def test_a_record_bears_its_hash_in_its_name(tmp_path: Path) -> None:
     for wrong in ("decision.yaml", "2022-01-31-decision-.yaml", f"x-{sha256(data)[:2]}.yaml"):
         path = path.rename(records / wrong)
         assert [d.file for d in verify(tmp_path)[1]] == [f"records/{wrong}"]
+
+
+def test_every_file_is_counted_and_whatever_is_wrong_with_it_named(store: Store) -> None:
+    folder, paper = store.folder.parent, b"as it was sent"
+    digest = kept(store, b"unit: agro\n")
+    store.add(version(inputs=(Merged("agro-1", digest),)))
+    files = folder / "records" / "files"
+    files.mkdir(parents=True)
+    sent = files / f"{sha256(paper)}.docx"
+    sent.write_bytes(paper)
+    record = f"schema: 1\nrecord: sent\nfiles:\n- sha256: {sha256(paper)}\n".encode()
+    (folder / "records" / f"2022-01-31-sent-{sha256(record)[:8]}.yaml").write_bytes(record)
+    assert verify(folder) == (4, ())
+    (store.folder / "kept" / f"{digest}.yaml").write_bytes(b"unit: legal\n")
+    sent.write_bytes(b"as it was not sent")
+    assert [d.file for d in verify(folder)[1]] == [f"records/files/{sent.name}", f"versions/kept/{digest}.yaml"]
+    sent.unlink()
+    first, _kept = verify(folder)[1]
+    assert first.file == f"records/files/{sha256(paper)}"
+    assert first.message == f"missing, though 2022-01-31-sent-{sha256(record)[:8]}.yaml names it"
 
 
 def forged(store: Store, change: bytes, to: bytes) -> list[str]:
@@ -234,7 +267,18 @@ def test_a_header_that_is_nested_without_end_is_no_version(store: Store) -> None
         store.headers()
 
 
+def test_equal_values_have_equal_bytes() -> None:
+    assert canonical({"b": "я", "a": [1, None]}) == '{"a":[1,null],"b":"я"}'.encode()
+
+
+def test_what_is_nested_without_end_is_no_value() -> None:
+    with pytest.raises(ValueError, match="nested too deeply"):
+        parsed(b"[" * 5000 + b"]" * 5000)
+
+
 def test_floats_never_occur() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        canonical(float("nan"))
     with pytest.raises(ValueError, match="float"):
         parsed(b'{"a":1.5}')
     with pytest.raises(ValueError, match="float"):

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loi_cli.history.canonical import canonical, parsed
+from loi_cli.history.canonical import canonical, parsed, sha256
 from loi_cli.history.encoding import decoded_text, provenance_of_text, text_hash, words_of_text
 from loi_cli.history.names import version_named
 from loi_cli.history.store import HEADER_LIMIT, Store, compose
@@ -47,7 +47,9 @@ def test_a_merged_text_reads_back_from_its_encoding(negotiation: Later) -> None:
 def written(folder: Path, concept: Text) -> Store:
     """Two versions, the second with an input and a decision."""
     store = Store(folder / "versions")
-    kept = [store.keep(b"schema: 1\nunit: ilmate\n"), store.keep("рекомендация\n".encode())]
+    data = b"schema: 1\nunit: ilmate\n", "рекомендация\n".encode()
+    store.add_all((), data)
+    kept = [sha256(one) for one in data]
     first = composed(concept, ())
     second = composed(concept, (first.header,), [Merged("ilmate-1", kept[0])], [Merged("decision", kept[1])])
     store.add(first)

@@ -8,6 +8,7 @@ fails. A change to what is done when a module is read, or in a function called t
 everything anew, and all the tests. Tests of the installed command do not count: that is another process.
 
 `LOI_MUTANTS` is how many are tried in each module (all when it is 0), by chance, and the same again for one `LOI_SEED`.
+`LOI_AGAIN` names a file with what an earlier run printed: only those that survived it are tried, on other tests.
 Prints those that survive, and the score of each module. Wanted: 95 of 100 in store, loader, merge and writer;
 `survivors.md` says of those that are left why nothing can notice them, or what of them is open.
 """
@@ -203,6 +204,9 @@ def main(arguments: Sequence[str]) -> int:
     for module in modules:
         every = list(mutants(ROOT, module))
         tried += chance("mutants", module).sample(every, min(wanted, len(every))) if wanted else every
+    if again := os.environ.get("LOI_AGAIN"):
+        left = Path(again).read_text(encoding="utf-8").splitlines()
+        tried = [mutant for mutant in tried if any(line.split("  (")[0] == str(mutant) for line in left)]
     tried.sort(key=lambda mutant: (mutant.module, mutant.line))
     watched = Watched({str(ROOT / module) for module in modules})
 
