@@ -181,7 +181,10 @@ def reference_docx() -> bytes:
 def main() -> None:
     gc.set_threshold(200_000)  # as the command does
     reference = reference_docx()
-    for articles, wanted in ((15, 8.0), (300, 6.0), (3000, 6.0)):
+    goals = ((15, 8.0), (300, 6.0), (3000, 6.0))
+    # Before this process grows: what it starts is told to have been as large as it.
+    highest = {articles: memory(articles) for articles, _wanted in goals}
+    for articles, wanted in goals:
         what = letter(articles)
         rows = rows_of(what)
         times = 5 if articles < 3000 else 2
@@ -199,7 +202,7 @@ def main() -> None:
                 theirs = cpu_of_all(lambda make=make, rows=rows: make(rows))
                 figures.append((name, theirs, least, least_possible, None))
         table(f"A letter of {articles} articles", figures, "ms of processor time")
-        print(f"  memory at its highest: {memory(articles)} MB{' (at most 100)' if articles == 3000 else ''}")
+        print(f"  memory at its highest: {highest[articles]} MB{' (at most 100)' if articles == 3000 else ''}")
     for paragraphs in (300, 3000):
         redline = redlined(paragraphs)
         html = render_html("redline", redline)
