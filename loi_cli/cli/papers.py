@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from loi_cli.cli.choosing import language_named, one_of
-from loi_cli.cli.looking import inside
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session, now
 from loi_cli.files.packed import templates_folder
@@ -27,7 +26,6 @@ from loi_cli.render.bundle import bundle
 from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.layout import Layout
-from loi_cli.render.leaks import Finding, Secret, findings
 from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, paper_named, render_html, sheets, title_and_language
@@ -35,6 +33,7 @@ from loi_cli.render.pdf import Printed, ToPrint, libreoffice, pdfs_of
 from loi_cli.render.protocol import order_of_languages
 
 if TYPE_CHECKING:
+    from loi_cli.render.leaks import Finding, Secret
     from loi_cli.word.bodies import Bodies
 
 _WITHOUT_TEXT = (
@@ -266,8 +265,11 @@ class Press:
         """A paper that goes onto the shelf with the others, in the end."""
         self._kept.append(_Kept(paper, what, f"{_stem(paper, what)}.{format.value}", data))
 
-    def leaks(self, secrets: Sequence[Secret]) -> list[Finding]:
+    def leaks(self, secrets: "Sequence[Secret]") -> "list[Finding]":
         """What is in the papers that wait, as they will be written, and may not leave."""
+        from loi_cli.cli.looking import inside
+        from loi_cli.render.leaks import findings
+
         found: list[Finding] = []
         for one in self._kept:
             # A print is looked into as the Word file that it is made of.
