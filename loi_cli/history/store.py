@@ -42,7 +42,11 @@ class Store:
 
     def version(self, header: Header) -> Version:
         """The whole version. Raises Damaged when its body is not what was written."""
-        return version_from(header, self.body(header))
+        body = self.body(header)
+        try:
+            return version_from(header, body)
+        except (KeyError, TypeError, ValueError, AssertionError):
+            raise Damaged(Damage(f"versions/{header.hash}.json", _unreadable())) from None
 
     def body(self, header: Header) -> Json:
         """What a version holds, as stored: for those who look at many and at little of each. Raises Damaged."""
@@ -50,7 +54,10 @@ class Store:
         _head, body = self.lines(path)
         if sha256(body) != header.body_hash:
             raise Damaged(Damage(shown_path(path), _("the body does not have the hash that the header names")))
-        value: Json = parsed(body)
+        try:
+            value: Json = parsed(body)
+        except ValueError:
+            raise Damaged(Damage(shown_path(path), _unreadable())) from None
         return value
 
     def add(self, version: Version) -> None:
@@ -99,7 +106,7 @@ class Store:
         try:
             return header_from(path.stem, parsed(line[:-1]))
         except (KeyError, TypeError, ValueError):
-            raise Damaged(Damage(shown_path(path), _("not a version that this loi can read"))) from None
+            raise Damaged(Damage(shown_path(path), _unreadable())) from None
 
     def lines(self, path: Path) -> tuple[bytes, bytes]:
         parts = path.read_bytes().split(b"\n")
@@ -133,6 +140,10 @@ def version_from(header: Header, value: Json) -> Version:
         inputs=_merged(value["inputs"]),
         decisions=_merged(value["decisions"]),
     )
+
+
+def _unreadable() -> str:
+    return _("not a version that this loi can read")
 
 
 def shown_path(path: Path) -> str:
