@@ -6,7 +6,8 @@ from functools import cache
 _LATIN = "A-Za-z\u00c0-\u024f"
 _CYRILLIC = "\u0400-\u052f"
 # Compiled when first used: most dossiers hold no Cyrillic letter.
-_MIXED = rf"\w*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])\w*"
+_PAIR = rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]"
+_MIXED = rf"\w*(?:{_PAIR})\w*"
 _ALONE = rf"(?<=[{_CYRILLIC}][ ,;])\s*([aceiopxyABCEHIKMOPTX])(?=\s+[{_CYRILLIC}])"
 _TO_CYRILLIC = dict(zip("aceiopxyABCEHIKMOPTXSsJj", "асеіорхуАВСЕНІКМОРТХЅѕЈј", strict=True))
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
@@ -22,7 +23,8 @@ def mixed_places(text: str) -> tuple[tuple[int, str], ...]:
     """The same, each with the place where it begins."""
     if text.isascii() or not re.search(f"[{_CYRILLIC}]", text):
         return ()
-    found = [(m.start(), m[0]) for m in re.finditer(_MIXED, text)]
+    # Nearly no text has such a pair, and looking for it alone goes over the text once, not once for each word's letter.
+    found = [(m.start(), m[0]) for m in re.finditer(_MIXED, text)] if re.search(_PAIR, text) else []
     found += [(m.start(1), m[1]) for m in re.finditer(_ALONE, text)]
     return tuple(sorted(found))
 

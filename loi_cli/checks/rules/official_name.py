@@ -94,11 +94,12 @@ def _nearly(text: str, spans: list[tuple[int, int]], name: str) -> Iterator[tupl
     if len(wanted) < 3:
         return
     first = wanted[0][:3].casefold()
-    for size in (len(wanted), len(wanted) - 1, len(wanted) + 1):
-        for k in range(len(spans) - size + 1):
+    begins = [k for k, (start, _end) in enumerate(spans) if text[start : start + 3].casefold() == first]
+    for size in (len(wanted), len(wanted) - 1, len(wanted) + 1) if begins else ():
+        for k in begins:
+            if k + size > len(spans):
+                break
             start, end = spans[k][0], spans[k + size - 1][1]
-            if not text.startswith(first, start) and text[start : start + 3].casefold() != first:
-                continue
             found = text[start:end]
             if found.casefold() == name.casefold():
                 return

@@ -80,8 +80,9 @@ def _written_otherwise(words: Sequence[str], script: str) -> bool:
     letters = "".join(words)
     if letters.isascii():
         return script != "LATIN" and bool(letters)
-    counted = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters)
-    return counted[script] * 2 < sum(counted.values())
+    counted = Counter(letters)
+    fitting = sum(n for letter, n in counted.items() if unicodedata.name(letter, "?").split()[0] == script)
+    return fitting * 2 < counted.total()
 
 
 def _reads_like(words: Sequence[str], language: str, others: Sequence[str]) -> str | None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from loi_cli.cli.looking import inside
 from loi_cli.cli.papers.formats import PaperFormat, docx_of, entry_of, has_contents, sheets_of, to_print
 from loi_cli.cli.papers.naming import stem
 from loi_cli.cli.papers.stationery import stationery
@@ -16,12 +15,12 @@ from loi_cli.intake.register import Register
 from loi_cli.render.bundle import bundle
 from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.fonts import missing_fonts
-from loi_cli.render.leaks import Finding, Secret, findings
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, paper_named, render_html
 from loi_cli.render.pdf import Printed, ToPrint, libreoffice, pdfs_of
 
 if TYPE_CHECKING:
+    from loi_cli.render.leaks import Finding, Secret
     from loi_cli.word.bodies import Bodies
 
 _WITHOUT_TEXT = (
@@ -140,8 +139,11 @@ class Press:
         """A paper that goes onto the shelf with the others, in the end."""
         self._kept.append(_Kept(paper, what, f"{stem(paper, what)}.{format.value}", data))
 
-    def leaks(self, secrets: Sequence[Secret]) -> list[Finding]:
+    def leaks(self, secrets: "Sequence[Secret]") -> "list[Finding]":
         """What is in the papers that wait, as they will be written, and may not leave."""
+        from loi_cli.cli.looking import inside
+        from loi_cli.render.leaks import findings
+
         found: list[Finding] = []
         for one in self._kept:
             # A print is looked into as the Word file that it is made of.
