@@ -33,7 +33,7 @@ def is_workbook(data: bytes) -> bool:
     return unpack(data).holds(_WORKBOOK)
 
 
-def filled_workbook(data: bytes, shown: str) -> tuple[Table, ...]:
+def filled_workbook(data: bytes, shown: str) -> tuple[Table[Cell], ...]:
     """The sheets on which our names stand, each as a table. Raises UnreadableWorkbook, UnfitFile; BadInput, with the
     sheet and the cell, for what was not typed as words, a number, a day or a time."""
     try:

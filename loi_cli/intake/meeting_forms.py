@@ -15,7 +15,7 @@ from loi_cli.i18n import _
 from loi_cli.intake import meeting_marks as marks
 from loi_cli.intake.filled_workbooks import UnreadableWorkbook, filled_workbook, is_workbook
 from loi_cli.intake.form_cells import Told, at_their_cells, untold
-from loi_cli.model.filled import Row, Table
+from loi_cli.model.filled import Cell, Row, Table
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import filled_tables
 from loi_cli.word.reader import read_docx
@@ -68,7 +68,7 @@ class Spoken:
 def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
     """What the bytes of a form say. Raises BadInput for a file that is none of ours."""
     try:
-        tables = filled_workbook(data, shown) if is_workbook(data) else filled_tables(read_docx(data)).plain_tables
+        tables = filled_workbook(data, shown) if is_workbook(data) else filled_tables(read_docx(data)).tables
     except (UnfitFile, UnreadableWorkbook) as error:
         raise _no_form(shown, error.message, error.hint) from None
     rows = {mark: row for table in tables for row in table for mark in row.bookmarks}
@@ -98,7 +98,7 @@ def _no_form(shown: str, message: str, help: str) -> BadInput:
     return BadInput([Problem(code=marks.NO_FORM, message=message, place=Place(shown), help=help)])
 
 
-def _minutes(tables: Sequence[Table], rows: Mapping[str, Row], reader: "_Reader") -> Entries | None:
+def _minutes(tables: Sequence[Table[Cell]], rows: Mapping[str, Row[Cell]], reader: "_Reader") -> Entries | None:
     """The minutes, as far as anything was filled in."""
     if marks.PROCEEDINGS not in rows:
         return None
@@ -134,7 +134,7 @@ class _Reader:
     def __init__(self, spoken: Spoken) -> None:
         self._spoken = spoken
 
-    def rows(self, table: Sequence[Row], columns: Sequence[str]) -> Iterator[Entries]:
+    def rows(self, table: Sequence[Row[Cell]], columns: Sequence[str]) -> Iterator[Entries]:
         """The rows of a table in which something stands."""
         for row in table:
             cells = zip(columns, row.cells, strict=False)
@@ -144,7 +144,7 @@ class _Reader:
             if found:
                 yield found
 
-    def told(self, name: str, row: Row | None) -> Told | None:
+    def told(self, name: str, row: Row[Cell] | None) -> Told | None:
         """What stands behind the label of a row."""
         if row is None or len(row.cells) < 2 or not (said := self.value(name, row.cells[1].text)):
             return None
@@ -231,7 +231,7 @@ def _present(text: str) -> dict[str, list[str]]:
     return found
 
 
-def _below(tables: Sequence[Table], mark: str) -> Sequence[Row]:
+def _below(tables: Sequence[Table[Cell]], mark: str) -> Sequence[Row[Cell]]:
     """The rows below the head that bears a mark."""
     for table in tables:
         for at, row in enumerate(table):
@@ -240,7 +240,7 @@ def _below(tables: Sequence[Table], mark: str) -> Sequence[Row]:
     return ()
 
 
-def _where(row: Row) -> str:
+def _where(row: Row[Cell]) -> str:
     return row.cells[0].where if row.cells else ""
 
 
