@@ -9,7 +9,8 @@ from loi_cli.intake.concept import read_concept
 from loi_cli.intake.importing.joining import Draft, joined
 from loi_cli.intake.importing.lines import SORTS, Lines, Remainder, from_markdown, from_plain, from_word
 from loi_cli.intake.importing.naming import name_all
-from loi_cli.intake.importing.outline import Doubt, outlined
+from loi_cli.intake.importing.nodes import Doubt
+from loi_cli.intake.importing.outline import outlined
 from loi_cli.intake.importing.references import refer
 from loi_cli.intake.importing.tongues import apart, numbered_anew, possible
 from loi_cli.intake.importing.writing import concept_text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loi_cli.i18n import _
-from loi_cli.intake.importing.outline import Doubt, Node
+from loi_cli.intake.importing.nodes import Doubt, Node
 from loi_cli.model.text import Kind
 
 

@@ -7,7 +7,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.importing.joining import Draft
 from loi_cli.intake.importing.leads import Leads, any_of, leads_of
 from loi_cli.intake.importing.marks import roman_value
-from loi_cli.intake.importing.outline import Doubt
+from loi_cli.intake.importing.nodes import Doubt
 from loi_cli.model.text import Kind
 
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}")

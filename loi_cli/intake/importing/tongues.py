@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loi_cli.i18n import _
+from loi_cli.intake.importing.beginnings import lead_of
 from loi_cli.intake.importing.leads import BY_LANGUAGE, any_of, leads_of
 from loi_cli.intake.importing.lines import Line, Remainder
-from loi_cli.intake.importing.outline import lead_of
 from loi_cli.intake.scripts import script_of
 from loi_cli.merge.light_words import light_words
 from loi_cli.model.problems import LoiError

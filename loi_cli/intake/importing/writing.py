@@ -7,7 +7,7 @@ from loi_cli.files.yaml_writing import yaml_text
 from loi_cli.i18n import _
 from loi_cli.intake.importing.joining import Draft
 from loi_cli.intake.importing.lines import Remainder
-from loi_cli.intake.importing.outline import Doubt
+from loi_cli.intake.importing.nodes import Doubt
 
 _WIDTH = 110
 _EXCERPT = 160
