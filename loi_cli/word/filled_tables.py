@@ -72,7 +72,7 @@ def _rows(table: Sequence[FilledLine], number: int) -> Iterator[Row]:
     rows = groupby(table, key=lambda line: _place(line)[1])
     for at, (_row, row) in enumerate(rows, start=1):
         cells = groupby(row, key=lambda line: line.spot)
-        yield Row(
+        yield filled.Row(
             tuple(
                 _cell(spot, tuple(lines), where.format(table=number, row=at, column=column))
                 for column, (spot, lines) in enumerate(cells, start=1)
