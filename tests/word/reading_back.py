@@ -53,9 +53,9 @@ def by_python_docx(data: bytes) -> list[tuple[str, str]]:
         if inside_field and _is_page(run):
             continue
         told = run.find(f"{qn('w:rPr')}/{qn('w:lang')}")
-        named = [] if told is None else [told.get(qn(f"w:{axis}")) for axis in ("val", "eastAsia", "bidi")]
-        words = "".join(t.text or "" for t in run.iter(qn("w:t"), qn("w:delText")))
-        found.append(("|".join(sorted({name.split("-")[0] for name in named if name})), words))
+        # Latin letters between East Asian ones are English to Word.
+        named = "" if told is None else told.get(qn("w:eastAsia")) or told.get(qn("w:val")) or ""
+        found.append((named.split("-")[0], "".join(t.text or "" for t in run.iter(qn("w:t"), qn("w:delText")))))
     return _together(found)
 
 
