@@ -47,9 +47,22 @@ class Catalogue:
         """Whether somebody who speaks the language has read these words."""
         return self.own and self.say("checked") == "yes"
 
-    def lead(self, key: str) -> str:
-        """A word that leads a name or a date (`the`, `on`, `tanggal`); never an English one before another language."""
-        return self.say(key) if self.own else ""
+    @property
+    def before_a_date(self) -> str:
+        """The word that leads a date, with its blank (`on `, `tanggal `); never English before another language."""
+        lead = self.say("date.lead") if self.own else ""
+        return f"{lead} " if lead else ""
+
+    def article_of(self, name: str) -> str:
+        """The article of a name inside a sentence, with its blank (`the `, `le `, `l’`), whether or not it stands
+        there already; "" where the language has none, or does not know that of the name."""
+        found = self.find("article") if self.own else ""
+        if not isinstance(found, Mapping):
+            return _with_blank(str(found or ""))
+        for article in map(_with_blank, map(str, found.values())):
+            if name.lower().startswith(article):
+                return article
+        return _with_blank(str(found.get(name.split(" ")[0], "")))
 
     def case(self, key: str) -> str:
         found = self.find(key)
@@ -105,6 +118,10 @@ def catalogue(language: str, non_binding: bool = False) -> Catalogue:
         other = (english if own is None else own).get("non-binding")
         entries = _completed(other, entries) if isinstance(other, Mapping) else entries
     return Catalogue(language, own is not None, entries)
+
+
+def _with_blank(article: str) -> str:
+    return article if not article or article.endswith("’") else f"{article} "
 
 
 def _completed(entries: Entries, fallback: Entries) -> dict[str, object]:

@@ -20,9 +20,16 @@ def in_words(day: date, language: str) -> str:
 def _written(day: date, words: Catalogue, key: str) -> str:
     pattern = str(words.find(key))
     language = words.language.split("-")[0]
-    values: dict[str, object] = {"day": day.day, "month": words.month(day.month), "year": day.year}
+    # The first of a month has a name of its own in some languages: `1er`, `premier`.
+    first = words.section("date.first") if day.day == 1 else {}
+    values: dict[str, object] = {
+        "day": first.get("figure", day.day),
+        "month": words.month(day.month),
+        "month_figure": day.month,
+        "year": day.year,
+    }
     if "_words}" in pattern or "_ordinal}" in pattern:
-        values["day_words"] = number_in_words(day.day, language)
+        values["day_words"] = first.get("words") or number_in_words(day.day, language)
         values["day_ordinal"] = number_in_words(day.day, language, ordinal=True)
         # As a cardinal: num2words' own `year` says "twenty twenty-two" in English.
         values["year_words"] = number_in_words(day.year, language)

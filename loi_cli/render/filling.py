@@ -106,9 +106,8 @@ class Filling:
                 return [self._reference(slot, language)]
             case Slot.PARTIES:
                 names = protocol.both_names(self.dossier, self.original_of, language, slot.form or "nom")
-                article = protocol.words_of(self.dossier, language).lead("article")
-                bare = names[len(article) + 1 :] if article and names.lower().startswith(f"{article} ") else names
-                return [_text(_lead(article if bare != names else "", before) + bare)]
+                article = protocol.words_of(self.dossier, language).article_of(names)
+                return [_text(_lead(article, before) + names[len(article) :])]
             case Slot.PARTY:
                 party = self.dossier.parties.get(slot.name)
                 return [_text(protocol.name_of(party, language, slot.form or "nom")) if party else BLANK]
@@ -117,7 +116,7 @@ class Filling:
                 return [_text(place) if place else BLANK]
             case Slot.DATE:
                 day = self.dossier.date_of_signature
-                lead = _lead(protocol.words_of(self.dossier, language).lead("date.lead"), before)
+                lead = _lead(protocol.words_of(self.dossier, language).before_a_date, before)
                 return [_text(lead), _text(in_words(day, language)) if day else BLANK]
             case Slot.LANGUAGES:
                 return [_text(self._languages(language, slot.form))]
@@ -215,11 +214,10 @@ def plainly(segments: list[Segment]) -> str:
 
 
 def _lead(lead: str, before: str) -> str:
-    """The leading word, unless it stands there already; with a capital where it begins the sentence."""
-    if not lead or before.lower().split()[-1:] == [lead.lower()]:
+    """The leading word with its blank, unless it stands there already; with a capital where it begins the sentence."""
+    if not lead or before.lower().split()[-1:] == [lead.strip().lower()]:
         return ""
-    spaced = f"{lead} "
-    return spaced if before.strip() else spaced[0].upper() + spaced[1:]
+    return lead if before.strip() else lead[0].upper() + lead[1:]
 
 
 def _joined(words: Words) -> Words:

@@ -87,8 +87,8 @@ def name_of(party: Party, language: str, case: str = "nom") -> str:
 
 def with_article(name: str, words: Catalogue) -> str:
     """`the Ministry of …`, unless the name brings its article along."""
-    article = words.lead("article")
-    return name if not article or name.lower().startswith(f"{article} ") else f"{article} {name}"
+    article = words.article_of(name)
+    return name if name.lower().startswith(article) else article + name
 
 
 def both_names(dossier: Dossier, original_of: str, language: str, case: str = "nom") -> str:

@@ -20,6 +20,7 @@ _OWN_UNITS: Mapping[str, tuple[str, ...]] = {
     "id": ("juta", "miliar", "triliun", "ton", "persen"),
     "en": ("million", "billion", "tonnes", "per cent", "percent"),
     "fr": ("millions", "milliards", "tonnes"),
+    "es": ("millones", "toneladas"),
     "ru": ("г", "гг", "мм", "см", "м", "км", "га", "кг", "т", "кВт", "МВт", "руб", "тыс", "млн", "млрд", "долл"),
     "be": ("г", "гг", "мм", "см", "м", "км", "га", "кг", "т", "кВт", "МВт", "руб", "тыс", "млн", "млрд", "дол"),
 }
@@ -27,6 +28,8 @@ _COUNTED: Mapping[str, tuple[str, ...]] = {
     "id": ("Pasal", "pasal", "ayat", "huruf", "angka", "Lampiran", "lampiran", "Nomor", "nomor", "No."),
     "en": ("Article", "Articles", "Paragraph", "paragraph", "item", "Annex", "Section", "No.", "no.", "p.", "pp."),
     "fr": ("article", "Article", "articles", "paragraphe", "annexe", "Annexe", "n°", "p."),
+    "es": ("artículo", "Artículo", "artículos", "párrafo", "anexo", "Anexo", "n.º", "N.º", "pág."),
+    "ar": ("المادة", "الفقرة", "البند", "الملحق"),
     "ru": (
         "Статья", "статья", "статьи", "статье", "статью", "статьёй", "статьей", "статей", "ст.", "пункт", "пункта",
         "пункте", "пунктом", "п.", "подпункт", "подпункта", "Приложение", "приложение", "приложения", "с.",

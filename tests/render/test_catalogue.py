@@ -11,7 +11,7 @@ from loi_cli.files.packed import templates_folder
 from loi_cli.render.catalogue import capitals, catalogue
 from loi_cli.render.dates import in_figures, in_words, number_in_words
 
-WRITTEN = ("en", "id", "ru", "be")
+WRITTEN = ("en", "id", "ru", "be", "fr", "es", "ar", "zh")
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,13 @@ WRITTEN = ("en", "id", "ru", "be")
         ("id", date(2011, 8, 11), "11 Agustus 2011", "sebelas bulan Agustus tahun dua ribu sebelas"),
         ("ru", date(2022, 2, 20), "20 февраля 2022 года", "20 февраля 2022 года"),
         ("be", date(2022, 11, 3), "3 лістапада 2022 года", "3 лістапада 2022 года"),
-        ("fr", date(2022, 2, 20), "20 février 2022", "20 février 2022"),
+        ("fr", date(2022, 2, 20), "20 février 2022", "vingt février deux mille vingt-deux"),
+        ("fr", date(2001, 5, 1), "1er mai 2001", "premier mai deux mille un"),
+        ("es", date(2022, 2, 20), "20 de febrero de 2022", "veinte de febrero de dos mil veintidós"),
+        ("es", date(2001, 5, 1), "1 de mayo de 2001", "primero de mayo de dos mil uno"),
+        ("ar", date(2022, 2, 20), "20 فبراير 2022", "20 فبراير 2022"),
+        ("zh", date(2022, 2, 20), "2022年2月20日", "2022年2月20日"),
+        ("it", date(2022, 2, 20), "20 febbraio 2022", "20 febbraio 2022"),
         ("de", date(2022, 2, 20), "20. Februar 2022", "20. Februar 2022"),
         ("ja", date(2022, 2, 20), "2022年2月20日", "2022年2月20日"),
         ("pt-BR", date(2022, 2, 20), "20 de fevereiro de 2022", "20 de fevereiro de 2022"),
@@ -62,6 +68,10 @@ def test_every_day_and_year_that_a_document_may_bear_has_words() -> None:
         ("ru", "индонезийском, английском и русском"),
         ("be", "інданезійскай, англійскай і рускай"),
         ("fr", "indonésien, anglais et russe"),
+        ("es", "indonesio, inglés y ruso"),
+        ("ar", "الإندونيسية والإنجليزية والروسية"),
+        ("zh", "印度尼西亚文、英文和俄文"),
+        ("it", "indonesiano, inglese e russo"),
         ("ja", "インドネシア語、英語、ロシア語"),
         ("xx", "Indonesian, English and Russian"),
     ],
@@ -97,7 +107,7 @@ def keys(entries: object, path: str = "") -> set[str]:
 
 
 _SAME = re.compile(
-    r"\.(preamble-case|label\.(paragraph|item|loose)|signature\.case|list\.between|documents\.loi|checks\.equal-force)"
+    r"\.(preamble-case|article|label\.(paragraph|item|loose)|signature\.case|list\.between|documents\.loi|checks\.equal-force)"
     r"|\.non-binding\..*"
 )
 """What is the same in every language, or has other keys in each: the words of a text that does not bind."""
@@ -108,6 +118,7 @@ _INSIDE = {
     "be": r"page|correspondence|planning|meeting-form|papers\.(internal|talking-points|positions|briefing|summary|"
     r"distribution|agenda\.(title-home|result|internal|open|proposed|proposed-by)|packet\.lacks|matrix)",
 }
+_INSIDE |= dict.fromkeys(("fr", "es", "ar", "zh"), _INSIDE["be"])
 """What is read in our own office alone, and so in the languages of offices that have used loi."""
 
 
@@ -121,13 +132,32 @@ def test_a_catalogue_lacks_no_word_that_a_party_may_see(language: str) -> None:
 def test_a_region_falls_back_to_its_language() -> None:
     assert catalogue("id-ID").say("title.on") == "tentang"
     assert catalogue("id-ID").own
-    assert not catalogue("fr").own
-    assert catalogue("fr").say("title.on") == "on"
-    assert catalogue("fr").lead("article") == ""
+    assert not catalogue("it").own
+    assert catalogue("it").say("title.on") == "on"
+    assert catalogue("it").article_of("Ministero") == catalogue("it").before_a_date == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "article"),
+    [
+        ("en", "Ministry of Industry", "the "),
+        ("en", "The Ministry of Industry", "the "),
+        ("fr", "Ministère de l’Industrie", "le "),
+        ("fr", "Direction générale du commerce", "la "),
+        ("fr", "Agence de l’énergie", "l’"),
+        ("fr", "l’Agence de l’énergie", "l’"),
+        ("fr", "du Ministère de l’Industrie", ""),
+        ("es", "Secretaría de Economía", "la "),
+        ("ar", "وزارة الصناعة", ""),
+        ("id", "Kementerian Perindustrian", ""),
+    ],
+)
+def test_a_name_has_the_article_of_its_first_word(language: str, name: str, article: str) -> None:
+    assert catalogue(language).article_of(name) == article
 
 
 def test_only_languages_that_somebody_has_read_count_as_checked() -> None:
-    assert [language for language in (*WRITTEN, "fr") if catalogue(language).checked] == ["en", "id"]
+    assert [language for language in (*WRITTEN, "it") if catalogue(language).checked] == ["en", "id"]
 
 
 def test_capitals_keep_the_turkish_dot() -> None:

@@ -59,7 +59,11 @@ SIGNED: dict[str, Any] = {
         ("areas.what", "ru", "пункт 2 статьи 2"),
         ("areas.what.cars", "ru", "подпункт a) пункта 2 статьи 2"),
         ("plan.steps", "be", "пункт 1 дадатка"),
-        ("areas.what", "fr", "Article 2(2)"),
+        ("areas.what.cars", "fr", "point a) du paragraphe 2 de l’article 2"),
+        ("plan.steps", "es", "párrafo 1 del anexo"),
+        ("areas.what", "ar", "الفقرة 2 من المادة 2"),
+        ("areas.what.cars", "zh", "第2条第2款第(a)项"),
+        ("areas.what", "it", "Article 2(2)"),
     ],
 )
 def test_a_sentence_names_a_clause(clause_id: str, language: str, name: str) -> None:
