@@ -75,6 +75,11 @@ def test_unchecked_words_of_protocol_are_noted_at_their_title_for_us_alone() -> 
     assert "penutur asli" not in page("id", "ru", receiver="BLR")
 
 
+def test_each_original_is_called_by_its_own_party_first() -> None:
+    assert "<title>Surat Pernyataan Kehendak IDN–BLR</title>" in page("id", "en")
+    assert "<title>Letter of Intent BLR–IDN</title>" in page("id", "en", receiver="BLR")
+
+
 def test_three_languages_turn_the_page_and_four_follow_one_another() -> None:
     assert page("id", "en", "ru").count('<section class="paper landscape"') == 1
     four = material(version(*text()), dossier("id", "en", "ru", "be"))
