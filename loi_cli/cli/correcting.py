@@ -4,7 +4,7 @@ from loi_cli.checks.corrections import Correction, corrections, proposals
 from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import unit_named
 from loi_cli.cli.commands.collect import report
-from loi_cli.cli.sent_papers import printer
+from loi_cli.cli.sent_papers import Press
 from loi_cli.cli.session import Session, now
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import all_meetings
@@ -45,7 +45,7 @@ def correct(here: Session, unit: str | None, *, dry_run: bool, as_json: bool) ->
             proposals=tuple(proposals(subject, fixes)),
         )
         receipt = collect(
-            Sent(shown="<corrections>", data=input_bytes(draft)), register, [], None, today, printer(register, None)
+            Sent(shown="<corrections>", data=input_bytes(draft)), register, [], None, today, Press(register)
         )
         if not dry_run:
             keep([receipt], register)

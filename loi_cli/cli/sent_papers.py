@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from loi_cli.cli.papers import languages_named, material
+from loi_cli.cli.papers import PaperFormat, document, languages_named, material, stationery
 from loi_cli.cli.session import now
-from loi_cli.intake.merging import Prospect, prospect
-from loi_cli.intake.receiving.receiving import Printed
+from loi_cli.intake.merging import Prospect, as_merged, prospect
 from loi_cli.intake.receiving.sent import SentPaper
 from loi_cli.intake.register import Register
+from loi_cli.model.dossier import Unit
 from loi_cli.model.versions import Version
+from loi_cli.render.addressee import Addressee
+from loi_cli.render.material import Material
 from loi_cli.word.reader import read_docx
+from loi_cli.word.revised import RevisedText
 from loi_cli.word.unpacking import UnfitFile
 
 
@@ -38,27 +41,31 @@ def _really_sent(sent: SentPaper, version: Version, register: Register, receiver
                 yield replace(sent, text=text)
 
 
-def printer(register: Register, receiver: str | None) -> Printed:
-    """Makes papers for a party, or for our own side."""
+class Press:
+    """Makes papers of the dossier once more, whoever they are for. It is a `Printer`."""
 
-    def printed(paper: str, version: Version, against: Version | None) -> SentPaper:
-        from loi_cli.files.packed import templates_folder
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._own = stationery(register.opened.path)
+
+    def paper(self, name: str, version: Version, against: Version | None, reader: str | None) -> SentPaper:
         from loi_cli.render.sent import as_sent
 
-        own = register.opened.path / "templates"
-        reference = own / "reference.docx"
-        if not reference.is_file():
-            reference = templates_folder() / "reference.docx"
-        nothing: Prospect = prospect(register, now(), "loi")
-        what = material(
-            register,
-            nothing,
-            version=version,
-            against=against,
-            receiver=receiver,
-            languages=languages_named(None, register, receiver),
-        )
-        sent = as_sent(paper, what, reference.read_bytes(), [own] if own.is_dir() else [])
-        return next(_really_sent(sent, version, register, receiver), sent) if receiver is not None else sent
+        what = self._material(version, against, reader, prospect(self._register, now(), "loi"))
+        sent = as_sent(name, what, self._own.reference, self._own.folders)
+        return sent if reader is None else next(_really_sent(sent, version, self._register, reader), sent)
 
-    return printed
+    def forms(self, unit: Unit, round: int, version: Version) -> Iterator[RevisedText]:
+        opened = self._register.opened
+        decisions = (*self._register.decisions, *self._register.waiting_decisions)
+        to = Addressee(unit=unit, round=round, due=opened.dossier.due(unit, round), decisions=decisions)
+        what = self._material(version, None, None, as_merged(self._register, now()))
+        yield read_docx(document("form", replace(what, addressee=to), PaperFormat.DOCX, self._own))
+        earlier = tuple(opened.store.version(one) for one in reversed(opened.headers))
+        for language in opened.dossier.languages:
+            translator = replace(what, addressee=to._replace(translates=language, earlier=earlier))
+            yield read_docx(document("translation", translator, PaperFormat.DOCX, self._own))
+
+    def _material(self, version: Version, against: Version | None, reader: str | None, found: Prospect) -> Material:
+        languages = languages_named(None, self._register, reader)
+        return material(self._register, found, version=version, against=against, receiver=reader, languages=languages)

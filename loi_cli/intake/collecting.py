@@ -14,7 +14,8 @@ from loi_cli.intake.enclosures import NOTHING_SENT, Sent, Sort, enclosures, is_l
 from loi_cli.intake.forms.reading import NOTHING_FILLED_IN, draft_of_form
 from loi_cli.intake.forms.sheet import Sheet, sheet_of
 from loi_cli.intake.input_writing import input_bytes
-from loi_cli.intake.receiving.receiving import Arrived, Printed, shows_its_version, understand
+from loi_cli.intake.receiving.printer import Printer
+from loi_cli.intake.receiving.receiving import Arrived, shows_its_version, understand
 from loi_cli.intake.receiving.senders import FromUnit
 from loi_cli.intake.receiving.writing import line_of
 from loi_cli.intake.register import Register, check_input
@@ -44,7 +45,8 @@ _KEY = r"^{key}:[ \t]*[\"']?([^\s\"'#]+)"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """What was understood of a file. `known`: the very same was taken in before. `original`: the file as it came, where
-    the input was written from it; `notes`: words in it that have no place in an input, and stand there as comments."""
+    the input was written from it; `notes`: words in it that have no place in an input, and stand there as comments.
+    `doubt`: what may not be as it seems."""
 
     input: Input
     shown: str
@@ -52,6 +54,7 @@ class Receipt:
     known: bool
     original: tuple[KeptFile, bytes] | None = None
     notes: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 def sources(files: Sequence[Path], standard_input: Callable[[], bytes]) -> Iterator[Sent]:
@@ -84,7 +87,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def collect_all(
-    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date, printed: Printed
+    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date, printer: Printer
 ) -> "Collected":
     """Understand a file and all that it holds: a mail's attachments, an archive's files.
 
@@ -96,7 +99,7 @@ def collect_all(
     try:
         for one in enclosures(sent):
             try:
-                receipts.append(collect(one, register, [*before, *receipts], unit, today, printed))
+                receipts.append(collect(one, register, [*before, *receipts], unit, today, printer))
             except BadInput as bad:
                 problems += bad.problems
     except BadInput as bad:
@@ -115,11 +118,11 @@ class Collected:
 
 
 def collect(
-    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date, printed: Printed
+    sent: Sent, register: Register, before: Sequence[Receipt], unit: str | None, today: date, printer: Printer
 ) -> Receipt:
     """Understand one file. Raises BadInput with all that keeps it from being an input of this dossier.
 
-    `printed` makes our papers once more, for a Word file that is one of them, marked up.
+    `printer` makes our papers once more, for a Word file that is one of them, marked up.
     """
     original: tuple[KeptFile, bytes] | None = None
     notes: tuple[str, ...] = ()
@@ -131,8 +134,8 @@ def collect(
         arrived = _arrived(sent, data)
         sheet = sheet_of(arrived.text)
         if sheet is None:
-            return _marked_up(sent, arrived, register, before, unit, today, printed)
-        source, original, notes = _written_from_form(sent, sheet, data, register, before, unit, today)
+            return _marked_up(sent, arrived, register, before, unit, today, printer)
+        source, original, notes = _written_from_form(sent, sheet, data, register, before, unit, today, printer)
     elif sent.sort is Sort.YAML:
         source = Source.read(sent.path, sent.shown) if sent.path else Source.from_bytes(sent.shown, sent.data or b"")
         if _UNFILLED.fullmatch(_COMMENT.sub("", source.text)):
@@ -171,11 +174,12 @@ def _written_from_form(
     before: Sequence[Receipt],
     unit: str | None,
     today: date,
+    printer: Printer,
 ) -> tuple[Source, tuple[KeptFile, bytes], tuple[str, ...]]:
     """The input that a Word form says, the form as it came, and words in it that have no place."""
     file = KeptFile(sent.name, sha256(data))
     fresh = [p.clause for one in before for p in one.input.proposals if isinstance(p, Insert)]
-    draft = draft_of_form(sheet, sent.shown, register, unit, sent.day or today, fresh)
+    draft = draft_of_form(sheet, sent.shown, register, unit, sent.day or today, printer, fresh)
     whence = _("{file} (Word form, sha256 {hash})").format(file=file.name, hash=file.sha256)
     try:
         written = input_bytes(replace(draft, source=f"{sent.mail}: {whence}" if sent.mail else whence))
@@ -191,7 +195,7 @@ def _marked_up(
     before: Sequence[Receipt],
     given: str | None,
     today: date,
-    printed: Printed,
+    printer: Printer,
 ) -> Receipt:
     """The input that a paper of ours amounts to in which a unit tracked changes, or made them untracked."""
     day = sent.day or today
@@ -200,15 +204,25 @@ def _marked_up(
         unit = _whose(sent, told, register, given)
         sender = FromUnit(unit.id, current_round(register.opened.dossier, unit, day), sent.mail)
         names = [one.input.name for one in before]
-        paper = understand(arrived, sender, register, printed, day, None, names)
+        paper = understand(arrived, sender, register, printer, day, None, names)
     except LoiError as error:
         if isinstance(error, BadInput):
             raise
         raise BadInput([_problem(NO_PAPER, sent.shown, error.message, error.hint)]) from None
     notes = tuple(line_of(one) for one in paper.findings.unplaced)
     original = (KeptFile(sent.name, sha256(arrived.data)), arrived.data)
-    return Receipt(input=paper.input, shown=sent.shown, data=paper.input_data, known=False, original=original,
-                   notes=notes)  # fmt: skip
+    doubt = ""
+    if paper.reader is not None:
+        doubt = _("it was made for {party}: if {party} sent it back, withdraw this, and `loi receive … --from {party}`")
+    return Receipt(
+        input=paper.input,
+        shown=sent.shown,
+        data=paper.input_data,
+        known=False,
+        original=original,
+        notes=notes,
+        doubt=doubt.format(party=paper.reader),
+    )
 
 
 def _whose(sent: Sent, told: bool, register: Register, given: str | None) -> Unit:

@@ -10,15 +10,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from loi_cli.files.characters import FORBIDDEN
 from loi_cli.files.yaml_writing import yaml_text
 from loi_cli.i18n import _
 from loi_cli.intake import meeting_marks as marks
 from loi_cli.intake.filled_workbooks import UnreadableWorkbook, filled_workbook, is_workbook
 from loi_cli.intake.form_cells import Told, at_their_cells, untold
+from loi_cli.intake.meeting_strays import strays_of
 from loi_cli.model.filled import Cell, Row, Table
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import filled_tables
 from loi_cli.word.reader import read_docx
+from loi_cli.word.revised import RevisedText
 from loi_cli.word.unpacking import UnfitFile
 
 _LINE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)*)\s*:\s*(.*)", re.DOTALL)
@@ -42,15 +45,17 @@ class FormFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledForm:
-    """What a form says: the meeting that it is of, its file, and that of its minutes, None where it has none."""
+    """What a form says: the meeting that it is of, its file, and that of its minutes, None where it has none. `strays`
+    are words that the form has no cells for."""
 
     name: str
     meeting: Entries
     minutes: Entries | None = None
+    strays: tuple[str, ...] = ()
 
     def meeting_file(self, kept: Mapping[str, object] | None = None) -> FormFile:
         """The meeting's file; `kept` is what the standing one says beyond what a form has cells for."""
-        return _written("meeting", {**self.meeting, **(kept or {})})
+        return _written("meeting", {**self.meeting, **(kept or {})}, self.strays)
 
     def minutes_file(self) -> FormFile | None:
         return _written("minutes", self.minutes) if self.minutes is not None else None
@@ -67,8 +72,14 @@ class Spoken:
 
 def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
     """What the bytes of a form say. Raises BadInput for a file that is none of ours."""
+    text: RevisedText | None = None
     try:
-        tables = filled_workbook(data, shown) if is_workbook(data) else filled_tables(read_docx(data)).tables
+        tables: Sequence[Table[Cell]]
+        if is_workbook(data):
+            tables = filled_workbook(data, shown)
+        else:
+            text = read_docx(data)
+            tables = filled_tables(text).tables
     except (UnfitFile, UnreadableWorkbook) as error:
         raise _no_form(shown, error.message, error.hint) from None
     rows = {mark: row for table in tables for row in table for mark in row.bookmarks}
@@ -91,7 +102,10 @@ def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
     if agenda := list(reader.rows(_below(tables, marks.AGENDA), marks.ITEMS)):
         meeting["agenda"] = Told(agenda, _where(rows[marks.AGENDA]))
     name = "".join(cell.text for cell in rows[marks.NAME].cells[1:2]).partition(" · ")[0].strip()
-    return FilledForm(name=name, meeting=meeting, minutes=_minutes(tables, rows, reader))
+    minutes = _minutes(tables, rows, reader)
+    read = reader.read | {cell.where for cell in rows[marks.NAME].cells[1:2]}
+    strays = strays_of(text, read) if text is not None else ()
+    return FilledForm(name=name, meeting=meeting, minutes=minutes, strays=strays)
 
 
 def _no_form(shown: str, message: str, help: str) -> BadInput:
@@ -132,11 +146,14 @@ class _Reader:
     """Turns cells into the values of a file."""
 
     def __init__(self, spoken: Spoken) -> None:
+        self.read: set[str] = set()
+        """The cells that were read, filled in or not."""
         self._spoken = spoken
 
     def rows(self, table: Sequence[Row[Cell]], columns: Sequence[str]) -> Iterator[Entries]:
         """The rows of a table in which something stands."""
         for row in table:
+            self.read.update(cell.where for cell in row.cells[: len(columns)])
             cells = zip(columns, row.cells, strict=False)
             found: Entries = {
                 name: Told(said, cell.where) for name, cell in cells if (said := self.value(name, cell.text))
@@ -146,7 +163,10 @@ class _Reader:
 
     def told(self, name: str, row: Row[Cell] | None) -> Told | None:
         """What stands behind the label of a row."""
-        if row is None or len(row.cells) < 2 or not (said := self.value(name, row.cells[1].text)):
+        if row is None or len(row.cells) < 2:
+            return None
+        self.read.add(row.cells[1].where)
+        if not (said := self.value(name, row.cells[1].text)):
             return None
         return Told(said, row.cells[1].where)
 
@@ -244,8 +264,11 @@ def _where(row: Row[Cell]) -> str:
     return row.cells[0].where if row.cells else ""
 
 
-def _written(kind: str, entries: Entries) -> FormFile:
+def _written(kind: str, entries: Entries, strays: Sequence[str] = ()) -> FormFile:
     head = f"# yaml-language-server: $schema=../schemas/{kind}.schema.json\n"
+    if strays:
+        lines = (_("The form also says, where it has no cells for it:"), *(f"- {words}" for words in strays))
+        head += "".join(f"# {FORBIDDEN.sub('', line)}\n" for line in lines)
     said = untold(entries)
     assert isinstance(said, dict)
     return FormFile(entries, (head + yaml_text(said)).encode())

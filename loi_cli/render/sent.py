@@ -11,11 +11,13 @@ from loi_cli.model.dossier import Dossier
 from loi_cli.model.placeholders import PATTERN
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import Run, Words, shown
+from loi_cli.render.catalogue import catalogue
 from loi_cli.render.clauses import text_for
 from loi_cli.render.disclosure import visible
 from loi_cli.render.filling import Filling, Segment, plainly
 from loi_cli.render.material import Material
 from loi_cli.render.papers import render_html
+from loi_cli.render.running_head import running_head
 from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.reader import read_docx
 from loi_cli.word.writer import write_docx
@@ -43,7 +45,18 @@ def as_sent(paper: str, material: Material, reference: bytes, templates: Sequenc
                 anchors[name] = (clause.id, language)
                 words = _Words(material.receiver, material.dossier, filling, language)
                 paragraphs[clause.id, language] = tuple(_paragraphs(clause, inside[clause.id], words))
-    return SentPaper(text=read_docx(data), anchors=anchors, paragraphs=paragraphs)
+    margins = tuple(_margin(material, language) for language in material.dossier.languages)
+    return SentPaper(text=read_docx(data), anchors=anchors, paragraphs=paragraphs, margins=margins)
+
+
+def _margin(material: Material, language: str) -> str:
+    """What stands on every page of a paper in one language."""
+    head = running_head(material, language)
+    page = head["page"]
+    assert isinstance(page, list)
+    own_side = catalogue(language).say("papers.internal")
+    said = (*(head[key] for key in ("left", "centre", "right", "title")), own_side, *(part["text"] for part in page))
+    return " ".join(str(words) for words in said)
 
 
 def _paragraphs(seen: Clause, whole: Clause, words: "_Words") -> Iterator[SentParagraph]:

@@ -363,3 +363,27 @@ def test_a_form_without_a_unit_is_whose_one_says(asked: Desk) -> None:
     assert "input of fishing" in asked.loi(
         "collect", put(asked, "b.docx", filled(form_of(asked), PORTS)), "--unit", "lawyers", code=2
     ).err  # fmt: skip
+
+
+def test_a_form_that_lost_its_bookmarks_tells_the_sender_s_lines_alone(asked: Desk) -> None:
+    opened = docx.Document(io.BytesIO(filled(form_of(asked), PORTS, below="Ana is away until May.", lost=True)))
+    added = opened.tables[-1].rows[1].cells
+    added[0].text, added[3].text = "after fields.fish", "algae;"
+    out = io.BytesIO()
+    opened.save(out)
+    said = asked.loi("collect", put(asked, "a.docx", out.getvalue()), "--format", "json").json["receipts"][0]
+    assert said["notes"] == ["Ana is away until May."]
+    assert "insert" in {one["what"].split(" ")[0] for one in said["proposals"]}
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_words_typed_into_a_header_or_footer_are_kept_and_said(asked: Desk, lost: bool) -> None:
+    opened = docx.Document(io.BytesIO(filled(form_of(asked), PORTS, lost=lost)))
+    opened.sections[0].header.paragraphs[0].add_run(" Seen by the Minister")
+    out = io.BytesIO()
+    opened.save(out)
+    (note,) = asked.loi("collect", put(asked, "a.docx", out.getvalue()), "--format", "json").json["receipts"][0][
+        "notes"
+    ]
+    assert note.startswith("in a header or footer:") and "Seen by the Minister" in note
+    assert "Seen by the Minister" in (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")

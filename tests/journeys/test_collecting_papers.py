@@ -111,3 +111,26 @@ def test_a_word_file_of_another_kind_is_refused(desk: Desk, tmp_path: Path) -> N
     assert "neither a form of ours" in desk.loi("collect", str(tmp_path / "letter.docx"), code=2).err
     (tmp_path / "old.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 600)
     assert "old format (.doc)" in desk.loi("collect", str(tmp_path / "old.docx"), "--unit", "harbours", code=2).err
+
+
+@pytest.mark.parametrize("tracking", [True, False])
+def test_what_is_to_go_to_the_party_is_compared_with_what_the_party_would_read(desk: Desk, tracking: bool) -> None:
+    """Words held back there are not words that the unit took out."""
+    for unit, word in (("harbours", "widen"), ("fishing", "foster")):
+        desk.loi("propose", "desire", "--unit", unit, "--language", "en", "--replace", "promote", word)
+    desk.loi("merge", "--author", "Directorate", code=1)
+    desk.loi("render", "loi", "--for", "KEN", "--format", "docx", code=1)
+    colleague = Colleague(desk.folder / "out/for-KEN/loi-v2.docx", tracking=tracking)
+    colleague.replace("once a year in Lisbon", "twice a year in Lisbon")
+    file = colleague.save(desk.folder / "mail" / "draft.docx")
+    said = desk.loi("collect", str(file), "--unit", "harbours", "--format", "json").json["receipts"][0]
+    assert proposals(said) == [("meetings", "reword")]
+    assert "--from KEN" in said["doubt"]
+
+
+def test_a_letter_of_ours_is_no_paper_that_was_marked_up(desk: Desk) -> None:
+    desk.loi("request", "--unit", "harbours")
+    (letter,) = (desk.folder / "out/internal/requests/harbours").glob("letter-*.docx")
+    before = tree(desk.folder)
+    assert "hardly a line of it" in desk.loi("collect", str(letter), "--unit", "harbours", code=2).err
+    assert tree(desk.folder) == before

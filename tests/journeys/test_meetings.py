@@ -361,6 +361,19 @@ def test_a_form_filled_in_goes_beside_the_file_that_stands(merged: Desk) -> None
     merged.loi("check")  # what lies beside is no meeting yet
 
 
+def test_words_that_a_form_has_no_cells_for_are_told_and_kept(merged: Desk) -> None:
+    opened = a_form(merged, {})
+    document = docx.Document(str(opened))
+    document.add_paragraph("The Minister asks for a call.")
+    document.tables[0].rows[1].cells[0].add_paragraph("is this the day?")
+    document.save(str(opened))
+    said = merged.loi("meeting", "read", "filled.docx")
+    assert "no place: The Minister asks for a call." in said.out and "no place: is this the day?" in said.out
+    assert said.out.count("no place:") == 2
+    new = (merged.folder / f"meetings/{MEETING}.yaml.new").read_text("utf-8")
+    assert "# - The Minister asks for a call.\n# - is this the day?\n" in new
+
+
 def test_minutes_come_back_in_a_form(merged: Desk) -> None:
     conflict = str(merged.loi("conflicts", "--format", "json").json["conflicts"][0]["id"])
     merged.env["SOURCE_DATE_EPOCH"] = THE_DAY_AFTER

@@ -467,3 +467,43 @@ def test_a_file_of_a_version_that_is_not_here(sent: Desk) -> None:
     said = sent.loi("receive", str(file), "--from", "BLR", code=2)
     assert "deadbeef" in said.err and "--base" in said.err
     assert tree(sent.folder) == before
+
+
+def test_a_unit_s_form_is_not_taken_for_the_party_s_words(sent: Desk) -> None:
+    sent.loi("request", "--unit", "ilmate", "--round", "2")
+    (form,) = (sent.folder / "out/internal/requests/ilmate").glob("form-*.docx")
+    before = tree(sent.folder)
+    said = sent.loi("receive", str(form), "--from", "BLR", code=2).err
+    assert "the form that ilmate was sent" in said and "loi collect" in said
+    assert tree(sent.folder) == before
+
+
+def test_a_file_of_other_words_is_compared_only_when_a_person_says_so(sent: Desk) -> None:
+    sent.loi("request", "--unit", "ilmate", "--round", "2")
+    (letter,) = (sent.folder / "out/internal/requests/ilmate").glob("letter-*.docx")
+    said = sent.loi("receive", str(letter), "--from", "BLR", code=2).err
+    assert "hardly a line of it is one of v3" in said and "--base v3" in said
+    sent.loi("receive", str(letter), "--from", "BLR", "--base", "v3", "--dry-run", code=1)
+
+
+def test_our_own_side_s_paper_from_the_party_is_compared_with_itself_and_said(sent: Desk) -> None:
+    sent.loi("render", "loi", "--format", "docx")
+    colleague = Colleague(sent.folder / "out/internal/loi-v3.docx")
+    colleague.replace("Areas of Cooperation", "Fields of Cooperation")
+    file = colleague.save(sent.folder / "mail" / "back.docx")
+    said = sent.loi("receive", str(file), "--from", "BLR", "--dry-run")
+    assert "paper for our own side" in said.err
+    assert "areas" in said.out and "desire" not in said.out
+
+
+def test_words_in_a_header_or_footer_are_put_before_a_person(sent: Desk) -> None:
+    opened = docx.Document(str(paper(sent)))
+    opened.sections[0].footer.paragraphs[0].add_run(" Version of the Belarusian side, 21.01.2022")
+    opened.save(str(sent.folder / "back.docx"))
+    said = sent.loi("receive", "back.docx", "--from", "BLR", "--format", "json", code=1).json
+    (one,) = said["unplaced"]
+    assert one["why"] == "in a header or footer" and "Version of the Belarusian side, 21.01.2022" in one["text"]
+
+
+def test_an_unchanged_paper_is_said_to_be_unchanged(sent: Desk) -> None:
+    assert "nothing in it differs" in sent.loi("receive", str(paper(sent)), "--from", "BLR").err

@@ -9,7 +9,7 @@ import typer
 from loi_cli.cli.choosing import unit_named
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.sent_papers import printer
+from loi_cli.cli.sent_papers import Press
 from loi_cli.cli.session import DryRunOption, Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.collecting import Receipt, collect_all, keep, sources
@@ -47,7 +47,7 @@ def command(
     problems: list[Problem] = []
     empty: list[Problem] = []
     for found in sources(files, sys.stdin.buffer.read):
-        collected = collect_all(found, register, receipts, unit, now().date(), printer(register, None))
+        collected = collect_all(found, register, receipts, unit, now().date(), Press(register))
         receipts += collected.receipts
         problems += collected.problems
         empty += collected.empty
@@ -95,6 +95,7 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
         "already_here": receipt.known,
         "no_comment": one.no_comment,
         "notes": list(receipt.notes),
+        "doubt": receipt.doubt or None,
         "proposals": [{"clause": p.clause, "what": _what(p), "line": p.place.line} for p in one.proposals],
         "projects": len(one.projects),
         "agenda": len(one.agenda),
@@ -110,6 +111,8 @@ def report(speaker: Console, receipt: Receipt) -> None:
     speaker.table([((p.clause, "name"), _what(p)) for p in one.proposals], indent="  ")
     for note in receipt.notes:
         speaker.report("  ", (_("no place: "), "warning"), note)
+    if receipt.doubt:
+        speaker.report("  ", (receipt.doubt, "warning"))
     more = [
         n_("{n} project", "{n} projects", len(one.projects)) if one.projects else "",
         n_("{n} agenda item", "{n} agenda items", len(one.agenda)) if one.agenda else "",

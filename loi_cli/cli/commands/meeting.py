@@ -207,7 +207,11 @@ def _read(here: Session, asked: _Asked) -> None:
             minutes = read_minutes(source, opened.dossier, meeting, negotiated(register)).value
         files[minutes_path(meeting, opened.path)] = told.data
     _tell_understood(here, meeting, minutes)
-    changed = {path: new for path, new in files.items() if not says_the_same(path, new)}
+    for words in form.strays:
+        here.console.report("  ", (_("no place: "), "warning"), words)
+    changed = {  # words without a cell are in the file as comments, which are no values
+        one: new for one, new in files.items() if not says_the_same(one, new) or (form.strays and one == path)
+    }
     for path in files:
         if path not in changed:
             here.console.note(_("{file} says the same already").format(file=here.told(path)))

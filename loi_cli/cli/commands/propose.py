@@ -6,7 +6,7 @@ import typer
 
 from loi_cli.cli.choosing import language_named, round_named, unit_named
 from loi_cli.cli.commands.collect import report
-from loi_cli.cli.sent_papers import printer
+from loi_cli.cli.sent_papers import Press
 from loi_cli.cli.session import DryRunOption, Format, FormatOption, now, session
 from loi_cli.history.names import version_named
 from loi_cli.i18n import _
@@ -78,7 +78,7 @@ def command(
         proposals=(proposal,),
     )
     data = input_bytes(draft)
-    receipt = collect(Sent(shown=_HERE.file, data=data), register, [], None, today, printer(register, None))
+    receipt = collect(Sent(shown=_HERE.file, data=data), register, [], None, today, Press(register))
     if dry_run:
         here.console.report(data.decode().rstrip("\n"))
         return

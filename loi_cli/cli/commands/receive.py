@@ -10,7 +10,7 @@ import typer
 from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.given_files import given_bytes
 from loi_cli.cli.papers import party_named
-from loi_cli.cli.sent_papers import printer
+from loi_cli.cli.sent_papers import Press
 from loi_cli.cli.session import DryRunOption, Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.receiving.findings import Deletion, Finding, Insertion, Removal, Rewording
@@ -61,9 +61,7 @@ def command(
         )
         return
     try:
-        returned = receive(
-            data, shown, sender, register, printer(register, sender), day.date() if day else _today(), base
-        )
+        returned = receive(data, shown, sender, register, Press(register), day.date() if day else _today(), base)
     except UnfitFile as unfit:
         raise LoiError(f"{shown}: {unfit.message}", unfit.hint) from None
     if not dry_run:
@@ -130,6 +128,13 @@ def _tell(speaker: Console, returned: Returned, dry_run: bool) -> None:
             _("it shows no version: compared with {version}, whose words it holds most of (else --base)").format(
                 version=returned.paper.base.label
             ), "warning"))  # fmt: skip
+    if returned.paper.reader is None:
+        speaker.note(
+            (_("it is the paper for our own side: words that were never meant for {party} were in it").format(
+                party=returned.paper.input.party), "warning")
+        )  # fmt: skip
+    if returned.paper.input.no_comment:
+        speaker.note(_("nothing in it differs from what was sent, and nothing is said in its margin"))
     if returned.paper.formatting:
         n = returned.paper.formatting
         speaker.note(n_("{n} change of looks alone is passed over", "{n} changes of looks alone are passed over", n))
@@ -210,6 +215,7 @@ def _as_json(returned: Returned, party: str) -> dict[str, object]:
             {"text": u.text, "why": u.why, "near": u.near or None, "language": u.language or None}
             for u in findings.unplaced
         ],
+        "made_for": returned.paper.reader,
         "formatting": returned.paper.formatting,
         "absent_languages": list(findings.absent),
         "links": list(returned.paper.links),

@@ -92,7 +92,9 @@ def command(
                 here.console.note((_("  {file} was edited, or is open: the new one stands beside it").format(
                     file=edited.name), "warning"))  # fmt: skip
     here.console.note(n_("{n} request made", "{n} requests made", len(made)))
-    if made:
+    if made and translation is not None:
+        here.console.note(_("next: send the form; `loi collect` takes it in when it comes back"))
+    elif made:
         here.console.note(_("next: open the .eml drafts and send them; `loi collect` takes in what comes back"))
 
 
@@ -165,7 +167,8 @@ def _extend(
         here.console.json({"schema": 1, "unit": one.id, "round": known, "due": due.isoformat(),
                            "record": None if dry_run else f"records/{record}.yaml"})  # fmt: skip
         return
-    said = _("  round {round}  now due {due}").format(round=known, due=due)
+    before = register.opened.dossier.due(one, known)
+    said = _("  round {round}  now due {due}, was {before}").format(round=known, due=due, before=before or "–")
     here.console.report((one.id, "name"), said)
     if not dry_run:
         here.console.note(_("wrote {file}").format(file=f"records/{record}.yaml"))

@@ -10,14 +10,17 @@ from loi_cli.i18n import _
 from loi_cli.intake.forms import marks
 from loi_cli.intake.forms.additions import Addition, NoPlace, additions, inserted
 from loi_cli.intake.forms.sheet import FormRow, Sheet
+from loi_cli.intake.forms.strays import strays_of
 from loi_cli.intake.forms.words import means_delete
 from loi_cli.intake.input_writing import Draft
 from loi_cli.intake.new_ids import taken_ids
+from loi_cli.intake.receiving.printer import Printer
 from loi_cli.intake.register import Register
 from loi_cli.model.fields import words_of
 from loi_cli.model.inputs import Delete, Insert, Proposal, Remark, Reword
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.text import Clause, Text
+from loi_cli.model.versions import Version
 from loi_cli.model.words import shown, tidy
 
 FORM_CHANGED = "F315"
@@ -53,20 +56,30 @@ class _Form:
 
 
 def draft_of_form(
-    sheet: Sheet, name: str, register: Register, unit: str | None, day: date, taken: Sequence[str] = ()
+    sheet: Sheet,
+    name: str,
+    register: Register,
+    unit: str | None,
+    day: date,
+    printer: Printer,
+    taken: Sequence[str] = (),
 ) -> Draft:
     """The input that a filled-in form says; `name` is the file's, `unit` whose it is where the form does not say.
 
-    `taken` are ids of clauses that inputs not on the disk yet bring. The draft has no source yet. Raises BadInput with
+    `taken` are ids of clauses that inputs not on the disk yet bring; `printer` tells the form's own words where it
+    cannot. The draft has no source yet. Raises BadInput with
     everything that keeps the form from being understood.
     """
     form = _Form(sheet, name)
     who, number, base = _head(form, register, unit)
-    text = _read(form, base, register)
+    version = _read(form, base, register)
+    text = version.text if version is not None else None
     languages = register.opened.dossier.languages
     filled = list(_filled(form, text, languages)) if text is not None else []
     new = list(_new(form, text, who, languages, taken_ids(register) | set(taken))) if text is not None else []
-    if not form.problems:
+    strays: tuple[str, ...] = ()
+    if not form.problems and version is not None:
+        strays = strays_of(sheet, register.opened.dossier, who, number, version, printer)
         if (filled or new) and sheet.nothing_to_say:
             form.wrong(
                 NOTHING_FILLED_IN,
@@ -74,7 +87,7 @@ def draft_of_form(
                 _("ask the sender which of the two counts"),
             )
         elif not (filled or new or sheet.nothing_to_say):
-            beside = "".join(f": “{_short(words)}”" for words in sheet.loose[:1])
+            beside = "".join(f": “{_short(words)}”" for words in strays[:1])
             form.wrong(
                 NOTHING_FILLED_IN,
                 _("nothing is filled in{beside}").format(beside=_(", only beside the places for it") + beside)
@@ -85,7 +98,7 @@ def draft_of_form(
     proposals = (*_proposals(filled, form), *new)
     if form.problems:
         raise BadInput(form.problems)
-    return Draft(unit=who, round=number, base=base, date=day, proposals=proposals, notes=sheet.loose)
+    return Draft(unit=who, round=number, base=base, date=day, proposals=proposals, notes=strays)
 
 
 def _head(form: _Form, register: Register, given: str | None) -> tuple[str, int, str]:
@@ -106,8 +119,8 @@ def _head(form: _Form, register: Register, given: str | None) -> tuple[str, int,
     return known.id if known else "", int(number) if number.isdecimal() else 0, base
 
 
-def _read(form: _Form, base: str, register: Register) -> Text | None:
-    """The text that the form was made of; None, and why, where it is not here."""
+def _read(form: _Form, base: str, register: Register) -> Version | None:
+    """The version that the form was made of; None, and why, where it is not here."""
     if not base:
         return None
     try:
@@ -122,8 +135,8 @@ def _read(form: _Form, base: str, register: Register) -> Text | None:
         )
         form.wrong(FORM_CHANGED, message, _("is it a form of another dossier, or of a text that was not recorded?"))
         return None
-    known = {v.header.text_hash: v.text for v in (register.root, *register.heads)}
-    return known.get(header.text_hash) or register.opened.store.version(header).text
+    known = {v.header.text_hash: v for v in (register.root, *register.heads)}
+    return known.get(header.text_hash) or register.opened.store.version(header)
 
 
 def _filled(form: _Form, text: Text, languages: Sequence[str]) -> Iterator[Wish]:

@@ -1,6 +1,6 @@
 """What a Word form bears: its head, the rows of clauses, those of new clauses, and words that have no place in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loi_cli.i18n import _
@@ -37,12 +37,19 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """`head` has the words of each line of the head by its mark; `loose` are words of the sender in other places."""
+    """`head` has the words of each line of the head by its mark; `loose` are lines in other places that may be the
+    sender's, `beside` comments and footnotes about no row, `margins` the lines of headers and footers.
+
+    `own` are the lines that bear a seal of the form, none where a converter lost the seals.
+    """
 
     head: Mapping[str, str]
     rows: tuple[FormRow, ...]
     additions: tuple[FormRow, ...]
     loose: tuple[str, ...]
+    beside: tuple[str, ...]
+    margins: tuple[str, ...]
+    own: tuple[str, ...]
 
     @property
     def nothing_to_say(self) -> bool:
@@ -60,7 +67,7 @@ def sheet_of(text: RevisedText) -> Sheet | None:
     columns: Columns = {}
     for table in filled.tables:
         columns, ours = _columns(table) or columns, _is_ours(table)
-        added = _marked_columns(table, marks.ADDITION_COLUMNS)
+        added = _marked_columns(table, marks.ADDITION_COLUMNS) or (_unmarked_additions(table) if rows else {})
         for at, row in enumerate(table):
             if (known := row.bookmarks & marks.HEAD) and len(row.cells) > 1:
                 head[min(known)] = row.cells[-1]
@@ -71,14 +78,22 @@ def sheet_of(text: RevisedText) -> Sheet | None:
     if not rows:
         return None
     head = head if marks.BASE in head else head | _unmarked_head(filled.tables)
-    answers = frozenset(_answers(head, (*rows, *additions)))
-    loose = [*_loose(filled, answers), *_beside(text, (*rows, *additions))]
+    answering = (*rows, *additions)
+    seals = frozenset(mark for line in filled.lines for mark in line.bookmarks if mark.startswith(marks.SEAL))
+    first = min(cell.spot.table for row in answering for cell in row.row.cells if cell.spot)
     return Sheet(
         head={mark: cell.text for mark, cell in head.items()},
         rows=tuple(rows),
         additions=tuple(additions),
-        loose=tuple(" ".join(words.split()) for words in loose),
+        loose=_tidied(_loose(filled, frozenset(_answers(head, answering)), seals, first)),
+        beside=_tidied(beside(text, answering)),
+        margins=_tidied(text.margins),
+        own=tuple(line.text for line in filled.lines if marks.seal(line.text) in seals),
     )
+
+
+def _tidied(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(words.split()) for words in lines)
 
 
 def _answers(head: Mapping[str, WordCell], rows: Sequence[FormRow]) -> Iterator[Spot | None]:
@@ -93,18 +108,17 @@ def _answers(head: Mapping[str, WordCell], rows: Sequence[FormRow]) -> Iterator[
             yield cell.spot
 
 
-def _loose(filled: Filled, answers: frozenset[Spot | None]) -> Iterator[str]:
-    """Words of the sender outside the places for answers: what bears no seal of the form."""
-    seals = {mark for line in filled.lines for mark in line.bookmarks if mark.startswith(marks.SEAL)}
-    lost = not seals
+def _loose(filled: Filled, answers: frozenset[Spot | None], seals: frozenset[str], first: int) -> Iterator[str]:
+    """Words outside the places for answers that bear no seal of the form. Where the seals were lost, tables before the
+    `first` that is filled in are passed over: what became of earlier inputs may read otherwise by now."""
     for line in filled.lines:
         if not line.text.strip() or marks.seal(line.text) in seals:
             continue
-        if line.spot is None or (line.spot not in answers and not lost):
+        if line.spot is None or (line.spot not in answers and (seals or line.spot.table >= first)):
             yield line.text
 
 
-def _beside(text: RevisedText, rows: Sequence[FormRow]) -> Iterator[str]:
+def beside(text: RevisedText, rows: Sequence[FormRow]) -> Iterator[str]:
     """Comments that are about no row, and footnotes."""
     placed = {comment for row in rows for cell in row.row.cells for line in cell.lines for comment in line.comments}
     for comment in text.comments:
@@ -135,6 +149,14 @@ def _unmarked_head(tables: Sequence[Table]) -> dict[str, WordCell]:
     if len(tables) > 1 and len(tables[1]) == 1 and len(tables[1][0].cells) == 2:
         head[marks.NO_COMMENT] = tables[1][0].cells[1]
     return head
+
+
+def _unmarked_additions(table: Table) -> Columns:
+    """The columns of the table for new clauses where its bookmarks were lost: it comes last, and has as many."""
+    wanted = marks.ADDITION_COLUMNS
+    if _is_ours(table) or any(row.bookmarks or len(row.cells) != len(wanted) for row in table):
+        return {}
+    return {mark: at for at, mark in enumerate(wanted)}
 
 
 def _is_ours(table: Table) -> bool:

@@ -15,7 +15,7 @@ from loi_cli.intake.receiving.findings import (
     Trace,
     Unplaced,
 )
-from loi_cli.intake.receiving.lines import Line, returned_lines, sent_lines
+from loi_cli.intake.receiving.lines import Line, margin_words, normal, returned_lines, sent_lines
 from loi_cli.intake.receiving.matching import Matched, match_lines
 from loi_cli.intake.receiving.novelties import novelties
 from loi_cli.intake.receiving.remarks import remarks
@@ -54,7 +54,8 @@ def compare(
         for language in languages
     }
     absent = tuple(language for language in languages if _is_absent(matched[language]))
-    if len(absent) == len(languages):
+    strange = len(absent) == len(languages)
+    if strange:
         absent = ()
     here = {language: found for language, found in matched.items() if language not in absent}
     outline = Outline(base)
@@ -66,6 +67,7 @@ def compare(
         *removals(here, outline, tracks),
         *_insertions(here, outline, party, frozenset(taken)),
         *_frame(here),
+        *_margins(sent, returned),
         *_in_absent_languages(matched[language] for language in absent),
         *remarks(returned, sent.text, sent.anchors, owners(list(here.values()))),
     ]
@@ -74,6 +76,7 @@ def compare(
         said=tuple(one for one in found if isinstance(one, Said)),
         unplaced=tuple(one for one in found if isinstance(one, Unplaced)),
         absent=absent,
+        strange=strange,
     )
 
 
@@ -157,6 +160,14 @@ def _frame(matched: ByLanguage) -> Iterator[Unplaced]:
             if not gone.clause:
                 why = _("taken out of the words around the clauses")
                 yield Unplaced(text=gone.line.text, why=why, language=language)
+
+
+def _margins(sent: SentPaper, returned: RevisedText) -> Iterator[Unplaced]:
+    """Lines of headers and footers with words that stood in none; programs lose such lines, or repeat them."""
+    ours = frozenset().union(*map(margin_words, (*sent.text.margins, *sent.margins)))
+    for words in dict.fromkeys(returned.margins):
+        if not margin_words(words) <= ours:
+            yield Unplaced(text=normal(words), why=_("in a header or footer"))
 
 
 def _in_absent_languages(absent: Iterable[Matched]) -> Iterator[Unplaced]:

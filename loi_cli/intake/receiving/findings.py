@@ -81,9 +81,11 @@ Finding = Rewording | Deletion | Removal | Insertion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """All of it; nothing of the returned paper is left out. `absent`: languages that it does not hold at all."""
+    """All of it; nothing of the returned paper is left out. `absent`: languages that it does not hold at all;
+    `strange`: it holds hardly a line that was sent, in none of them."""
 
     changes: tuple[Finding, ...] = ()
     said: tuple[Said, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     absent: tuple[str, ...] = ()
+    strange: bool = False

@@ -12,6 +12,8 @@ from loi_cli.word.revised import RevisedText
 from loi_cli.word.taken import Passage, Taken, passages
 
 _SPACES = re.compile(r"\s+")
+_MARGIN_WORD = re.compile(r"\w+")
+_PAGE = re.compile(r"\d{1,3}|_+")
 _LABELLED = ("article", "annex")
 
 
@@ -42,6 +44,11 @@ class SentLine:
 def normal(text: str) -> str:
     """The one spelling in which words are compared: Unicode NFC, plain single spaces, nothing that cannot be seen."""
     return _SPACES.sub(" ", FORBIDDEN.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def margin_words(text: str) -> frozenset[str]:
+    """The words of a header or footer, as they are compared: programs join its lines and count its pages anew."""
+    return frozenset(word for word in _MARGIN_WORD.findall(normal(text).casefold()) if not _PAGE.fullmatch(word))
 
 
 def sent_lines(paper: SentPaper, languages: Sequence[str]) -> tuple[SentLine, ...]:

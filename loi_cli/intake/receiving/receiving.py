@@ -10,10 +10,13 @@ from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
 from loi_cli.history.names import base_named, version_named
 from loi_cli.i18n import _
+from loi_cli.intake.forms import marks
+from loi_cli.intake.forms.sheet import sheet_of
 from loi_cli.intake.new_ids import taken_ids
 from loi_cli.intake.receiving.comparing import compare
 from loi_cli.intake.receiving.findings import Finding, Findings, Unplaced
 from loi_cli.intake.receiving.lines import normal
+from loi_cli.intake.receiving.printer import Printer
 from loi_cli.intake.receiving.senders import FromParty, Sender
 from loi_cli.intake.receiving.sent import SentPaper
 from loi_cli.intake.receiving.writing import Entry, Letter, entries, input_lines, line_of
@@ -29,9 +32,6 @@ from loi_cli.model.words import Words, shown
 from loi_cli.word.reader import read_docx
 from loi_cli.word.revised import RevisedText
 from loi_cli.word.taken import Taken, passages
-
-Printed = Callable[[str, Version, Version | None], SentPaper]
-"""Makes a paper (`loi`, `redline`) of a version as its reader was sent it; a redline against another version."""
 
 _STAMP = re.compile(r"\bv(\d+)(?:-[0-9a-f]+|-preview)? · ([0-9a-f]{8})\b")
 _AGAINST = re.compile(r"\b(v\d+(?:-[0-9a-f]{4,})?) → v\d+")
@@ -64,12 +64,14 @@ class Arrived:
 class Understood:
     """What a marked-up paper amounts to, whoever marked it up: the findings, and the input that says them.
 
-    `told_by`: how its version was known. `ways` are the changes beside our text of today and our positions.
+    `told_by`: how its version was known; `reader`: whose paper it was, None for our own side's. `ways` are the changes
+    beside our text of today and our positions.
     """
 
     arrived: Arrived
     base: Header
     told_by: str
+    reader: str | None
     findings: Findings
     ways: tuple[ThreeWays, ...]
     formatting: int
@@ -99,11 +101,12 @@ def received_before(data: bytes, register: Register) -> Received | None:
 
 
 def receive(
-    data: bytes, file: str, party: str, register: Register, printed: Printed, day: date, base: str | None
+    data: bytes, file: str, party: str, register: Register, printer: Printer, day: date, base: str | None
 ) -> Returned:
     """Understand a file that the party sent back. Raises UnfitFile, LoiError for what cannot be read or compared."""
     arrived = Arrived(file, data, read_docx(data))
-    paper = understand(arrived, FromParty(party), register, printed, day, base)
+    _must_be_no_form(arrived.text)
+    paper = understand(arrived, FromParty(party), register, printer, day, base)
     digest = arrived.sha256
     kept = KeptFile(f"{party}.docx", digest).path.removeprefix("records/")
     record = received_bytes(
@@ -123,7 +126,7 @@ def understand(
     arrived: Arrived,
     sender: Sender,
     register: Register,
-    printed: Printed,
+    printer: Printer,
     day: date,
     base: str | None,
     taken_names: Iterable[str] = (),
@@ -135,9 +138,18 @@ def understand(
     returned = arrived.text
     version, against, told_by = _version(returned, register, base)
     paper = "redline" if against is not None else "loi"
-    sent = printed(paper, version, against)
+    reader, sent = _as_read(returned, sender, register, lambda one: printer.paper(paper, version, against, one))
     languages = register.opened.dossier.languages
     findings = compare(sent, returned, version.text, languages, sender.side, taken_ids(register))
+    if findings.strange and base is None:
+        raise LoiError(
+            _("hardly a line of it is one of {version}").format(version=version.header.label),
+            _("is it the right file? If it is a text of their own, compare it all the same: --base {version}").format(
+                version=version.header.label
+            )
+            if isinstance(sender, FromParty)
+            else _("is it the right file? What it wishes can be given in words: `loi propose … --source`"),
+        )
     header = version.header
     letter = Letter(
         sender=sender,
@@ -152,6 +164,7 @@ def understand(
         arrived=arrived,
         base=header,
         told_by=told_by,
+        reader=reader,
         findings=findings,
         ways=tuple(_three_ways(findings, register)),
         formatting=returned.formatting,
@@ -159,6 +172,42 @@ def understand(
         input=one,
         input_data=input_data,
     )
+
+
+def _must_be_no_form(text: RevisedText) -> None:
+    sheet = sheet_of(text)
+    if sheet is not None:
+        whose = sheet.head.get(marks.UNIT, "").partition(" · ")[0].strip() or "?"
+        raise LoiError(
+            _("this is the form that {unit} was sent to fill in").format(unit=whose),
+            _("take it in with `loi collect`; no party is sent such a form"),
+        )
+
+
+def _as_read(
+    returned: RevisedText, sender: Sender, register: Register, paper: Callable[[str | None], SentPaper]
+) -> tuple[str | None, SentPaper]:
+    """The paper that was marked up, and whose it is: the sender's own, unless another reader's is plainly nearer.
+
+    A unit may mark up what is to go to the party, and a party what was never meant for it; compared with the wrong one
+    of them, words that were held back there would look like words that somebody changed.
+    """
+    whole = passages(returned, Taken.ALL)
+    lines = {normal(p.text) for p in whole} | {normal(p.reading(Taken.NONE)) for p in whole}
+
+    def lacking(sent: SentPaper) -> int:
+        return sum(bool(words := normal(p.text)) and words not in lines for p in passages(sent.text, Taken.ALL))
+
+    own = sender.reader
+    best = (own, paper(own))
+    least = lacking(best[1])
+    if not least:
+        return best
+    others = (None, *(code for code in register.opened.dossier.parties if code != register.opened.dossier.home))
+    for reader in others:
+        if reader != own and (missing := lacking(other := paper(reader))) < least:
+            best, least = (reader, other), missing
+    return best
 
 
 def shows_its_version(text: RevisedText, register: Register) -> bool:

@@ -16,6 +16,11 @@ class FromParty:
         return self.code
 
     @property
+    def reader(self) -> str | None:
+        """Whose papers it is sent: a party's, or, for None, those of our own side."""
+        return self.code
+
+    @property
     def head(self) -> Mapping[str, object]:
         """How its input begins."""
         return {"party": self.code}
@@ -40,6 +45,10 @@ class FromUnit:
     @property
     def side(self) -> str:
         return self.unit
+
+    @property
+    def reader(self) -> str | None:
+        return None
 
     @property
     def head(self) -> Mapping[str, object]:

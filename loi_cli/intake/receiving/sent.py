@@ -41,9 +41,11 @@ class SentParagraph:
 class SentPaper:
     """`text` is the paper read back from its Word file, `anchors` says which bookmark is which clause and language.
 
-    `paragraphs` are those of a clause after its label that stands alone, in order.
+    `paragraphs` are those of a clause after its label that stands alone, in order. `margins` are headers and footers
+    of papers in one of the languages alone.
     """
 
     text: RevisedText
     anchors: Mapping[str, tuple[str, str]]
     paragraphs: Mapping[tuple[str, str], tuple[SentParagraph, ...]]
+    margins: tuple[str, ...] = ()

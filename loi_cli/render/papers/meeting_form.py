@@ -19,8 +19,9 @@ from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import Plain
 from loi_cli.render.papers.meeting_form_sheets import sheets
+from loi_cli.render.papers.sealing import sealed as finished
 
-__all__ = ["TEMPLATE", "context", "sheets"]
+__all__ = ["TEMPLATE", "context", "finished", "sheets"]
 
 TEMPLATE = "meeting-form.html"
 
