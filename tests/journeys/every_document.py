@@ -2,12 +2,12 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.journeys.desk import Desk
 
-DRAFTS = (
+TEXTS = (
     ("build",),
     ("render", "loi", "--marks", "marked"),
     ("render", "loi", "--marks", "clean", "--layout", "sequence"),
@@ -16,6 +16,9 @@ DRAFTS = (
     ("render", "redline", "--from", "v1"),
     ("render", "redline", "--from", "v1", "--language", "ru"),
     ("render", "redline", "--from", "v1", "--for", "BLR"),
+    ("diff", "v1", "head", "-o", "out/internal/diff.docx"),
+)
+PAPERS = (
     ("render", "matrix", "--for", "BLR"),
     *(("render", paper) for paper in ("summary", "checklist", "positions", "actions")),
     *(("render", paper) for paper in ("invitation", "rundown", "attendance", "badges", "place-cards", "distribution")),
@@ -26,15 +29,20 @@ DRAFTS = (
     ("request", "--round", "2", "--unit", "imatap"),
     ("request", "--late", "--unit", "giamm"),
     ("request", "--translation", "ru", "--unit", "kbri-moskow"),
-    ("diff", "v1", "head", "-o", "out/internal/diff.docx"),
 )
 SIGNED = "signature:\n  place: {id: Minsk, en: Minsk, ru: {nom: Минск, loc: Минске}}\n  date: 2022-02-17\n"
 
 
-def drafts(example: Desk) -> list[Path]:
-    """The documents of a negotiation that goes on: two conflicts are open."""
+def texts(example: Desk) -> list[Path]:
+    """What a build makes, and the text and its redlines in each way; two conflicts are open."""
     example.loi("merge", "--author", "Direktorat", code=1)
-    return _made(example, DRAFTS)
+    return _made(example, TEXTS)
+
+
+def papers(example: Desk) -> list[Path]:
+    """The papers around the text, for meetings and for units."""
+    example.loi("merge", "--author", "Direktorat", code=1)
+    return _made(example, PAPERS)
 
 
 def originals(example: Desk) -> list[Path]:
@@ -76,7 +84,7 @@ def settle(example: Desk) -> None:
     example.loi("check", "--stage", "final")
 
 
-def _made(desk: Desk, commands: "Iterator[tuple[str, ...]] | tuple[tuple[str, ...], ...]") -> list[Path]:
+def _made(desk: Desk, commands: Iterable[tuple[str, ...]]) -> list[Path]:
     """The Word files that the commands made, in a folder of their own with the pages beside them."""
     found: dict[str, Path] = {}
     for number, command in enumerate(commands):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.desk import Desk
-from tests.journeys.every_document import drafts, originals
+from tests.journeys.every_document import originals, papers, texts
 from tests.word import judges, reading_back
 
 Judge = Callable[[Path], list[str]]
@@ -42,7 +42,7 @@ def _found_by(judge: Judge, documents: list[Path]) -> dict[str, list[str]]:
     return {f"{path.parent.name}/{path.name}": found for path in documents if (found := judge(path))}
 
 
-@pytest.mark.parametrize(("made", "least"), [(drafts, 50), (originals, 16)])
+@pytest.mark.parametrize(("made", "least"), [(texts, 28), (papers, 18), (originals, 16)])
 def test_every_document_is_sound_and_read_back(
     made: Callable[[Desk], list[Path]], least: int, example: Desk, tmp_path: Path
 ) -> None:
