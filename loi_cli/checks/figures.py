@@ -7,10 +7,19 @@ from functools import cache
 
 _NUMBER = re.compile(r"(?<![\w.,{@-])\d+(?:[.,:'\u00a0\u202f ]\d+)*(?!\w)")
 _GROUP_OF_THREE = re.compile(r"^\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+$")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:-?\w{1,3})?\s+(?:de\s+|of\s+|bulan\s+)?(\w+)\s+(?:de\s+|tahun\s+)?(\d{4})(?!\d)")
+_GROUPED = re.compile(r"^\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?:[.,]\d+)?$")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:-?\w{1,3}|\.)?\s+(?:de\s+|of\s+|bulan\s+)?(\w+)\s+(?:de\s+|tahun\s+)?(\d{4})(?!\d)"
+)
 _MONTH_FIRST = re.compile(r"(\w+)\s+(\d{1,2}),\s+(\d{4})(?!\d)")
+_YEAR_DAY_MONTH = re.compile(r"(?<!\d)(\d{4})\s+(?:[^\W\d]+\.?\s+)?(\d{1,2})\s+([^\W\d]+)")
+_YEAR_MONTH_DAY = re.compile(r"(?<!\d)(\d{4})\.?\s+(?:m\.\s+)?([^\W\d]+)\s+(\d{1,2})(?!\d)")
+_IDEOGRAPHS = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_HOUR = re.compile(r"(?<![\d.,])(\d{1,2})\s?h\s?(\d{2})(?!\w)")
 _IN_DIGITS = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_ROOT = 3
+_AGGLUTINATIVE = frozenset({"az", "et", "eu", "fi", "hu", "kk", "ky", "tk", "tr", "tt", "uz"})
 _BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -20,6 +29,7 @@ def figures(text: str, language: str) -> Counter[str]:
     rest = _BRACES.sub(" ", text)
     if not any(c.isdigit() for c in rest):
         return found
+    rest = _HOUR.sub(r"\1:\2", rest)
     for day, span in list(_dates(rest, language)):
         found[day] += 1
         rest = rest[: span[0]] + " " * (span[1] - span[0]) + rest[span[1] :]
@@ -34,15 +44,26 @@ def _dates(text: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
         yield f"{match[1]}-{match[2]}-{match[3]}", match.span()
     for match in _IN_DIGITS.finditer(text):
         yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", match.span()
-    for pattern, day, name in ((_DAY_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
+    for match in _IDEOGRAPHS.finditer(text):
+        yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", match.span()
+    for pattern, year, day, name in ((_DAY_FIRST, 3, 1, 2), (_MONTH_FIRST, 3, 2, 1),
+                                     (_YEAR_DAY_MONTH, 1, 2, 3), (_YEAR_MONTH_DAY, 1, 3, 2)):  # fmt: skip
         for match in pattern.finditer(text):
-            if month := _months(language).get(match[name].casefold()):
-                yield f"{match[3]}-{month:02}-{int(match[day]):02}", match.span()
+            if month := _month(match[name], language):
+                yield f"{match[year]}-{month:02}-{int(match[day]):02}", match.span()
+
+
+def _month(word: str, language: str) -> int | None:
+    """A month by its name; in languages that put endings to a word, by a name that it begins with."""
+    months = _months(language)
+    word = word.casefold()
+    begins = (number for name, number in months.items() if len(name) >= _ROOT and word.startswith(name))
+    return months.get(word) or (next(begins, None) if language in _AGGLUTINATIVE else None)
 
 
 def _apart(written: str) -> list[str]:
     """A figure with blanks is one only where they part groups of three: `1 500`, but `5 20`."""
-    if _GROUP_OF_THREE.match(written):
+    if _GROUP_OF_THREE.match(written) or _GROUPED.match(written):
         return [written]
     return re.split(r"[\u00a0\u202f ]", written)
 

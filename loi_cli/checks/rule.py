@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.model.dossier import Dossier
-from loi_cli.model.inputs import Insert, Replace, Reword
+from loi_cli.model.inputs import Wording
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import Place, Problem, Severity
 from loi_cli.model.records import Decision
@@ -99,7 +99,7 @@ class Subject(NamedTuple):
             proposal.place
             for one in sorted(self.register.inputs, key=lambda i: (i.round or 0, i.name))
             for proposal in one.proposals
-            if proposal.clause == clause and isinstance(proposal, Reword | Replace | Insert)
+            if proposal.clause == clause and isinstance(proposal, Wording)
         ]
         return worded[-1] if worded else self._in_concept(clause)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from loi_cli.cli.columns import GAP, Line, beside, terminal_width, wrapped
+from loi_cli.cli.columns import GAP, Line, beside, terminal_width
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.layout import folded
 from loi_cli.i18n import _
 from loi_cli.intake.disputes import Dispute, Voice
 from loi_cli.merge.edits import edits
@@ -34,11 +35,11 @@ def tell_dispute(speaker: Console, dispute: Dispute, state: str = "") -> None:
 
 
 def _beside(speaker: Console, dispute: Dispute, each: int) -> None:
-    columns: list[list[Line]] = [[[(_("base"), "name")], *wrapped([dispute.conflict.bracket.base or NOTHING], each)]]
+    columns: list[list[Line]] = [[[(_("base"), "name")], *folded([dispute.conflict.bracket.base or NOTHING], each)]]
     for voice in dispute.voices:
-        said = [*wrapped([(voice.side, "name")], each), *wrapped(marked(dispute, voice.text), each)]
+        said = [*folded([(voice.side, "name")], each), *folded(marked(dispute, voice.text), each)]
         for note in _origin(voice):
-            said += wrapped([(note, "muted")], each)
+            said += folded([(note, "muted")], each)
         columns.append(said)
     for line in beside(columns, each):
         speaker.report("  ", *line)
@@ -57,7 +58,7 @@ def _stacked(speaker: Console, dispute: Dispute, room: int | None) -> None:
 
 
 def _lines(parts: Sequence[Styled], room: int | None, indent: int) -> list[Line]:
-    return wrapped(parts, max(20, room - indent)) if room else [list(parts)]
+    return folded(parts, max(20, room - indent)) if room else [list(parts)]
 
 
 def _origin(voice: Voice) -> list[str]:

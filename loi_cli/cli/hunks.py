@@ -9,7 +9,7 @@ from loi_cli.cli.layout import beside, columns, hung
 from loi_cli.history.differences import Difference, Stand, State
 from loi_cli.i18n import _
 from loi_cli.merge.comparison import Change, Hunk, Op
-from loi_cli.merge.tokens import cut
+from loi_cli.merge.cutting import cut
 from loi_cli.model.conflicts import ABSENT, DELETED
 from loi_cli.model.numbering import numbers
 from loi_cli.model.text import Text

@@ -77,7 +77,8 @@ def _without_lead(parts: Sequence[Styled], blanks: int) -> list[Styled]:
 
 def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator[list[Styled]]:
     """A table's rows as lines of at most `room` columns: the last cell is folded under itself; where the others leave
-    it too little, each row is a block, its first cell above the rest."""
+    it too little, each row is a block, its first cell above the rest; one without a first cell goes on with the block
+    above."""
     most = max((len(row) for row in rows), default=0)
     widths = [max((width_of(row[k]) for row in rows if len(row) > k + 1), default=0) for k in range(most)]
     leads = [len(indent) + sum(widths[: len(row) - 1]) + GAP * (len(row) - 1) for row in rows]
@@ -93,8 +94,9 @@ def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator
             yield from hung(label, row[-1:], room)
         elif cells:
             lead = indent if len(indent) < room // 2 else ""
-            yield [lead, *cells[:1]]
-            rest: list[Styled] = [part for cell in cells[1:] for part in (cell, "  ")]
+            if text_of(row[0]):
+                yield [lead, cells.pop(0)]
+            rest: list[Styled] = [part for cell in cells for part in (cell, "  ")]
             for line in folded(rest, max(room - len(lead) - GAP, 1), whole_words=True):
                 if line:
                     yield [lead + " " * GAP, *line]

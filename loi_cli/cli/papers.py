@@ -201,11 +201,24 @@ def _print_of(waiting: ToPrint | _Unpaged) -> ToPrint:
     return waiting.print if isinstance(waiting, _Unpaged) else waiting
 
 
+class Shared:
+    """What the papers of one run have in common where a packet holds the others: none of it is made twice."""
+
+    def __init__(self) -> None:
+        self.contexts = Contexts()
+        self.bodies: Bodies = {}
+
+
 class Press:
     """Turns material into files below out/: `make` each, then `finish`."""
 
     def __init__(
-        self, here: Session, register: Register, formats: Sequence[PaperFormat], templates: Path | None = None
+        self,
+        here: Session,
+        register: Register,
+        formats: Sequence[PaperFormat],
+        templates: Path | None = None,
+        shared: Shared | None = None,
     ) -> None:
         self.here = here
         self.formats = formats
@@ -214,8 +227,8 @@ class Press:
         self.made: list[Made] = []
         self.held: dict[str, tuple[str, ...]] = {}
         self.uneven: dict[str, tuple[Uneven, ...]] = {}
-        self._contexts = Contexts()
-        self._bodies: Bodies = {}
+        self._contexts = None if shared is None else shared.contexts
+        self._bodies = None if shared is None else shared.bodies
         self._shelves: dict[Path, Shelf] = {}
         self._kept: list[_Kept] = []
         if PaperFormat.PDF in formats:
@@ -382,7 +395,7 @@ def _folder(paper: str, kept: Sequence[_Kept]) -> str:
 def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -> bytes:
     """One paper in one format, for writing elsewhere."""
     if format is PaperFormat.XLSX:
-        return _sheets(paper, what, Contexts())
+        return _sheets(paper, what, None)
     if format is PaperFormat.ICS:
         return _entry(paper, what)
     html = render_html(paper, what, own.folders)
@@ -414,7 +427,7 @@ def _docx(
     return write_docx(html, reference=own.reference, made=_day(what), written=written, page_of=page_of)
 
 
-def _sheets(paper: str, what: Material, contexts: Contexts) -> bytes:
+def _sheets(paper: str, what: Material, contexts: Contexts | None) -> bytes:
     """The paper as a workbook. Raises LoiError for one that is no table."""
     from loi_cli.render.spreadsheet import workbook
 

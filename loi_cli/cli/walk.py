@@ -83,8 +83,10 @@ class Walk:
         return settled
 
     def _signed(self, settled: Settled) -> bool:
-        reads = _("stays open") if settled.way.leaves_open else whole_reading(settled)
-        self.speaker.report(_("it will read: "), (reads or NOTHING, "added"))
+        if settled.way.leaves_open:
+            self.speaker.report(_("it stays in brackets, on purpose"))
+        else:
+            self.speaker.report(_("it will read: "), (whole_reading(settled) or NOTHING, "added"))
         if not self.by:
             self.by = typed(self.ask(_("who decides (an office): ")), "--by", 100)
             if not self.by:

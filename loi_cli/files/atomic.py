@@ -12,6 +12,9 @@ from pathlib import Path
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
+_SHOWN = 56
+"""So many letters of its name does a temporary file bear: with four bytes each it is still a name that a disk takes."""
+
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file, in place of the one that has this name, if any. Raises LoiError; then nothing has changed."""
@@ -27,7 +30,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None:
-    temporary = path.with_name(f".{path.name[:80]}.{os.urandom(6).hex()}.tmp")
+    temporary = path.with_name(f".{path.name[:_SHOWN]}.{os.urandom(6).hex()}.tmp")
     try:
         try:
             # Not mkstemp: its mode 0600 would lock colleagues on a share out.
@@ -36,7 +39,7 @@ def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None
             take_name(temporary)
         finally:
             with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+                temporary.unlink()
         flush_folder(path.parent)
     except OSError as error:
         raise LoiError(

@@ -17,8 +17,7 @@ def likely_encoding(data: bytes) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return name
-    sample = data[:4096]
-    if sample.count(0) * 3 >= len(sample) > 0:
+    if data.count(0) * 3 >= len(data):
         return "UTF-16"
     # In Cyrillic text the letters beyond ASCII stand in runs; in Western text they stand alone among ASCII letters.
     cyrillic = sum(map(len, re.findall(_CYRILLIC_WORD, data.decode("cp1251", "replace"))))

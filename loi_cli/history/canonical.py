@@ -13,8 +13,11 @@ def canonical(value: Any) -> bytes:
 
 
 def parsed(line: bytes) -> Any:
-    """The value of a canonical line; ValueError when it is no JSON or holds a float."""
-    return json.loads(line, parse_float=_no_float, parse_constant=_no_float)
+    """The value of a canonical line; ValueError when it is no JSON, holds a float or is nested without end."""
+    try:
+        return json.loads(line, parse_float=_no_float, parse_constant=_no_float)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def _no_float(literal: str) -> NoReturn:

@@ -4,6 +4,7 @@ A text's words and its provenance are kept apart, since the hash of the text cov
 hold the same words hold the same hash, whoever brought them.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from loi_cli.history.canonical import Json, canonical, sha256
@@ -97,16 +98,23 @@ def _stretches(words: Words) -> list[Any]:
 
 
 def _words(pieces: list[Any], stretches: list[Any]) -> Words:
+    """Raises ValueError where the stretches end before the words do."""
     out: list[Run | Bracket] = []
     rest = iter(stretches)
     for piece in pieces:
         if not isinstance(piece, str):
-            bracket = _bracket_from(piece, tuple(next(rest)[1]))
+            bracket = _bracket_from(piece, tuple(_next(rest)[1]))
             assert bracket is not None
             out.append(bracket)
             continue
         while piece:
-            length, names = next(rest)
+            length, names = _next(rest)
             out.append(Run(piece[:length], tuple(names)))
             piece = piece[length:]
     return tuple(out)
+
+
+def _next(stretches: Iterator[Any]) -> Any:
+    for stretch in stretches:
+        return stretch
+    raise ValueError("words without provenance")

@@ -42,7 +42,11 @@ class Store:
 
     def version(self, header: Header) -> Version:
         """The whole version. Raises Damaged when its body is not what was written."""
-        return version_from(header, self.body(header))
+        body = self.body(header)
+        try:
+            return version_from(header, body)
+        except (KeyError, TypeError, ValueError, AssertionError):
+            raise Damaged(Damage(f"versions/{header.hash}.json", _unreadable())) from None
 
     def body(self, header: Header) -> Json:
         """What a version holds, as stored: for those who look at many and at little of each. Raises Damaged."""
@@ -50,7 +54,10 @@ class Store:
         _head, body = self.lines(path)
         if sha256(body) != header.body_hash:
             raise Damaged(Damage(shown_path(path), _("the body does not have the hash that the header names")))
-        value: Json = parsed(body)
+        try:
+            value: Json = parsed(body)
+        except ValueError:
+            raise Damaged(Damage(shown_path(path), _unreadable())) from None
         return value
 
     def add(self, version: Version) -> None:
@@ -99,7 +106,7 @@ class Store:
         try:
             return header_from(path.stem, parsed(line[:-1]))
         except (KeyError, TypeError, ValueError):
-            raise Damaged(Damage(shown_path(path), _("not a version that this loi can read"))) from None
+            raise Damaged(Damage(shown_path(path), _unreadable())) from None
 
     def lines(self, path: Path) -> tuple[bytes, bytes]:
         parts = path.read_bytes().split(b"\n")
@@ -135,6 +142,10 @@ def version_from(header: Header, value: Json) -> Version:
     )
 
 
+def _unreadable() -> str:
+    return _("not a version that this loi can read")
+
+
 def shown_path(path: Path) -> str:
     """A stored file as people see it: from `versions/` on."""
     parts = path.parts
@@ -163,48 +174,46 @@ def compose(
     """A new version, not yet written. A message longer than 1,000 characters is refused: headers stay under 4 KB."""
     if len(message) > MESSAGE_LIMIT:
         raise LoiError(_("the message is longer than {limit} characters").format(limit=MESSAGE_LIMIT))
-    body = _body(text, order, inputs, decisions)
-
-    def header(named: tuple[str, ...]) -> Header:
-        return Header(
-            hash="",
-            parents=tuple(sorted(p.hash for p in parents)),
-            number=1 + max((p.number for p in parents), default=0),
-            time=time,
-            author=author,
-            message=message,
-            tool=__version__,
-            touched=named,
-            text_hash=text_hash(text),
-            body_hash=sha256(body),
-        )
-
-    if len(canonical(_header_value(header(())))) >= HEADER_LIMIT:
+    header = Header(
+        hash="",
+        parents=tuple(sorted(p.hash for p in parents)),
+        number=1 + max((p.number for p in parents), default=0),
+        time=time,
+        author=author,
+        message=message,
+        tool=__version__,
+        touched=(),
+        text_hash=text_hash(text),
+        body_hash=sha256(_body(text, order, inputs, decisions)),
+    )
+    if len(_first_line(header)) >= HEADER_LIMIT:
         raise LoiError(
             _("the message, the author's name and the heads to join do not fit into a version's header"),
             _("shorten the message; it may hold some 1,000 characters"),
         )
     named = touched
-    while len(canonical(_header_value(header(named)))) >= HEADER_LIMIT and named:
+    while len(line := _first_line(header._replace(touched=named))) >= HEADER_LIMIT and named:
         named = named[: len(named) * 3 // 4]  # a rewrite of everything: the body tells, the header only samples
-    made = header(named)
-    digest = sha256(canonical(_header_value(made)))
-    return Version(header=made._replace(hash=digest), order=order, text=text, inputs=inputs, decisions=decisions)
+    made = header._replace(hash=sha256(line), touched=named)
+    return Version(header=made, order=order, text=text, inputs=inputs, decisions=decisions)
 
 
-def _header_value(header: Header) -> Json:
-    return {
-        "schema": 1,
-        "parents": list(header.parents),
-        "number": header.number,
-        "time": header.time,
-        "author": header.author,
-        "message": header.message,
-        "tool": header.tool,
-        "touched": list(header.touched),
-        "text_hash": header.text_hash,
-        "body_hash": header.body_hash,
-    }
+def _first_line(header: Header) -> bytes:
+    """What a version's hash covers: the header without the hash itself."""
+    return canonical(
+        {
+            "schema": 1,
+            "parents": list(header.parents),
+            "number": header.number,
+            "time": header.time,
+            "author": header.author,
+            "message": header.message,
+            "tool": header.tool,
+            "touched": list(header.touched),
+            "text_hash": header.text_hash,
+            "body_hash": header.body_hash,
+        }
+    )
 
 
 def _body(text: Text, order: tuple[str, ...], inputs: tuple[Merged, ...], decisions: tuple[Merged, ...]) -> bytes:
@@ -221,9 +230,7 @@ def _body(text: Text, order: tuple[str, ...], inputs: tuple[Merged, ...], decisi
 
 
 def _encoded(version: Version) -> tuple[bytes, bytes]:
-    return canonical(_header_value(version.header)), _body(
-        version.text, version.order, version.inputs, version.decisions
-    )
+    return _first_line(version.header), _body(version.text, version.order, version.inputs, version.decisions)
 
 
 def _merged(pairs: list[list[str]]) -> tuple[Merged, ...]:

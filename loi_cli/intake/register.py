@@ -127,11 +127,10 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
     known: dict[str, list[str]] = {}
     for one in merged:
         known.setdefault(one.name, []).append(one.sha256)
-    headers = opened.headers or (root.header,)
+    bases = _Bases(opened, root, heads)
     problems: list[Problem] = []
     warnings: list[Problem] = list(opened.warnings)
     waiting: list[Input] = []
-    texts = {h.header.text_hash: h.text for h in (root, *heads)}
     for file in input_files(opened.path):
         shown = f"inputs/{file.name}"
         try:
@@ -141,7 +140,7 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
             if file.stem in known:
                 raise BadInput([_changed(shown, known[file.stem][0])])
             read = read_input(source, opened.dossier, file.stem)
-            _must_fit(read.value, source, opened, headers, texts)
+            bases.must_fit(read.value, source)
             waiting.append(read.value)
             warnings += read.warnings
         except BadInput as bad:
@@ -188,8 +187,7 @@ def concept_was_changed(register: Register) -> bool:
 def check_input(source: Source, name: str, register: Register) -> Input:
     """One input alone, against the dossier and its base. Raises BadInput with all its problems."""
     one = read_input(source, register.opened.dossier, name).value
-    texts = {v.header.text_hash: v.text for v in (register.root, *register.heads)}
-    _must_fit(one, source, register.opened, register.headers, texts)
+    _Bases(register.opened, register.root, register.heads).must_fit(one, source)
     if found := replaces_wrongly(one, {**register.inputs_by_name, one.name: one}):
         raise BadInput([found])
     return one
@@ -291,32 +289,38 @@ def _waiting(applied: Sequence[Record], lying: Sequence[Record]) -> tuple[Record
     return tuple(found[name] for name in sorted(found))
 
 
-def _must_fit(
-    one: Input, source: Source, opened: OpenDossier, headers: Sequence[Header], texts: dict[str, Text]
-) -> None:
-    """Raises BadInput when the base does not exist or the proposals do not fit it."""
-    try:
-        base = base_named(one.base, headers, opened.names_of_bases)
-    except NoSuchVersion as error:
-        problem = Problem(
-            code=NO_BASE,
-            message=error.message,
-            place=one.base_place,
-            help=error.hint,
-            source=source.line(one.base_place.line),
-        )
-        raise BadInput([problem]) from None
-    if base.text_hash not in texts:
-        texts[base.text_hash] = opened.store.version(base).text
-    problems = misfits(one, texts[base.text_hash], lambda clause: _last_seen(clause, base, opened, headers))
-    if problems:
-        raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
+class _Bases:
+    """The versions that inputs may have been written against; each text is read once."""
 
+    def __init__(self, opened: OpenDossier, root: Version, heads: Iterable[Version]) -> None:
+        self.store = opened.store
+        self.headers = opened.headers or (root.header,)
+        self.names = opened.names_of_bases
+        self.texts = {v.header.text_hash: v.text for v in (root, *heads)}
 
-def _last_seen(clause: str, base: Header, opened: OpenDossier, headers: Sequence[Header]) -> str | None:
-    """The newest version before a base that has a clause."""
-    older = [h for h in headers if h.number < base.number]
-    return next((h.label for h in reversed(older) if clause in opened.store.version(h).text.by_id()), None)
+    def must_fit(self, one: Input, source: Source) -> None:
+        """Raises BadInput when the base does not exist or the proposals do not fit it."""
+        try:
+            base = base_named(one.base, self.headers, self.names)
+        except NoSuchVersion as error:
+            problem = Problem(
+                code=NO_BASE,
+                message=error.message,
+                place=one.base_place,
+                help=error.hint,
+                source=source.line(one.base_place.line),
+            )
+            raise BadInput([problem]) from None
+        if base.text_hash not in self.texts:
+            self.texts[base.text_hash] = self.store.version(base).text
+        problems = misfits(one, self.texts[base.text_hash], lambda clause: self._last_seen(clause, base))
+        if problems:
+            raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
+
+    def _last_seen(self, clause: str, base: Header) -> str | None:
+        """The newest version before a base that has a clause."""
+        older = [h for h in self.headers if h.number < base.number]
+        return next((h.label for h in reversed(older) if clause in self.store.version(h).text.by_id()), None)
 
 
 def _changed(shown: str, digest: str) -> Problem:

@@ -39,31 +39,30 @@ def _matched(a: Sequence[Hashable], b: Sequence[Hashable], at_a: int, at_b: int)
 def _longest(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Bit i of row j is 0 where the common subsequence of a[:i+1] and b[:j+1] is longer than that of a[:i]."""
     where: dict[Hashable, int] = {}
-    for i, token in enumerate(a):
-        where[token] = where.get(token, 0) | (1 << i)
-    full = (1 << len(a)) - 1
-    row, rows = full, []
-    for token in b:
-        if token in where:
-            hit = row & where[token]
-            row = ((row + hit) | (row - hit)) & full
+    bit = 1
+    for token in a:
+        where[token] = where.get(token, 0) | bit
+        bit <<= 1
+    full = bit - 1
+    row, rows = full, [full]
+    for places in map(where.get, b):
+        if places and (hit := row & places):
+            row = (row + hit | row ^ hit) & full
         rows.append(row)
     found = []
-    i, j = len(a) - 1, len(b) - 1
-    bit = 1 << i
-    here = rows[j]
-    while bit:
-        if here & bit:
+    i, bit = len(a) - 1, bit >> 1
+    here = rows.pop()
+    for j in range(len(b) - 1, -1, -1):
+        while here & bit:
             i, bit = i - 1, bit >> 1
-            continue
-        above = rows[j - 1] if j else full
-        if above & bit:
+        if not bit:
+            break
+        here = rows.pop()
+        if here & bit:
             found.append((i, j))
             i, bit = i - 1, bit >> 1
-            if not j:
-                break
-        j, here = j - 1, above
-    return found[::-1]
+    found.reverse()
+    return found
 
 
 def _anchored(a: Sequence[Hashable], b: Sequence[Hashable], at_a: int, at_b: int) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Decisions applied: what was settled is not asked again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import NamedTuple
 
@@ -28,6 +28,11 @@ class Judged(NamedTuple):
 
     bracket: Bracket
     ruling: Ruling | None
+
+    @property
+    def reopened(self) -> bool:
+        """Whether an earlier decision is one of the sides."""
+        return any(side.name == DECISION for reading in self.bracket.readings for side in reading.sides)
 
 
 class Rulings:
@@ -74,6 +79,13 @@ class Rulings:
         if f"{clause}/{field}" not in self._by_field:
             return Judged(bracket, None)
         return _Court(self._by_conflict, clause, field).judge(bracket)
+
+    def judge_without(self, gone: Collection[Side], clause: str, field: str, bracket: Bracket) -> Judged:
+        """A dispute without the sides that were taken back, and the ruling on what is left of it."""
+        sources = {side.source for side in gone}
+        left = [Reading(r.text, tuple(s for s in r.sides if s.source not in sources)) for r in bracket.readings]
+        rest = Bracket(bracket.base, tuple(r for r in left if r.sides), bracket.lead, bracket.base_by)
+        return Judged(rest, self.judge(clause, field, rest).ruling)
 
 
 def _moment(decision: Decision) -> tuple[object, ...]:

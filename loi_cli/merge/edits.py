@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from loi_cli.merge.alignment import matches
+from loi_cli.merge.cutting import ends_a_sentence
 from loi_cli.merge.light_words import light_words
 from loi_cli.merge.original import Copy, Original
 from loi_cli.merge.sliding import Edit, at_a_boundary
-from loi_cli.merge.tokens import Token, ends_a_sentence
+from loi_cli.merge.tokens import Token
 from loi_cli.model.words import Words
 
 _Span = tuple[int, int, int, int]
@@ -27,14 +28,15 @@ def edits_of(original: Original, words: Words) -> tuple[Edit, ...]:
 def _edits(base: Original, side: Copy) -> tuple[Edit, ...]:
     spans = _spans(base.texts, side)
     if len(spans) > 1:
-        spans = _absorbed(_joined(spans, base.texts, side.texts), base.tokens, base.language)
+        spans = _absorbed(_joined(spans, base.texts, side.texts), base.tokens, base.cutter.language)
     spans = _whole_sentences(list(_by_sentence(spans, base, side.texts)), base)
+    spans = list(_closed(spans, base.texts, side.texts))
     return tuple(_slid(spans, base, side))
 
 
 def _slid(spans: list[_Span], base: Original, side: Copy) -> Iterator[Edit]:
     """Each pure insertion or deletion at its canonical place, so that two sides' equal edits are seen to be equal."""
-    light = light_words(base.language)
+    light = light_words(base.cutter.language)
     floor = 0
     for k, (a0, a1, b0, b1) in enumerate(spans):
         edit = Edit(a0, a1, side.tokens(b0, b1))
@@ -146,6 +148,27 @@ def _by_sentence(spans: list[_Span], base: Original, side: Sequence[str]) -> Ite
             if i > a0 or j > b0:
                 yield (a0, i, b0, j)
             a0, b0 = i + 1, j + 1
+
+
+_PAIRS = {")": "(", "]": "[", "”": "“", "»": "«", "’": "‘"}
+
+
+def _closed(spans: list[_Span], a: Sequence[str], b: Sequence[str]) -> Iterator[_Span]:
+    """An edit that changes how a parenthesis or a quotation begins takes in the sign that closes it, where that comes
+    next: that both wordings end alike is chance."""
+    for k, (a0, a1, b0, b1) in enumerate(spans):
+        roof = spans[k + 1][0] if k + 1 < len(spans) else len(a)
+        closing = a[a1].strip() if a0 < a1 < roof and b0 < b1 else ""
+        opening = _PAIRS.get(closing)
+        if opening and all(_left_open(words, opening, closing) for words in (a[a0:a1], b[b0:b1])):
+            yield a0, a1 + 1, b0, b1 + 1
+        else:
+            yield a0, a1, b0, b1
+
+
+def _left_open(words: Sequence[str], opening: str, closing: str) -> bool:
+    signs = [word.strip() for word in words]
+    return signs.count(opening) > signs.count(closing)
 
 
 _SHORT = 3

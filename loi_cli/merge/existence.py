@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loi_cli.i18n import saying
-from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
 from loi_cli.merge.whole import (
@@ -17,6 +17,7 @@ from loi_cli.merge.whole import (
     judged,
     taken_back,
     without_outdated,
+    without_overtaken,
 )
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
 from loi_cli.model.text import Clause
@@ -32,6 +33,7 @@ class Standing:
     newcomers: dict[str, Clause] = field(default_factory=dict)
     placed_by: dict[str, list[Wish]] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
+    overtaken: list[Overtaken] = field(default_factory=list)
 
 
 def decide_deletions(scenery: Scenery, standing: Standing) -> None:
@@ -73,6 +75,10 @@ def _one_deletion(
     if defenders:
         voices.setdefault(STANDS, []).extend(defenders)
     outsiders = {w.side for w in wanted if w.outsider}
+    speaking = [w.side for w in (*wanted, *_wishes_for(clause, scenery))]
+    voices, overtaken = without_overtaken(voices, speaking, scenery.sides_since)
+    for one, later in overtaken.items():
+        standing.overtaken += [Overtaken(one.source, c, "", later.source) for c in scenery.frame.subtree(clause)]
     voices = heard(voices, outsiders, rules)
     settled = _decided_before(clause, voices, scenery)
     if settled is not None and not went_along:
@@ -131,21 +137,19 @@ def _fallen_with(gone: str, scenery: Scenery) -> Iterator[str]:
             yield from _fallen_with(child, scenery)
 
 
+def _wishes_for(clause: str, scenery: Scenery) -> Iterator[Wish]:
+    """The wishes that have no sense once this very clause is deleted."""
+    for name, wish, wording in scenery.wishes.on_words_of(clause):
+        if wording != shown(words_in(scenery.old[clause], name)):
+            yield wish
+    yield from scenery.wishes.moves.get(clause, ())
+
+
 def _defenders(clause: str, deleters: set[str], gone: bool, scenery: Scenery) -> list[Side]:
     """Who wants something of a clause, or of what it holds, that has no sense once it is deleted."""
     subtree = scenery.frame.subtree(clause)
-    out = [
-        wish.side
-        for inside in subtree
-        for name, wish, wording in scenery.wishes.on_words_of(inside)
-        if wish.input.name not in deleters and wording != shown(words_in(scenery.old[inside], name))
-    ]
-    out += [
-        wish.side
-        for inside in subtree
-        for wish in scenery.wishes.moves.get(inside, ())
-        if wish.input.name not in deleters
-    ]
+    wishes = [wish for inside in subtree for wish in _wishes_for(inside, scenery)]
+    out = [wish.side for wish in wishes if wish.input.name not in deleters]
     own = {name.split("-")[0] for name in deleters}
     out += [side for inside in subtree for side in _disputing(inside, scenery) if side.name.split(".")[0] not in own]
     arriving = (wish for inside in subtree for wish in scenery.wanted_in.get(inside, ()))

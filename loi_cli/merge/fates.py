@@ -1,5 +1,6 @@
 """What became of each side's wish for words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,6 +30,12 @@ class Fates:
         """The most telling fate of an input; one without any edit is the same as what stands."""
         order = list(Fate)
         return min(self.found.get(source, [(Fate.SAME, "")]), key=lambda f: order.index(f[0]))
+
+    @property
+    def overtaken(self) -> Iterator[tuple[str, str]]:
+        """The inputs whose words a later one of the same sender takes back, with that one."""
+        for source, some in self.found.items():
+            yield from ((source, note) for fate, note in some if fate is Fate.TAKEN_BACK)
 
     def lost(self, source: str) -> bool:
         """Whether some of an input's words did not prevail: overruled or taken back."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from loi_cli.i18n import _
 from loi_cli.model.conflicts import language_of
 from loi_cli.model.identifiers import nearest
-from loi_cli.model.inputs import Anchor, Change, Input, Insert, Move, Proposal, Replace, Reword, Where
+from loi_cli.model.inputs import Anchor, Change, Input, Insert, Move, Proposal, Replace, Reword, Where, Wording
 from loi_cli.model.numbering import numbers
 from loi_cli.model.placeholders import references
 from loi_cli.model.problems import Place, Problem
@@ -54,33 +54,28 @@ class _Fit:
         for proposal in self.input.proposals:
             if isinstance(proposal, Insert):
                 yield from self._insertion(proposal)
-                yield from self._references(proposal)
-                yield from self._brackets(proposal)
-                continue
-            clause = self.clauses.get(proposal.clause)
-            if clause is None:
+            elif (clause := self.clauses.get(proposal.clause)) is None:
                 yield self._unknown(proposal.clause, proposal.place)
                 continue
-            if isinstance(proposal, Move):
+            elif isinstance(proposal, Move):
                 yield from self._arrival(proposal.anchor, clause.kind, clause.id, proposal.place)
-            if isinstance(proposal, Replace):
+            elif isinstance(proposal, Replace):
                 yield from self._replacement(proposal, clause)
-            if isinstance(proposal, Reword):
+            elif isinstance(proposal, Reword):
                 for name in (*(f"text.{x}" for x in proposal.text), *(f"heading.{x}" for x in proposal.heading)):
                     if (proposal.clause, name) in worded:
                         yield self._twice(proposal, name)
                     worded[proposal.clause, name] = proposal
-            yield from self._references(proposal)
-            yield from self._brackets(proposal)
+            if isinstance(proposal, Wording):
+                yield from self._references(proposal)
+                yield from self._brackets(proposal)
         for point in self.input.talking_points:
             yield from self._known([point.about], point.place)
         for item in self.input.agenda:
             yield from self._known(item.clauses, item.place)
 
-    def _references(self, proposal: Proposal) -> Iterator[Problem]:
+    def _references(self, proposal: Wording) -> Iterator[Problem]:
         """References that a wording makes to clauses which are not there; those that stood before are not its fault."""
-        if not isinstance(proposal, Reword | Replace | Insert):
-            return
         wordings = [*proposal.text.values(), *proposal.heading.values()]
         said = [wording.new if isinstance(wording, Change) else wording for wording in wordings]
         targets = dict.fromkeys(target for words in said for target in references(words))
@@ -99,10 +94,8 @@ class _Fit:
                 )
                 yield self._unknown(target, proposal.place, message)
 
-    def _brackets(self, proposal: Proposal) -> Iterator[Problem]:
+    def _brackets(self, proposal: Wording) -> Iterator[Problem]:
         """A square bracket is a bracket of the text: one that is not closed can mean anything, unless it stood so."""
-        if not isinstance(proposal, Reword | Replace | Insert):
-            return
         clause = self.clauses.get(proposal.clause)
         for wordings, standing in (
             (proposal.text, clause.text if clause else {}),

@@ -1,16 +1,27 @@
 """New clauses: inserted, or proposed and still in dispute."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from loi_cli.i18n import saying
 from loi_cli.merge.existence import Standing
-from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.merge.proposals import Wish
+from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
+from loi_cli.merge.proposals import Wish, Wishes
 from loi_cli.merge.scenery import Scenery, words_in
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.staleness import aligned
-from loi_cli.merge.whole import Voices, bracket_of, fate_of, first_merged, heard, judged, taken_back, without_outdated
-from loi_cli.model.conflicts import ABSENT, EXISTS
+from loi_cli.merge.whole import (
+    Dispute,
+    Voices,
+    bracket_of,
+    fate_of,
+    first_merged,
+    heard,
+    judged,
+    taken_back,
+    without_outdated,
+    without_overtaken,
+)
+from loi_cli.model.conflicts import ABSENT, EXISTS, conflict_of
 from loi_cli.model.inputs import Insert
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, shown
@@ -30,8 +41,9 @@ def decide_insertions(scenery: Scenery, standing: Standing) -> None:
         wishes = scenery.wishes.deletes.get(clause, ())
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
     proposed = [clause.id for clause in scenery.base if scenery.is_proposed(clause.id) and clause.id not in gone]
-    for clause in dict.fromkeys([*proposed, *scenery.wishes.inserts]):
-        _one_newcomer(clause, scenery, standing)
+    for clause in dict.fromkeys([*proposed, *scenery.wishes.inserts, *scenery.gone.inserts]):
+        if not _settled_before(clause, scenery, standing) and (clause in scenery.wishes.inserts or clause in proposed):
+            _one_newcomer(clause, scenery, standing)
     for clause, now in scenery.now.items():
         if clause not in scenery.frame.parents and clause not in standing.newcomers:
             standing.newcomers[clause] = now
@@ -41,7 +53,7 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     """One id: one new clause, or, used for different ones, a dispute of which of them it names."""
     current = scenery.current(clause)
     variants, voices = _so_far(clause, current, scenery)
-    asked = list(_asked(clause, current, scenery))
+    asked = list(_asked(clause, current, scenery, [scenery.wishes]))
     before = len(voices)
     read = scenery.old[clause].exists if clause in scenery.old else None
     voices = without_outdated(voices, read, [wish for _text, wish, _variant in asked])
@@ -51,11 +63,14 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         if variant is not None:
             variants.setdefault(text, variant)
     outsiders = {wish.side for _text, wish, _variant in asked if wish.outsider}
+    voices, overtaken = without_overtaken(voices, [wish.side for _text, wish, _variant in asked], scenery.sides_since)
+    given_up = given_up or bool(overtaken)
+    standing.overtaken += [Overtaken(one.source, clause, "", later.source) for one, later in overtaken.items()]
     voices = heard(voices, outsiders, scenery.rules)
     variants = {text: variant for text, variant in variants.items() if text in voices}
     standing.placed_by[clause] = [wish for text, wish, _variant in asked if text in voices]
     wishes = [wish for _text, wish, _variant in asked]
-    if current is not None and current.exists is None and len(voices) == 1:
+    if current is not None and current.exists is None and voices.keys() == {_content(current)}:
         standing.newcomers[clause] = current
         why = saying("it stands already")
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
@@ -71,7 +86,8 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         standing.outcomes += first_merged(speaking, EXISTS, scenery.rules)
         standing.outcomes += [taken_back(wish, EXISTS, scenery.rules) for wish in wishes if wish not in speaking]
     else:
-        _dispute(clause, asked, variants, bracket_of(ABSENT, voices, scenery.rules, outsiders), scenery, standing)
+        bracket = bracket_of(ABSENT, voices, scenery.rules, outsiders)
+        _as_judged(clause, asked, variants, judged(clause, EXISTS, bracket, scenery.rules), scenery, standing)
     standing.outcomes += _repeated(clause, scenery)
 
 
@@ -80,15 +96,44 @@ def _nobody_disputes(voices: Voices, outsiders: set[Side], is_open: bool) -> boo
     return is_open and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some)
 
 
-def _dispute(
+def _settled_before(clause: str, scenery: Scenery, standing: Standing) -> bool:
+    """A dispute that was decided while some were heard who took it back since stays as decided; where somebody wants
+    something new since, that decision is a side. False where there is no such decision."""
+    rules, gone = scenery.rules, scenery.gone
+    if clause not in (*gone.inserts, *gone.deletes, *gone.fields) or not rules.rulings.on_field(clause, EXISTS):
+        return False
+    current = scenery.current(clause)
+    variants, voices = _so_far(clause, current, scenery)
+    asked = list(_asked(clause, current, scenery, [scenery.wishes, gone]))
+    for text, wish, variant in asked:
+        voices.setdefault(text, []).append(wish.side)
+        if variant is not None:
+            variants.setdefault(text, variant)
+    outsiders = {wish.side for _text, wish, _variant in asked if wish.outsider}
+    bracket = bracket_of(ABSENT, heard(voices, outsiders, rules), rules, outsiders)
+    found = judged(clause, EXISTS, bracket, rules)
+    if found.ruling is None:
+        back = [one for one in asked if one[1] in (*gone.inserts.get(clause, ()), *gone.deletes.get(clause, ()))]
+        left = rules.rulings.judge(clause, EXISTS, found.bracket)
+        if not left.reopened:
+            return False
+        left = rules.rulings.judge_without([wish.side for _t, wish, _v in back], clause, EXISTS, found.bracket)
+        found = Dispute(conflict_of(clause, EXISTS, left.bracket).id, left.bracket, left.ruling)
+        asked = [one for one in asked if one not in back]
+    standing.placed_by[clause] = [wish for _text, wish, _variant in asked]
+    _as_judged(clause, asked, variants, found, scenery, standing)
+    return True
+
+
+def _as_judged(
     clause: str,
     asked: list[tuple[str, Wish, Clause | None]],
     variants: Variants,
-    bracket: Bracket,
+    found: Dispute,
     scenery: Scenery,
     standing: Standing,
 ) -> None:
-    found = judged(clause, EXISTS, bracket, scenery.rules)
+    """The clause that was decided for, or all that are in dispute."""
     if found.ruling is None:
         standing.newcomers[clause] = _undecided(variants, found.bracket)
     elif found.ruling.text in variants:
@@ -113,19 +158,21 @@ def _so_far(clause: str, current: Clause | None, scenery: Scenery) -> tuple[Vari
     return variants, {r.text: list(r.sides) for r in current.exists.readings}
 
 
-def _asked(clause: str, current: Clause | None, scenery: Scenery) -> Iterator[tuple[str, Wish, Clause | None]]:
+def _asked(
+    clause: str, current: Clause | None, scenery: Scenery, asking: Sequence[Wishes]
+) -> Iterator[tuple[str, Wish, Clause | None]]:
     """What each wish wants the clause to be: its words as one string, and itself; None for absent."""
-    born = [(wish, _born(wish)) for wish in scenery.wishes.inserts.get(clause, ())]
+    born = [(wish, _born(wish)) for wishes in asking for wish in wishes.inserts.get(clause, ())]
     for wish, variant in sorted(born, key=lambda found: scenery.rules.order(found[0].side)):
         content = _content(variant)
         kinds = {other.kind for _wish, other in born if _content(other) == content}
         yield (content if len(kinds) == 1 else f"{variant.kind} / {content}"), wish, variant
     if current is None or clause not in scenery.frame.parents:
         return
-    for wish in scenery.wishes.deletes.get(clause, ()):
+    for wish in (wish for wishes in asking for wish in wishes.deletes.get(clause, ())):
         yield ABSENT, wish, None
     by_input: dict[str, list[tuple[str, Wish, str]]] = {}
-    for field, wish, wording in scenery.wishes.on_words_of(clause):
+    for field, wish, wording in (one for wishes in asking for one in wishes.on_words_of(clause)):
         by_input.setdefault(wish.input.name, []).append((field, wish, wording))
     for some in by_input.values():
         if any(wording != shown(words_in(scenery.old[clause], field)) for field, _wish, wording in some):

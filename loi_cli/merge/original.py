@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from loi_cli.merge.tokens import SENTENCE_ENDS, Token, ends_a_sentence, token_pattern, tokens_of, without_light_units
+from loi_cli.merge.cutting import SENTENCE_ENDS, Cutter, ends_a_sentence
+from loi_cli.merge.tokens import Token, tokens_by, tokens_cut
 from loi_cli.model.words import Run, Words
 
 _LONGEST_DATE = 5
@@ -32,7 +33,7 @@ class Copy:
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
         if self.given:
             return tuple(self.given[start:end])
-        return tuple([Token(text, self.by) for text in self.texts[start:end]])
+        return tuple(tokens_by(self.texts[start:end], self.by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ class Original:
     texts: Sequence[str]
     ends: Sequence[int]
     sentence_ends: Sequence[int]
-    language: str
+    cutter: Cutter
 
     @classmethod
     def of(cls, words: Words, language: str) -> "Original":
-        found = cls.of_tokens(tokens_of(words, language), language)
+        cutter = Cutter(language)
+        found = cls._of(tokens_cut(words, cutter), cutter)
         if not all(isinstance(piece, Run) for piece in words):
             return found  # a bracket is a token as a whole, nothing to compare by letters
         return replace(found, text="".join(found.texts), ends=list(accumulate(map(len, found.texts))))
@@ -56,14 +58,18 @@ class Original:
     @classmethod
     def of_tokens(cls, tokens: Sequence[Token], language: str) -> "Original":
         """One whose copies come as tokens too."""
+        return cls._of(tokens, Cutter(language))
+
+    @classmethod
+    def _of(cls, tokens: Sequence[Token], cutter: Cutter) -> "Original":
         texts = [t.text for t in tokens]
         sentence_ends = [k for k, text in enumerate(texts) if text[-1] in SENTENCE_ENDS and ends_a_sentence(text)]
-        return cls("", tokens, texts, (), sentence_ends, language)
+        return cls("", tokens, texts, (), sentence_ends, cutter)
 
     def copy(self, words: Words) -> Copy:
         """Other words as tokens, just as `tokens_of` gives them but for the names behind what is alike."""
         if not self.ends or len(words) != 1 or not isinstance(words[0], Run):
-            return Copy.of(tokens_of(words, self.language))
+            return Copy.of(tokens_cut(words, self.cutter))
         text, by = " " + words[0].text, words[0].by
         head, tail = _alike(self.text, text)
         first = self._safe_before(head)
@@ -71,17 +77,16 @@ class Original:
         # Cut on into what is alike again, until the tokens are the same as here.
         last = bisect_left(self.ends, len(self.text) - tail) + 3 * _LONGEST_DATE
         if last < len(self.tokens):
-            pieces = token_pattern(text).findall(text, start, self.ends[last - 1] + len(text) - len(self.text))
+            pieces = self.cutter.pieces(text[start : self.ends[last - 1] + len(text) - len(self.text)])
             same = self._same_at_the_end(pieces, first, last)
         if (
             last >= len(self.tokens)
             or same < 2 * _LONGEST_DATE
             or ("{" in text and any(p.endswith("{") for p in pieces))
         ):
-            pieces, last, same = token_pattern(text).findall(text, start), len(self.tokens), 0
+            pieces, last, same = self.cutter.pieces(text[start:]), len(self.tokens), 0
         last -= same
         pieces = pieces[: len(pieces) - same]
-        pieces = without_light_units(pieces, "".join(pieces), self.language)
         return Copy([*self.texts[:first], *pieces, *self.texts[last:]], first, len(self.texts) - last, by)
 
     def _same_at_the_end(self, pieces: Sequence[str], first: int, last: int) -> int:

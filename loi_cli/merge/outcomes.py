@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.model.problems import Place
 
@@ -14,6 +15,16 @@ class Verdict(StrEnum):
     REMARK = "remark"
     SUPERSEDED = "superseded"
     REFUSED = "refused"
+
+
+class Overtaken(NamedTuple):
+    """What one input asked for, and a later one of the same sender, `by`, says otherwise; all of the clause where no
+    field is named."""
+
+    input: str
+    clause: str
+    field: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

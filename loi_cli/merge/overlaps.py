@@ -22,10 +22,12 @@ class Shared:
     sides: list[Side]
     within: list[Side] = field(default_factory=list)
     """Those of the sides whose own edit is but a part of this one, which another input of theirs makes."""
+    earlier: frozenset[str] = frozenset()
+    """Of what happened since the base: its senders, where all that they say now is later."""
 
     @property
     def senders(self) -> set[str]:
-        return {side.sender for side in self.sides}
+        return {side.sender for side in self.sides if side is not SINCE or not self.earlier} | self.earlier
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Group:
 
     def without(self, sides: Collection[Side]) -> list[Shared]:
         """The edits of all others."""
-        left = [Shared(m.edit, [s for s in m.sides if s not in sides], m.within) for m in self.members]
+        left = [Shared(m.edit, [s for s in m.sides if s not in sides], m.within, m.earlier) for m in self.members]
         return [one for one in left if one.sides]
 
 
@@ -55,12 +57,26 @@ def all_edits(
         for edit in same_words[words]:
             key = (edit.start, edit.end, edit.readable)
             shared.setdefault(key, Shared(edit, [])).sides.append(side)
+    if since:
+        for one in shared.values():
+            if SINCE in one.sides:
+                one.earlier = _earlier(one.edit, since, [w.side for w in wordings])
     found = _added_up([one for _place, one in sorted(shared.items(), key=itemgetter(0))], yielding)
     loose = [one for one in found if one.edit.back or one.edit.ahead]
     for one in loose:
         others = [o.edit for o in found if not set(o.sides) <= set(one.sides)]
         one.edit = beside_others(one.edit, others, original.tokens)
     return sorted(found, key=_place) if loose else found
+
+
+def _earlier(edit: Edit, since: Since, speaking: Sequence[Side]) -> frozenset[str]:
+    """The senders of words put in since the base; none where one of them does not say more by now."""
+    if not edit.new or any(t.bracket for t in edit.new):
+        return frozenset()
+    behind = since.sides.behind(dict.fromkeys(name for t in edit.new for name in t.by))
+    if not all(since.sides.speaks_for(speaking, side) for side in behind):
+        return frozenset()
+    return frozenset(side.sender for side in behind)
 
 
 def _place(one: Shared) -> tuple[int, int, tuple[str, ...]]:
@@ -72,12 +88,19 @@ def _added_up(found: list[Shared], yielding: Collection[str]) -> list[Shared]:
     sources: dict[str, set[str]] = {}
     for side in {side for one in found for side in one.sides if side.source not in yielding}:
         sources.setdefault(side.sender, set()).add(side.source)
+    for one in found:
+        for sender in one.earlier & sources.keys() if len(one.earlier) == 1 else ():
+            sources[sender].add(SINCE.source)
     several = {sender for sender, some in sources.items() if len(some) > 1}
     for sender in sorted(several):
-        own = {side for one in found for side in one.sides if side.source in sources[sender]}
-        some = [one for one in found if not own.isdisjoint(one.sides)]
+        own = {side for one in found for side in one.sides if side.sender == sender and side.source in sources[sender]}
+        some = [one for one in found if not own.isdisjoint(one.sides) or one.earlier == {sender}]
         for one, wider in sorted(_nested(some), key=lambda pair: (_size(pair[0]), _size(pair[1]))):
-            if not own.isdisjoint(one.sides) and not own.isdisjoint(wider.sides):
+            if SINCE in wider.sides:
+                own_too = wider.earlier == {sender} and SINCE not in one.sides
+            else:
+                own_too = not own.isdisjoint(wider.sides)
+            if own_too and not own.isdisjoint(one.sides):
                 moving = [side for side in one.sides if side in own]
                 wider.sides += moving
                 wider.within += moving

@@ -8,10 +8,11 @@ from loi_cli.merge.alignment import longest_rising
 from loi_cli.merge.arrangement import Frame, Placement, circles
 from loi_cli.merge.decisions import Ruling
 from loi_cli.merge.existence import Standing
-from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.scenery import Scenery
+from loi_cli.merge.since import SidesSince
 from loi_cli.merge.whole import (
     Dispute,
     Voices,
@@ -22,6 +23,7 @@ from loi_cli.merge.whole import (
     repeated,
     taken_back,
     without_outdated,
+    without_overtaken,
 )
 from loi_cli.model.conflicts import PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
@@ -36,12 +38,13 @@ class Places:
     placements: dict[str, Placement] = field(default_factory=dict)
     disputed: dict[str, Bracket] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
+    overtaken: list[Overtaken] = field(default_factory=list)
 
 
 def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
     """Settle every move; contradicting ones leave the clause where it was, as a conflict of its place."""
     places = Places()
-    since = placements_since(scenery.frame, scenery.since) if scenery.since else {}
+    since = placements_since(scenery.frame, scenery.since, scenery.sides_since) if scenery.since else {}
     carried = {c.id: c.place for c in (scenery.base if scenery.since is None else scenery.since) if c.place}
     for clause in dict.fromkeys([*scenery.wishes.moves, *since, *carried, *scenery.gone.moves]):
         if clause in scenery.frame.parents and clause not in standing.removed:
@@ -63,13 +66,14 @@ def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
     return places
 
 
-def placements_since(frame: Frame, since: Text) -> dict[str, Placement]:
-    """New and moved clauses of a later text, each by the nearest neighbour before it that stayed."""
+def placements_since(frame: Frame, since: Text, sides_since: SidesSince) -> dict[str, Placement]:
+    """New and moved clauses of a later text, each by the nearest neighbour before it that stayed. Of two that changed
+    places, the one was moved that somebody asked to move."""
     out: dict[str, Placement] = {}
     for parent, children in since.children().items():
         before = frame.children.get(parent, [])
         order = {c: k for k, c in enumerate(before)}
-        known = [c for c in children if c in order]
+        known = [c for c in children if c in order and not sides_since.asked(c, PLACE)]
         kept_indices = longest_rising([order[c] for c in known])
         kept = {c for k, c in enumerate(known) if k in kept_indices}
         anchor = Anchor(Where.BEFORE, before[0]) if before else Anchor(Where.IN, parent)
@@ -100,6 +104,9 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
         anchors[text] = since
         if carried is None:
             voices.setdefault(text, []).extend(scenery.sides_since.on(clause, PLACE))
+    elsewhere = [wish.side for wish, text in wanted if text != here]
+    voices, overtaken = without_overtaken(voices, elsewhere, scenery.sides_since)
+    places.overtaken += [Overtaken(one.source, clause, PLACE, later.source) for one, later in overtaken.items()]
     if carried is None:
         voices.pop(here, None)  # who wants the clause where it is has no quarrel with those who leave it alone
     outsiders = {w.side for w in wishes if w.outsider}
@@ -116,7 +123,8 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
     elif carried is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):
         only = next(iter(voices))
         places.placements[clause] = anchors[only]
-        places.outcomes += _agreed(wanted, only, since is not None, rules)
+        is_there = since is not None and frame.spoken(since.anchor, clause) == only
+        places.outcomes += _agreed(wanted, only, is_there, rules)
     else:
         found = judged(clause, PLACE, bracket_of(here, voices, rules, outsiders), rules)
         if found.ruling is None:

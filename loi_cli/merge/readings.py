@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from loi_cli.merge.tokens import Token, cut
+from loi_cli.merge.cutting import cut
+from loi_cli.merge.tokens import Token
 from loi_cli.model.words import Bracket, Reading, Side
 
 

@@ -5,7 +5,7 @@ against, oldest first. At each base all its inputs are merged at once, together 
 So the same inputs and decisions give the same text, and a join of two heads is the merge of both their sets.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ def replay(
     answerable |= {name: Side(by.side, by.name) for name, by in replaced.items() if name in withdrawn}
     gone = {key: [one for one in some if one.name in withdrawn] for key, some in inputs.items()}
     result = _Replay(everybody, left, gone, answerable, replace(rules, yielding=yielding)).over(bases)
-    ending = _Ending(result.text, everybody, held, rules)
+    ending = _Ending(result.text, everybody, held, rules, result.overtaken)
     told = [o for one in everybody if one.name in gone_by for o in _withdrawn(one, gone_by[one.name])]
     told += [o for one in everybody if one.name in withdrawn - gone_by.keys() for o in _taken_back(one, replaced)]
     counting = [o for o in result.outcomes if o.input not in withdrawn]
@@ -103,6 +103,7 @@ class _Ending:
     everybody: Sequence[Input]
     held: Held
     rules: Rules
+    overtaken: Mapping[tuple[str, str, str], str]
 
     def of(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         open_for: dict[tuple[str, str, str], list[str]] = {}
@@ -118,10 +119,17 @@ class _Ending:
             ids = open_for.get((outcome.input, outcome.clause, outcome.field), ())
             if ids and outcome.verdict in _STANDING and outcome.why not in ids:
                 yield replace(outcome, verdict=Verdict.CONFLICT, why=ids[0])
+            elif not ids and outcome.verdict in _STANDING and (by := self._overtaken_by(outcome)):
+                why = _("{input} says otherwise, and is later").format(input=by)
+                yield replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
             elif not ids and outcome.verdict is Verdict.CONFLICT and outcome.why not in every:
                 yield self._no_longer_open(outcome)
             else:
                 yield outcome
+
+    def _overtaken_by(self, outcome: Outcome) -> str | None:
+        of_all = self.overtaken.get((outcome.input, outcome.clause, ""))
+        return self.overtaken.get((outcome.input, outcome.clause, outcome.field)) or of_all
 
     def _no_longer_open(self, outcome: Outcome) -> Outcome:
         """Its sender has said otherwise since, or the words are agreed, or it was decided."""
@@ -179,6 +187,15 @@ def _superseded(one: Input, why: str, record: str) -> Iterator[Outcome]:
             yield wish.outcome(field, Verdict.SUPERSEDED, why, record)
 
 
+class _Course(NamedTuple):
+    """The text after the last base, what became of everything at its own base, and what later inputs of the same
+    sender said otherwise: by input, clause and field."""
+
+    text: Text
+    outcomes: tuple[Outcome, ...]
+    overtaken: Mapping[tuple[str, str, str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Replay:
     """`inputs` are what counts, by base, `gone` what does not; `withdrawn` names these, with the side that answers."""
@@ -189,21 +206,26 @@ class _Replay:
     withdrawn: Mapping[str, Side]
     rules: Rules
 
-    def over(self, bases: Sequence[Base]) -> Replayed:
+    def over(self, bases: Sequence[Base]) -> "_Course":
         root, *later = sorted(bases, key=lambda b: (b.number, b.key))
         step = merge_step(root.text, self._against(root), None, SidesSince(), self.rules, self._gone(root))
         outcomes, text = list(step.outcomes), step.text
+        overtaken: dict[tuple[str, str, str], str] = {}
         done = list(self._against(root))
+        numbers = {one.name: root.number for one in done}
         for base in later:
             here = self._against(base)
             gone = self._gone(base)
             if not here and not gone:
                 continue
-            step = merge_step(base.text, here, text, self._since(base, done), self.rules, gone)
+            older = {name for name, number in numbers.items() if number < base.number and name not in base.holds}
+            step = merge_step(base.text, here, text, self._since(base, done, older), self.rules, gone)
             text = step.text
             outcomes += step.outcomes
+            overtaken |= {(one.input, one.clause, one.field): one.by for one in step.overtaken}
             done += here
-        return Replayed(text, tuple(outcomes))
+            numbers |= {one.name: base.number for one in here}
+        return _Course(text, tuple(outcomes), overtaken)
 
     def _against(self, base: Base) -> Sequence[Input]:
         return self.inputs.get(base.key, ())
@@ -211,7 +233,7 @@ class _Replay:
     def _gone(self, base: Base) -> Sequence[Input]:
         return self.gone.get(base.key, ())
 
-    def _since(self, base: Base, done: Sequence[Input]) -> SidesSince:
+    def _since(self, base: Base, done: Sequence[Input], older: Collection[str]) -> SidesSince:
         between = {one.name: Side(one.side, one.name) for one in done if one.name not in base.holds}
         between |= {name: side for name, side in self.withdrawn.items() if name in base.holds}
-        return SidesSince(self.everybody, between, self.rules.rulings, self.rules.yielding)
+        return SidesSince(self.everybody, between, self.rules.rulings, self.rules.yielding, older)

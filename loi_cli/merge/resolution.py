@@ -11,7 +11,7 @@ from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.sliding import Edit
 from loi_cli.merge.tokens import Token, spelled
 from loi_cli.model.conflicts import conflict_of
-from loi_cli.model.words import Bracket, Reading, Side
+from loi_cli.model.words import Side
 
 _SIDES = 6
 """Up to so many sides, a dispute is looked through for smaller ones that were decided."""
@@ -55,12 +55,15 @@ class Resolution:
 
     def tokens(self) -> list[Token]:
         by_side = self._by_side()
-        if not self._clean(self._spans(by_side)):
-            by_side = self._without_yielding(by_side)
-        if not by_side:
+        spans = self._spans(by_side)
+        clean = self._clean(spans)
+        speaking = _added_up(by_side if clean else self._without_yielding(by_side))
+        if not speaking:
             return self.span
-        spans = self._spans(_added_up(by_side))
-        if self._clean(spans):
+        if speaking != by_side:
+            spans = self._spans(speaking)
+            clean = self._clean(spans)
+        if clean:
             return self._agreed(spans)
         readings = self._readings(spans)
         return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
@@ -85,11 +88,9 @@ class Resolution:
             return None
         judged = self._judged_within(list(spans), self._answered_by_home(self._readings(spans)))
         if judged.ruling is None:
-            if not any(side.name == DECISION for reading in judged.bracket.readings for side in reading.sides):
+            if not judged.reopened:
                 return None
-            left = _without(judged.bracket, gone)
-            ruling = self.scene.rules.rulings.judge(self.scene.clause, self.scene.field, left).ruling
-            judged = Judged(left, ruling)
+            judged = self.scene.rules.rulings.judge_without(gone, self.scene.clause, self.scene.field, judged.bracket)
         return self._as_judged(judged, [side for side in spans if side not in gone])
 
     def _of(self, group: Group) -> "Resolution":
@@ -154,8 +155,9 @@ class Resolution:
     def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
         """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""
         said_by_home = any(side not in self.outsiders for side in spans if side is not SINCE)
-        if len(readings) > 1 or not said_by_home or not self._outdated(spans):
+        if len(readings) > 1 or not said_by_home or not (self._outdated(spans) or self._overtaken(spans)):
             return []
+        self._note_overtaken(spans)
         [(text, sides)] = readings.items()
         for side in spans:
             if side is not SINCE:
@@ -164,6 +166,7 @@ class Resolution:
         return spoken(text, common_lead([text]), by, self.scene.language)
 
     def _disputed(self, spans: dict[Side, list[Token]], readings: dict[str, list[Side]]) -> list[Token]:
+        self._note_overtaken(spans)
         return self._as_judged(self._judged_within(list(spans), readings), list(spans))
 
     def _judged_within(self, sides: Sequence[Side], readings: dict[str, list[Side]]) -> Judged:
@@ -196,7 +199,7 @@ class Resolution:
     def _readings(self, spans: dict[Side, list[Token]]) -> dict[str, list[Side]]:
         """Every reading of the span with its sides; equal readings are one."""
         readings: dict[str, list[Side]] = {}
-        outdated = self._outdated(spans)
+        outdated = self._outdated(spans) | self._overtaken(spans).keys()
 
         def add(text: str, side: Side) -> None:
             sides = readings.setdefault(text, [])
@@ -211,8 +214,7 @@ class Resolution:
             if side is not SINCE:
                 add(as_read_by(side, span), side)
                 continue
-            voices = voices_in(span)
-            for voice, text in voices or [(named, spelled(span)) for named in self._since_sides(span)]:
+            for voice, text in self._voices_since(span):
                 if voice not in outdated:
                     add(text, voice)
         return readings
@@ -266,6 +268,34 @@ class Resolution:
         speaking = {side.sender for side in spans if side is not SINCE}
         return {side for side, _text in voices_in(self.span) if side.sender in speaking and side not in spans}
 
+    def _voices_since(self, span: list[Token]) -> list[tuple[Side, str]]:
+        return voices_in(span) or [(named, spelled(span)) for named in self._since_sides(span)]
+
+    def _overtaken(self, spans: Mapping[Side, list[Token]]) -> dict[Side, Side]:
+        """The sides behind what happened since, of which a later input words anew all that was changed, with that one:
+        it says what its unit wants by now."""
+        if self.since is None or SINCE not in spans:
+            return {}
+        speaking = [side for side in spans if side is not SINCE and self._covers_since(side)]
+        out = {}
+        for voice, _text in self._voices_since(spans[SINCE]) if speaking else ():
+            later = self.since.sides.speaks_for(speaking, voice)
+            if later is not None and later != voice:
+                out[voice] = later
+        return out
+
+    def _covers_since(self, side: Side) -> bool:
+        """Whether a side's edits take in every word that was changed since."""
+        own = [one.edit for one in self.group.members if side in one.sides and SINCE not in one.sides]
+        return all(
+            any(e.start <= s.start and s.end <= e.end and (s.start < s.end or e.start < s.start < e.end) for e in own)
+            for s in (one.edit for one in self.group.members if SINCE in one.sides)
+        )
+
+    def _note_overtaken(self, spans: Mapping[Side, list[Token]]) -> None:
+        for voice, later in self._overtaken(spans).items():
+            self.fates.add(voice, Fate.TAKEN_BACK, later.source)
+
     def _nobody_at_home(self, readings: Mapping[str, list[Side]]) -> bool:
         """Whether nobody but home itself can speak for the words as they are."""
         return len(readings) == 1 or all(side in self.outsiders for sides in readings.values() for side in sides)
@@ -279,11 +309,13 @@ class Resolution:
         return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
 
 
-def _added_up(by_side: Mapping[Side, list[Edit]]) -> dict[Side, list[Edit]]:
+def _added_up(by_side: dict[Side, list[Edit]]) -> dict[Side, list[Edit]]:
     """The edits of each side; the inputs of one sender speak with one voice where they do not contradict each other."""
     by_sender: dict[str, list[Side]] = {}
     for side in by_side:
         by_sender.setdefault(side.sender, []).append(side)
+    if len(by_sender) == len(by_side):
+        return by_side
     out: dict[Side, list[Edit]] = {}
     for sides in by_sender.values():
         together = sorted({(e.start, e.end, e.readable): e for s in sides for e in by_side[s]}.values(), key=_span)
@@ -299,9 +331,3 @@ def _span(edit: Edit) -> tuple[int, int]:
 def _contradict(one: Edit, other: Edit) -> bool:
     """Whether an edit and the next one overlap, or are put in at one point."""
     return other.start < one.end or (one.start == one.end == other.start == other.end)
-
-
-def _without(bracket: Bracket, gone: Collection[Side]) -> Bracket:
-    sources = {side.source for side in gone}
-    left = [Reading(r.text, tuple(s for s in r.sides if s.source not in sources)) for r in bracket.readings]
-    return Bracket(bracket.base, tuple(r for r in left if r.sides), bracket.lead, bracket.base_by)

@@ -10,7 +10,8 @@ from loi_cli.model.words import Side
 
 class SidesSince:
     """`everybody` may have words in the text; `between` are those among them that the base does not hold, each with
-    the side that answers for its doings. Those that are `yielding` speak only where nobody else does."""
+    the side that answers for its doings. Those that are `yielding` speak only where nobody else does. The `older` among
+    them were written against an older base: a later input of their sender speaks for them where it says otherwise."""
 
     def __init__(
         self,
@@ -18,7 +19,9 @@ class SidesSince:
         between: Mapping[str, Side] | None = None,
         rulings: Rulings | None = None,
         yielding: Collection[str] = (),
+        older: Collection[str] = (),
     ) -> None:
+        self._older = older
         self._rulings = rulings or Rulings(())
         self._yielding = yielding
         self._names: dict[str, Side] = {}
@@ -38,6 +41,14 @@ class SidesSince:
         """Those who asked for something of this field; else the decisions about it."""
         sides = self._by_field.get((clause, field)) or self._rulings.on_field(clause, field)
         return list(dict.fromkeys(sides)) or [Side("since", "")]
+
+    def speaks_for(self, speaking: Iterable[Side], side: Side) -> Side | None:
+        """Who of those speaking is the same sender as a side whose input is older: inputs of one sender add up, and
+        the later one says what its sender wants by now."""
+        if side.source not in self._older:
+            return None
+        later = (one for one in speaking if one.sender == side.sender and one.source not in self._older)
+        return next(later, None)
 
     def behind(self, names: Iterable[str]) -> list[Side]:
         """The sides of these inputs and records; a decision speaks for all whose words it took."""

@@ -7,7 +7,8 @@ before it. Every side's edit is put at one canonical place; where two sides' edi
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loi_cli.merge.tokens import SENTENCE_ENDS, Token
+from loi_cli.merge.cutting import SENTENCE_ENDS
+from loi_cli.merge.tokens import Token
 
 
 class Edit(NamedTuple):

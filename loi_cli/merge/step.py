@@ -9,7 +9,7 @@ from loi_cli.merge.existence import Standing, decide_deletions
 from loi_cli.merge.fates import Fate, Fates
 from loi_cli.merge.homes import settle_homeless
 from loi_cli.merge.newcomers import decide_insertions
-from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.place import Places, who_goes_where
 from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, words_without_effect
 from loi_cli.merge.rules import Rules
@@ -27,6 +27,7 @@ from loi_cli.model.words import Run, Words, shown
 class Step(NamedTuple):
     text: Text
     outcomes: tuple[Outcome, ...]
+    overtaken: tuple[Overtaken, ...] = ()
 
 
 def merge_step(
@@ -52,19 +53,26 @@ def merge_step(
     settle_homeless(scenery, standing, places)
     order = arranged(scenery.frame, list(places.placements.values()), standing.removed)
     outcomes: list[Outcome] = []
-    clauses = tuple(_clause(clause, parent, scenery, standing, places, outcomes) for clause, parent in order)
+    overtaken = [*standing.overtaken, *places.overtaken]
+    clauses = tuple(_clause(clause, parent, scenery, standing, places, outcomes, overtaken) for clause, parent in order)
     outcomes += [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
     outcomes += _words_of_the_gone(wishes, {c for c, _parent in order}, outcomes)
-    return Step(Text(clauses), tuple(outcomes))
+    return Step(Text(clauses), tuple(outcomes), tuple(overtaken))
 
 
 def _clause(
-    clause: str, parent: str | None, scenery: Scenery, standing: Standing, places: Places, outcomes: list[Outcome]
+    clause: str,
+    parent: str | None,
+    scenery: Scenery,
+    standing: Standing,
+    places: Places,
+    outcomes: list[Outcome],
+    overtaken: list[Overtaken],
 ) -> Clause:
     disputed_place = places.disputed.get(clause)
     if clause in standing.newcomers:
         return standing.newcomers[clause]._replace(parent=parent, place=disputed_place)
-    found, told = _reworded(scenery.old[clause], scenery)
+    found, told = _reworded(scenery.old[clause], scenery, overtaken)
     outcomes += told
     return found._replace(parent=parent, exists=standing.disputed.get(clause), place=disputed_place)
 
@@ -79,7 +87,7 @@ def _words_of_the_gone(wishes: Wishes, standing: set[str], told: Sequence[Outcom
                 yield wish.outcome(name, Verdict.SUPERSEDED, why)
 
 
-def _reworded(old: Clause, scenery: Scenery) -> tuple[Clause, list[Outcome]]:
+def _reworded(old: Clause, scenery: Scenery, overtaken: list[Overtaken]) -> tuple[Clause, list[Outcome]]:
     """One clause with all wordings merged, field by field."""
     wishes, languages = scenery.wishes.words, scenery.rules.languages
     outcomes: list[Outcome] = []
@@ -101,6 +109,8 @@ def _reworded(old: Clause, scenery: Scenery) -> tuple[Clause, list[Outcome]]:
                 words, fates = _field(base_words, since, wanted, gone, scene)
                 outcomes += [_outcome(wish, name, *fates.of(wish.side.source)) for wish, _text in wanted]
                 outcomes += _still_decided(gone, name, fates)
+                asking = {wish.input.name for wish, _text in (*wanted, *gone)}
+                overtaken += [Overtaken(one, old.id, name, by) for one, by in fates.overtaken if one not in asking]
                 if prefix == "text":
                     still = [one for one in gone if one[0].side.source in _names(words)]
                     _note_touches(touched, [*wanted, *still], language, old, fates)

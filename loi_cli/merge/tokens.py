@@ -1,81 +1,12 @@
-"""Legal prose cut into tokens that a merge may not look inside.
+"""Tokens of words: each knows the inputs that it came from."""
 
-A token is a word, a punctuation mark, a figure with its unit, a date, an address of the web or of mail, a placeholder
-such as `{@areas}`, or a bracket;
-the white space before it belongs to it, so that joining the tokens gives the very text back. Ideographs and kana are
-a token each, since their scripts put no spaces between words.
-"""
-
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
-from loi_cli.merge.light_words import light_words
+from loi_cli.merge.cutting import Cutter, ends_a_sentence
 from loi_cli.model.words import Bracket, Run, Words
-
-# Whatever is neither white space nor punctuation is part of a word: so combining marks stay with their letters.
-_PUNCTUATION = (
-    r"!-/:-@\[-^`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u05be\u060c\u061b\u061f\u066a\u06d4"
-    r"\u0964\u0965\u2010-\u206f\u2e00-\u2e7f\u3000-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65"
-    r"\ufdd0\ufdd1"  # the marks of a bracket
-)
-_IDEOGRAPH = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_FIGURE = r"\d+(?:[.,:/–-]\d+)*"
-_NO_ADDRESS = r"\s<>\"“”«»(){}\[\]\ufdd0\ufdd1"
-_ADDRESS = (  # so long at most: a scan that finds none ends soon
-    rf"[A-Za-z][A-Za-z\d+.-]{{1,20}}://[^{_NO_ADDRESS}]{{0,2000}}[^{_NO_ADDRESS}.,;:!?'’]"
-    rf"|[^{_NO_ADDRESS}@,;:]{{1,64}}@[\w.-]{{0,250}}\w"
-)
-
-
-@cache
-def _token(ideographs: str, address: str) -> re.Pattern[str]:
-    """What a token is. `ideographs` are letters that are one each; their large sets are dear to compile, and so are
-    left out for a text that holds none; so is what an `address` looks like."""
-    letter = rf"[^\s\d{_PUNCTUATION}{ideographs}]"
-    letter_or_digit = rf"[^\s{_PUNCTUATION}{ideographs}]"
-    joint = r"(?:[-'’‑.]|(?<=\d)[,:/–](?=\d))"
-    return re.compile(
-        r"\s*(?:"
-        rf"{letter}+(?=\s\D|[,;])"  # most words, said first because it is quick
-        rf"{address}"
-        r"|\ufdd0\d+\ufdd1"  # a bracket, by its index
-        r"|\{\{|\}\}|\{[^{}]*\}"
-        rf"|\d{{1,2}}\s{letter}+\s\d{{4}}(?!\d)"  # 20 February 2022
-        rf"|{letter}+\s\d{{1,2}},\s\d{{4}}(?!\d)"  # February 20, 2022
-        rf"|{_FIGURE}(?:\s?[%‰°]|\s{letter}+)"
-        rf"|{letter_or_digit}+(?:{joint}{letter_or_digit}+)*"
-        r"|[^\s]"
-        r")|\s+\Z"
-    )
-
-
-@cache
-def _after_a_figure(ideographs: str) -> re.Pattern[str]:
-    """The word after a figure."""
-    mark = rf"\s{_PUNCTUATION}{ideographs}"
-    return re.compile(rf"(?<![^{mark}]){_FIGURE}\s([^\d{mark}]+)")
-
-
-def token_pattern(text: str) -> re.Pattern[str]:
-    """Matches the tokens of a text one after the other."""
-    return _token(_ideographs_of(text), f"|{_ADDRESS}" if "://" in text or "@" in text else "")
-
-
-def _ideographs_of(text: str) -> str:
-    if text.isascii() or not any("\u3040" <= letter <= "\ufaff" or letter >= "\U00020000" for letter in set(text)):
-        return ""
-    return _IDEOGRAPH
-
-
-_LONE_FIGURE = re.compile(rf"\s*{_FIGURE}")
-
-SENTENCE_ENDS = frozenset(".!?;:。！？；：")
-
-
-def ends_a_sentence(token: str) -> bool:
-    return token[-1:] in SENTENCE_ENDS and token.strip() in SENTENCE_ENDS
 
 
 class Token(NamedTuple):
@@ -94,36 +25,27 @@ class Token(NamedTuple):
         return ends_a_sentence(self.text)
 
 
-def cut(text: str, language: str) -> list[str]:
-    """The text as token strings. A blank is put before the first, so that first words compare equal with later ones."""
-    found: list[str] = token_pattern(text).findall(" " + text) if text else []
-    return without_light_units(found, text, language)
+_new_token = partial(tuple.__new__, Token)
 
 
-def without_light_units(found: list[str], text: str, language: str) -> list[str]:
-    """What was found in a text; "2022 the" is no figure with its unit, so that a light word is cut off again."""
-    light = light_words(language)
-    if not any(word.lower() in light for word in _after_a_figure(_ideographs_of(text)).findall(text)):
-        return found
-    out: list[str] = []
-    for token in found:
-        figure = _LONE_FIGURE.match(token)
-        if figure and figure.end() < len(token) and token[figure.end() :].strip().lower() in light:
-            out += [figure[0], token[figure.end() :]]
-        else:
-            out.append(token)
-    return out
+def tokens_by(pieces: Sequence[str], by: tuple[str, ...]) -> list[Token]:
+    """The pieces as tokens of one provenance."""
+    return list(map(_new_token, zip(pieces, repeat(by), repeat(None))))
 
 
 def tokens_of(words: Words, language: str) -> list[Token]:
     """The tokens of words that may hold brackets, each with its provenance."""
+    return tokens_cut(words, Cutter(language))
+
+
+def tokens_cut(words: Words, cutter: Cutter) -> list[Token]:
+    """The tokens of words, for one who cuts several alike."""
     if len(words) == 1 and isinstance(words[0], Run):
-        by = words[0].by
-        return [Token(piece, by) for piece in cut(words[0].text, language)]
+        return tokens_by(cutter.pieces(" " + words[0].text), words[0].by)
     text, spans, brackets = _flattened(words)
     out: list[Token] = []
     at, span = -1, 0  # the blank that `cut` puts before the first token stands at -1
-    for piece in cut(text, language):
+    for piece in cutter.pieces(" " + text) if text else ():
         start, end = max(at, 0), at + len(piece)
         while span < len(spans) - 1 and spans[span][0] <= start:
             span += 1

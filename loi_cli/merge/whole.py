@@ -8,6 +8,7 @@ from loi_cli.merge.decisions import Ruling
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
+from loi_cli.merge.since import SidesSince
 from loi_cli.model.conflicts import conflict_of
 from loi_cli.model.words import Bracket, Side
 
@@ -71,6 +72,20 @@ def first_merged(wishes: Sequence[Wish], field: str, rules: Rules) -> list[Outco
 
 def repeated(wish: Wish, field: str, first: Wish) -> Outcome:
     return wish.outcome(field, Verdict.ALREADY_THERE, saying("the same as {side} asks", side=first.side.name))
+
+
+def without_overtaken(voices: Voices, speaking: Sequence[Side], since: SidesSince) -> tuple[Voices, dict[Side, Side]]:
+    """The voices, but for those whose sender says otherwise in a later input; and these, each with the later one."""
+    left: Voices = {}
+    overtaken: dict[Side, Side] = {}
+    for text, sides in voices.items():
+        for side in sides:
+            later = since.speaks_for(speaking, side)
+            if later is None or later in sides:
+                left.setdefault(text, []).append(side)
+            else:
+                overtaken[side] = later
+    return left, overtaken
 
 
 def without_outdated(voices: Voices, read: Bracket | None, wishes: Sequence[Wish]) -> Voices:

@@ -103,6 +103,9 @@ class Position(NamedTuple):
     adjustments: str = ""
 
 
+Wording = Reword | Replace | Insert
+"""A proposal that brings words."""
+
 Proposal = Reword | Replace | Insert | Delete | Move | Instruct | Remark | Position
 
 

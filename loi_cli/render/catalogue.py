@@ -20,9 +20,15 @@ class Catalogue:
     language: str
     own: bool
     entries: Entries = field(repr=False)
+    _found: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, key: str) -> object | None:
         """What stands under a dotted key (`label.article`), or None."""
+        if key not in self._found:
+            self._found[key] = self._sought(key)
+        return self._found[key]
+
+    def _sought(self, key: str) -> object | None:
         found: object = self.entries
         for part in key.split("."):
             if not isinstance(found, Mapping) or part not in found:

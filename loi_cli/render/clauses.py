@@ -137,11 +137,19 @@ def style_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
 
 def label_of(clause: Clause, language: str, filling: Filling) -> Segment | None:
     """The label of a clause: live in Word where its list has the level, else literal (`number` 0)."""
-    words = words_of(filling.dossier, language)
-    number = filling.numbers[clause.id]
     if clause.kind in (Kind.RECITAL, Kind.TESTIMONIUM):
         return None
-    if not number:
+    key = language, style_of(clause, filling.clauses), filling.numbers[clause.id] and filling.figure(clause.id)
+    found = filling.labels.get(key)
+    if found is None:
+        found = filling.labels[key] = _label(clause, language, filling)
+    return found
+
+
+def _label(clause: Clause, language: str, filling: Filling) -> Segment:
+    """The same; most labels of a text stand in it many times, and are one object."""
+    words = words_of(filling.dossier, language)
+    if not filling.numbers[clause.id]:
         return _literal(words.say("label.loose"))
     shown = filling.figure(clause.id)
     if clause.kind is Kind.ANNEX:

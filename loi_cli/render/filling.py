@@ -38,6 +38,8 @@ class Filling:
     paper: str
     marks: Marks = Marks.BRACKETED
     agreed: Mapping[str, Agreement] = field(default_factory=dict)
+    labels: dict[tuple[str, str, str], Segment] = field(default_factory=dict, compare=False, repr=False)
+    """The labels made so far, by language, style and figure."""
 
     @classmethod
     def of(

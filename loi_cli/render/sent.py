@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from lxml import etree
-
 from loi_cli.intake.receiving.sent import Part, Piece, SentPaper, SentParagraph
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.placeholders import PATTERN
@@ -20,6 +18,7 @@ from loi_cli.render.papers import render_html
 from loi_cli.render.running_head import running_head
 from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.reader import read_docx
+from loi_cli.word.reading import read_mended
 from loi_cli.word.writer import write_docx
 
 BLANK = "__________"
@@ -32,7 +31,7 @@ def as_sent(paper: str, material: Material, reference: bytes, templates: Sequenc
     """The paper as this material gives it, for a party or for our own side, read back from its own Word file."""
     html = render_html(paper, material, templates)
     data = write_docx(html, reference=reference, made=_ANY_DAY)
-    names = bookmark_names(etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True)))
+    names = bookmark_names(read_mended(html).ids())
     text = text_for(material.version.text, material)
     filling = Filling.of(text, material.dossier, material.original_of, paper)
     anchors: dict[str, tuple[str, str]] = {}

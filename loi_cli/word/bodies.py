@@ -1,63 +1,86 @@
-"""The bodies of sections, each written once in a run: a packet holds papers that were made by themselves before it."""
+"""The bodies of sections: written into a file as they are read, or once for several files of a run.
 
-from typing import NamedTuple, cast
+A packet holds papers that were made by themselves before it; what such a paper holds is not written again.
+"""
 
-from lxml import etree
-from lxml.etree import XPath, _Element
+import re
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from typing import NamedTuple
 
 from loi_cli.word.comments import Comments
-from loi_cli.word.kept import words_of
+from loi_cli.word.elements import Element
+from loi_cli.word.kept import compared
 from loi_cli.word.markup import NOTHING_AROUND
 from loi_cli.word.moves import Moves
 from loi_cli.word.open_numbers import OpenNumbers
 from loi_cli.word.paper import Paper, bookmark
 from loi_cli.word.place import Place
 from loi_cli.word.reference import Reference
+from loi_cli.word.source import SectionSource, Stretch
 from loi_cli.word.story import Blocks, Story
+from loi_cli.word.vocabulary import INLINE
 
-_NAMED = XPath(".//*/@id | .//a/@href", smart_strings=False)
+_ID = re.compile(' id="([^"]*)"')
+_LINK = re.compile(' href="#([^"]*)"')
+_PORTION = 2000
+"""So many pieces of XML are gathered before they are given away."""
+
+Take = Callable[[str, bytes], None]
+"""What takes a portion of a body's XML, and the words that it was made of."""
 
 
-class Body(NamedTuple):
-    """What a section holds between its header and footer, its numbers open.
-
-    `xml` is parted where the properties of the section stand, unless it is the last of its file: `closing` is what then
-    has to come in between and after, where the last paragraph cannot take them. `words` are those it was made of.
-    """
+class End(NamedTuple):
+    """How a body ends: parted where the properties of the section stand, unless it is the last of its file. `closing`
+    is what then has to come around them, where the last paragraph cannot take them."""
 
     xml: tuple[str, str]
     closing: tuple[str, str]
-    numbers: OpenNumbers[Paper]
-    comments: Comments
-    moves: Moves
     words: bytes
-    reference: Reference
-    is_whole: bool
 
-    def put_into(self, paper: Paper, id_: str | None, properties: str, *, last: bool) -> str:
-        """The XML in a file, `id_` being that of its section there."""
-        paper.section_bookmark = bookmark(str(paper.next_id()), paper.bookmarks[id_]) if id_ else NOTHING_AROUND
-        filled = self.numbers.given_by(paper)
-        paper.comments.join(self.comments, filled)
-        paper.footnotes.fill(filled)
-        paper.moves.join(self.moves)
-        before, after = map(filled, self.xml)
+    def with_properties(self, properties: str, *, last: bool) -> str:
+        """The XML itself."""
+        before, after = self.xml
         if last:
             return f"{before}{after}{properties}"
         return f"{before}{self.closing[0]}{properties}{self.closing[1]}{after}"
 
 
+class Body(NamedTuple):
+    """What a section holds between its header and footer, its numbers open. `portions` stand before its end."""
+
+    portions: tuple[tuple[str, bytes], ...]
+    end: End
+    numbers: OpenNumbers[Paper]
+    comments: Comments
+    moves: Moves
+    reference: Reference
+    is_whole: bool
+
+    def put_into(self, paper: Paper, take: Take, properties: str, *, last: bool) -> None:
+        """Give the XML to a file."""
+        filled = self.numbers.given_by(paper)
+        paper.comments.join(self.comments, filled)
+        paper.footnotes.fill(filled)
+        paper.moves.join(self.moves)
+        for xml, words in self.portions:
+            take(filled(xml), words)
+        before, after = map(filled, self.end.xml)
+        take(self.end._replace(xml=(before, after)).with_properties(properties, last=last), self.end.words)
+
+
 Bodies = dict[tuple[object, ...], Body]
 
 
-def key_of(section: _Element, place: Place, paper: Paper) -> tuple[object, ...]:
+def key_of(section: SectionSource, place: Place, paper: Paper) -> tuple[object, ...]:
     """All that the body of a section depends on: its HTML, the place it stands in, and what its names mean there."""
-    names = [name.removeprefix("#") for name in cast("list[str]", _NAMED(section))]
+    html = section.body.written
+    links = _LINK.findall(html)
     return (
-        section.text,
-        *(etree.tostring(child, encoding="unicode") for child in section),
-        *(paper.bookmarks.get(name) for name in names),
-        *(paper.labels.get(name) for name in names),
+        sha256(html.encode()).digest(),
+        *map(paper.bookmarks.get, _ID.findall(html)),
+        *map(paper.bookmarks.get, links),
+        *map(paper.labels.of, links),
         place.look.xml,
         place.change,
         place.width,
@@ -65,28 +88,62 @@ def key_of(section: _Element, place: Place, paper: Paper) -> tuple[object, ...]:
     )
 
 
-def write_body(section: _Element, place: Place, paper: Paper, blocks: Blocks) -> Body:
-    """Write what stands in a section. Words that end in notes of the file are not whole without it."""
-    notes = len(paper.footnotes.source)
-    others = paper.comments, paper.moves
-    paper.comments, paper.moves = Comments(), Moves()
+def open_section(section: SectionSource, paper: Paper) -> None:
+    """Let the section's first paragraph have its bookmark."""
+    id_ = section.element.id
+    paper.section_bookmark = bookmark(str(paper.next_id()), paper.bookmarks[id_]) if id_ else NOTHING_AROUND
+
+
+def write_body(html: Stretch, place: Place, paper: Paper, blocks: Blocks, take: Take) -> End:
+    """Write what stands in a section; `take` gets all but its end, bit by bit."""
     out: list[str] = []
     story = Story(paper, blocks, out)
     story.section_bookmark()
-    story.blocks(section, place)
+    words = [html.opening_words()]
+    waiting: list[Element] = []
+
+    def gathered() -> bytes:
+        """The words of what has been written: labels that became live numbers are empty by then."""
+        for element in waiting:
+            words.append(element.words)
+            words.append(element.tail)
+        found = compared("".join(words))
+        waiting.clear()
+        words.clear()
+        return found
+
+    def one_by_one() -> Iterator[Element]:
+        for block in html.blocks():
+            waiting.append(block)
+            yield block
+            if len(out) > _PORTION and block.tag not in INLINE:  # what stands in lines waits for a paragraph
+                xml = story.settled()
+                if xml:
+                    take(xml, gathered())
+
+    story.loose_and_blocks(words[0], one_by_one(), place)
     story.finish(place.but(change=None))
     at, end = story.place_of_properties, len(out)
     if at is None:
         story.separator(place)
         within = story.place_of_properties
         assert within is not None
-        xml, closing = ("".join(out[:end]), ""), ("".join(out[end:within]), "".join(out[within:]))
-    else:
-        xml, closing = ("".join(out[:at]), "".join(out[at:])), ("", "")
-    numbers, paper.numbers = paper.numbers, OpenNumbers()
+        return End(("".join(out[:end]), ""), ("".join(out[end:within]), "".join(out[within:])), gathered())
+    return End(("".join(out[:at]), "".join(out[at:])), ("", ""), gathered())
+
+
+def open_body(html: Stretch, place: Place, paper: Paper, blocks: Blocks) -> Body:
+    """Write what stands in a section for any file. Words that end in notes of the file are not whole without it."""
+    notes = len(paper.footnotes.words)
+    others = paper.comments, paper.moves
+    numbers: OpenNumbers[Paper] = OpenNumbers()
+    paper.comments, paper.moves, paper.numbers = Comments(), Moves(), numbers
+    portions: list[tuple[str, bytes]] = []
+    end = write_body(html, place, paper, blocks, lambda xml, words: portions.append((xml, words)))
     body = Body(
-        xml, closing, numbers, paper.comments, paper.moves, words_of(section), paper.reference,
-        is_whole=len(paper.footnotes.source) == notes,
+        tuple(portions), end, numbers, paper.comments, paper.moves, paper.reference,
+        is_whole=len(paper.footnotes.words) == notes,
     )  # fmt: skip
     paper.comments, paper.moves = others
+    paper.numbers = None
     return body

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Element
 from loi_cli.word.markup import attribute
 from loi_cli.word.vocabulary import UnknownMarkup
 
@@ -56,25 +55,25 @@ class Change(NamedTuple):
         return f'w:id="{number}" w:author="{attribute(self.author)}"{date}'
 
 
-def block_change(element: _Element, outer: Change | None) -> Change | None:
+def block_change(element: Element, outer: Change | None) -> Change | None:
     """The change that a block is under: its own data-change, else that of what it stands in."""
     written = element.get("data-change")
     return outer if written is None else read_change(element, _kind(element, "data-change", written, _KINDS), outer)
 
 
-def mark_change(element: _Element) -> Change | None:
+def mark_change(element: Element) -> Change | None:
     """The change of a paragraph's mark alone: where one paragraph was split in two, or two were joined."""
     written = element.get("data-mark")
     return None if written is None else read_change(element, _kind(element, "data-mark", written, _MARKS))
 
 
-def _kind(element: _Element, name: str, written: str, kinds: Mapping[str, str]) -> str:
+def _kind(element: Element, name: str, written: str, kinds: Mapping[str, str]) -> str:
     if written not in kinds:
         raise UnknownMarkup(f'{name}="{written}"', element)
     return kinds[written]
 
 
-def read_change(element: _Element, kind: str, outer: Change | None = None) -> Change:
+def read_change(element: Element, kind: str, outer: Change | None = None) -> Change:
     """The change that an element's data-author and data-date tell."""
     if outer is not None and _READINGS[kind] != outer.reading:
         # Word has insertions deleted again; a paper of ours compares two versions, and there nothing can be both.
@@ -86,7 +85,7 @@ def read_change(element: _Element, kind: str, outer: Change | None = None) -> Ch
     return Change(kind, author, _zulu(element, written) if written else outer.date if outer else "")
 
 
-def _zulu(element: _Element, written: str) -> str:
+def _zulu(element: Element, written: str) -> str:
     try:
         moment = datetime.fromisoformat(written)
     except ValueError as error:

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import Change
+from loi_cli.word.elements import Element
 from loi_cli.word.look import Look
 from loi_cli.word.markup import DECLARATION, Around, W, attribute, escape
 
@@ -16,7 +15,7 @@ class Comments:
 
     _written: list[str] = field(default_factory=list)
 
-    def at(self, element: _Element, change: Change | None, look: Look, number: str) -> Around | None:
+    def at(self, element: Element, change: Change | None, look: Look, number: str) -> Around | None:
         """The comment that the `title` of a changed element is; a line of it is a paragraph."""
         title = element.get("title")
         if not title or change is None:
@@ -33,10 +32,6 @@ class Comments:
             f'<w:commentRangeStart w:id="{number}"/>',
             f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>',
         )
-
-    def fill(self, filled: Callable[[str], str]) -> None:
-        """Fill in the numbers of what was commented last: in what was commented before none is open."""
-        self._written = [filled(comment) for comment in self._written]
 
     def join(self, others: "Comments", filled: Callable[[str], str]) -> None:
         """Take the comments of a section into those of its file, their numbers filled in."""

@@ -30,6 +30,13 @@ class Ends:
         self.properties: int | None = None
         """Where the last paragraph would take the properties of a section; None: it may not be there later."""
 
+    def stays(self) -> None:
+        """A paragraph ends here, with words that are no change: the most common case."""
+        self._standing = self._last = last = len(self._out)
+        self._out.append("")
+        self.properties = last + 1
+        self.changing = self.last_inserted = None
+
     def next(self, change: Change | None, words: Change | None) -> None:
         """A paragraph ends here, with `words` of a change at its very end."""
         if change is None:
@@ -51,6 +58,16 @@ class Ends:
     def none(self) -> None:
         """Something that is no paragraph has been written."""
         self.changing = self._standing = self.properties = self.last_inserted = None
+
+    def settled(self) -> int:
+        """How many pieces of `out` nothing can change any more. They are taken out of it: places are counted anew."""
+        if self.changing is not None:
+            return 0
+        if self.properties is None:
+            return len(self._out)
+        count, self._last, self.properties = self.properties - 1, 0, 1
+        self._standing = None if self._standing is None else 0
+        return count
 
     def stand_still(self) -> None:
         """Let the last end stay, and the end before all that came or went with it go in its place."""

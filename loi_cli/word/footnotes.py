@@ -1,12 +1,10 @@
 """Footnotes: what is noted at the foot of a page, called by a mark that Word counts."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field
 
-from lxml import etree
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Element
+from loi_cli.word.kept import words_of
 from loi_cli.word.look import Look
 from loi_cli.word.markup import DECLARATION, R, W
 from loi_cli.word.reference import Reference
@@ -19,15 +17,15 @@ SETTING = "<w:footnotePr>" + "".join(f'<w:footnote w:id="{id_}"/>' for id_, _kin
 
 @dataclass(slots=True)
 class Footnotes:
-    """All footnotes of one file. `source` holds their HTML, for what was written to be compared with."""
+    """All footnotes of one file. `words` are those of their HTML, for what was written to be compared with."""
 
-    source: _Element = field(default_factory=lambda: etree.Element("body"))
+    words: list[bytes] = field(default_factory=list)
     _written: list[str] = field(default_factory=list)
 
-    def add(self, element: _Element, look: Look, runs: str, reference: Reference) -> int:
+    def add(self, element: Element, look: Look, runs: str, reference: Reference) -> int:
         """A note of these runs; its number in the file. Its words are taken out of the element: they stand in a part
         of their own."""
-        if next(element.iterchildren(), None) is not None and holds_footnote(element):
+        if holds_footnote(element):
             raise UnknownMarkup("a footnote within a footnote", element)
         number = len(self._written) + 1
         paragraph, mark = (reference.style(name) for name in FOOTNOTE_STYLES)
@@ -36,10 +34,8 @@ class Footnotes:
             f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
             f'<w:r>{look.xml}<w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:footnote>'
         )
-        self.source.append(deepcopy(element))
-        self.source[-1].tail = None
-        element.text = None
-        del element[:]
+        self.words.append(words_of(element))
+        element.text, element.children = "", ()
         return number
 
     def fill(self, filled: Callable[[str], str]) -> None:
@@ -58,6 +54,6 @@ class Footnotes:
         return f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{lines}{"".join(self._written)}</w:footnotes>'
 
 
-def holds_footnote(element: _Element) -> bool:
+def holds_footnote(element: Element) -> bool:
     """Whether a footnote stands somewhere in an element: Word has none in headers, footers and other footnotes."""
-    return any("footnote" in (span.get("class") or "").split() for span in element.iterdescendants("span"))
+    return any("footnote" in (span.get("class") or "").split() for span in element.within("span"))

@@ -1,7 +1,6 @@
 """Groups of blocks: `<div>`, `<article>`, `<blockquote>`."""
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Element
 from loi_cli.word.place import Place
 from loi_cli.word.story import Story
 from loi_cli.word.vocabulary import ELEMENT_STYLES, NO_CLASSES, classes
@@ -9,7 +8,7 @@ from loi_cli.word.vocabulary import ELEMENT_STYLES, NO_CLASSES, classes
 _GROUPS = frozenset({"keep", "page-break"})
 
 
-def write_group(story: Story, element: _Element, place: Place) -> None:
+def write_group(story: Story, element: Element, place: Place) -> None:
     """A group leaves no trace of its own but what its classes say."""
     found = classes(element, _GROUPS)
     if "page-break" in found:
@@ -19,7 +18,7 @@ def write_group(story: Story, element: _Element, place: Place) -> None:
     story.blocks(element, place)
 
 
-def write_quote(story: Story, element: _Element, place: Place) -> None:
+def write_quote(story: Story, element: Element, place: Place) -> None:
     """`<blockquote>`: its bare paragraphs are quotations."""
     classes(element, NO_CLASSES)
     story.blocks(element, place.but(style=ELEMENT_STYLES["blockquote"]))

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from lxml.etree import _Element
-
 from loi_cli.word.bookmarks import target
 from loi_cli.word.changes import read_change
+from loi_cli.word.elements import Element
 from loi_cli.word.fields import PAGE, PAGES, clause_reference, field, page_reference
 from loi_cli.word.look import Look
 from loi_cli.word.paper import Paper
@@ -14,7 +13,7 @@ from loi_cli.word.vocabulary import CHARACTER_STYLES, COLOURS, FOOTNOTE_STYLES, 
 
 _SPANS = frozenset({*CHARACTER_STYLES, *COLOURS, "tab", "page", "pages", "footnote"}) - {"mark", "ref"}
 _LINKS = frozenset({"ref"})
-_Writer = Callable[["Inline", _Element, Look], None]
+_Writer = Callable[["Inline", Element, Look], None]
 
 
 class Inline:
@@ -28,7 +27,7 @@ class Inline:
         self.runs = runs
         self.contents_target = contents_target
 
-    def content(self, text: str | None, children: Iterable[_Element], look: Look) -> None:
+    def content(self, text: str, children: Iterable[Element], look: Look) -> None:
         """Words, and elements each followed by words of its own tail."""
         runs = self.runs
         if text:
@@ -38,27 +37,23 @@ class Inline:
             if child.tail:
                 runs.words(child.tail, look)
 
-    def inside(self, element: _Element, look: Look) -> None:
+    def inside(self, element: Element, look: Look) -> None:
         """All that an element holds."""
-        self.content(element.text, element, look)
+        self.content(element.text, element.children, look)
 
-    def _element(self, element: _Element, look: Look) -> None:
+    def _element(self, element: Element, look: Look) -> None:
         writer = _WRITERS.get(element.tag)
         if writer is None:
             raise unknown(element)
-        if not element.keys():
-            writer(self, element, look)
-            return
-        id_ = element.get("id")
-        opened = self.paper.open_bookmark(id_) if id_ else None
+        opened = self.paper.open_bookmark(element.id) if element.id else None
         if opened:
             self.runs.mark(opened.start)
-        writer(self, element, look.inside(element))
+        writer(self, element, look.inside(element) if element.attributes else look)
         if opened:
             self.runs.mark(opened.end)
 
 
-def _span(inline: Inline, element: _Element, look: Look) -> None:
+def _span(inline: Inline, element: Element, look: Look) -> None:
     for name in classes(element, _SPANS):
         if name == "tab":
             inline.runs.space("<w:tab/>", look)
@@ -79,7 +74,7 @@ def _span(inline: Inline, element: _Element, look: Look) -> None:
     inline.inside(element, look)
 
 
-def _footnote(inline: Inline, element: _Element, look: Look) -> None:
+def _footnote(inline: Inline, element: Element, look: Look) -> None:
     paper, plain, runs = inline.paper, look.but("style", ""), Runs()
     Inline(paper, runs).inside(element, plain)
     runs.trim()
@@ -88,17 +83,17 @@ def _footnote(inline: Inline, element: _Element, look: Look) -> None:
     inline.runs.special(f'<w:footnoteReference w:id="{number}"/>', mark)
 
 
-def _result(element: _Element) -> str:
-    if len(element):
-        raise unknown(element[0])
-    return collapsed(element.text or "").strip(" ")
+def _result(element: Element) -> str:
+    if element.children:
+        raise unknown(element.children[0])
+    return collapsed(element.text).strip(" ")
 
 
-def _link(inline: Inline, element: _Element, look: Look) -> None:
+def _link(inline: Inline, element: Element, look: Look) -> None:
     bookmark = target(element, inline.paper.bookmarks)
     # Every link has a character style: one without is no link in a PDF that LibreOffice makes.
     look = look.but("style", inline.paper.reference.style(CHARACTER_STYLES["ref"]))
-    if "ref" in classes(element, _LINKS) and not len(element) and _is_whole_label(inline, element):
+    if "ref" in classes(element, _LINKS) and not element.children and _is_whole_label(inline, element):
         clause_reference(inline.runs, bookmark, _result(element), look)
         return
     inline.runs.mark(f'<w:hyperlink w:anchor="{bookmark}" w:history="1">')
@@ -106,12 +101,14 @@ def _link(inline: Inline, element: _Element, look: Look) -> None:
     inline.runs.mark("</w:hyperlink>")
 
 
-def _is_whole_label(inline: Inline, element: _Element) -> bool:
-    label = inline.paper.labels.get((element.get("href") or "")[1:])
-    return label == _result(element) and not label.endswith(".")  # Word leaves a last point of a label out
+def _is_whole_label(inline: Inline, element: Element) -> bool:
+    label = inline.paper.labels.of((element.get("href") or "")[1:])
+    return (
+        label is not None and label == _result(element) and not label.endswith(".")
+    )  # Word leaves a last point of a label out
 
 
-def _changed(inline: Inline, element: _Element, look: Look) -> None:
+def _changed(inline: Inline, element: Element, look: Look) -> None:
     runs, outer = inline.runs, inline.runs.change
     runs.change = read_change(element, element.tag, outer)
     reason = inline.paper.comment(element, runs.change, look)
@@ -123,22 +120,22 @@ def _changed(inline: Inline, element: _Element, look: Look) -> None:
     runs.change = outer
 
 
-def _marked(inline: Inline, element: _Element, look: Look) -> None:
+def _marked(inline: Inline, element: Element, look: Look) -> None:
     inline.inside(element, look.but("style", inline.paper.reference.style(CHARACTER_STYLES["mark"])))
 
 
-def _line_break(inline: Inline, _element: _Element, look: Look) -> None:
+def _line_break(inline: Inline, _element: Element, look: Look) -> None:
     inline.runs.space("<w:br/>", look)
 
 
 def _emphasis(name: str, value: str | bool) -> _Writer:
-    def write(inline: Inline, element: _Element, look: Look) -> None:
+    def write(inline: Inline, element: Element, look: Look) -> None:
         inline.inside(element, look.but(name, value))
 
     return write
 
 
-_WRITERS: Mapping[object, _Writer] = {
+_WRITERS: Mapping[str, _Writer] = {
     "span": _span,
     "a": _link,
     "ins": _changed,

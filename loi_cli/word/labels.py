@@ -1,70 +1,77 @@
 """Labels: the number of a clause as the HTML shows it, and as Word is to count it."""
 
+import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from html import unescape
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Attributes, Element
 from loi_cli.word.look import Look
 from loi_cli.word.numbering import FORMATS, LEVELS, Label, last_number
+from loi_cli.word.source import Source
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
+_LABELLED = re.compile(
+    r'[^<]*(?:<(?!(?:section|br|col|hr|meta)\b)[a-z][^<>]*>[^<]*)*?<span[^<>]* data-number="[^<>]*>([^<]*)</span>'
+)
+"""What follows the tag of a paragraph with a label, or of a group that begins with one."""
 
-def is_label(element: _Element) -> bool:
+
+def is_label(element: Element) -> bool:
     """Whether an element is a label."""
-    return element.tag == "span" and element.get("class") == "label"
+    return element.tag == "span" and element.attributes.get("class") == "label"
 
 
-def read_label(element: _Element, look: Look) -> Label | None:
+def read_label(element: Element, look: Look) -> Label | None:
     """The label that becomes a live number; None for one that stands as typed."""
-    written = element.get("data-number")
-    if written is None:
+    if "data-number" not in element.attributes:
         return None
-    if len(element):
-        raise unknown(element[0])
-    level, format_ = element.get("data-level") or "0", element.get("data-format") or "decimal"
-    if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
-        values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
-        raise UnknownMarkup(f'<span class="label" {values}>', element)
-    text = element.text or ""
-    parted = _parted(text, int(written), format_)
-    if parted is None:
-        shown = _shown(int(written), format_)
-        raise UnknownMarkup(f'the label "{" ".join(text.split())}", which does not show its number {shown},', element)
-    if "%" in text:
-        return None  # Word would read it as the place of a number
-    lang = look.inside(element).lang
-    return Label(element.get("data-list") or "clauses", lang, int(level), format_, int(written), *parted)
+    if element.children:
+        raise unknown(element.children[0])
+    try:
+        return _read(element.attributes, element.text, look.inside(element).lang)
+    except ValueError as fault:
+        raise UnknownMarkup(str(fault), element) from None
 
 
 @lru_cache(maxsize=1024)
-def _parted(text: str, number: int, format_: str) -> tuple[str, str] | None:
-    """What stands before and after the number in a label; None where it is not there. Labels are much alike."""
-    text = " ".join(text.split())
-    found = last_number(text, _shown(number, format_))
-    return found and (text[: found[0]], text[found[1] :])
+def _read(attributes: Attributes, text: str, lang: str) -> Label | None:
+    """The same; labels of one level are much alike. Raises ValueError with what is wrong."""
+    written = attributes["data-number"]
+    level, format_ = attributes.get("data-level") or "0", attributes.get("data-format") or "decimal"
+    if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
+        values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
+        raise ValueError(f'<span class="label" {values}>')
+    text, number = " ".join(text.split()), int(written)
+    shown = FORMATS[format_](number) if number > 0 else written
+    found = last_number(text, shown)
+    if found is None:
+        raise ValueError(f'the label "{text}", which does not show its number {shown},')
+    if "%" in text:
+        return None  # Word would read it as the place of a number
+    name = attributes.get("data-list") or "clauses"
+    return Label(name, lang, int(level), format_, number, text[: found[0]], text[found[1] :])
 
 
-def _shown(number: int, format_: str) -> str:
-    return FORMATS[format_](number) if number > 0 else str(number)
+class ShownLabels:
+    """The label of each numbered paragraph, or group that begins with one, by its id; found when it is asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._found: dict[str, str | None] = {}
+
+    @cached_property
+    def _ends(self) -> Mapping[str, int]:
+        return self._source.ends()
+
+    def of(self, id_: str) -> str | None:
+        """The label; None where there is none."""
+        if id_ not in self._found:
+            label = _LABELLED.match(self._source.html, self._ends[id_]) if id_ in self._ends else None
+            self._found[id_] = " ".join(unescape(label[1]).split()) if label else None
+        return self._found[id_]
 
 
-def shown_labels(body: _Element) -> Mapping[str, str]:
-    """id of a numbered paragraph, or of a group that begins with one -> its label; empty where none is asked."""
-    found: dict[str, str] = {}
-    if body.find(".//a[@class='ref']") is None:
-        return found
-    for label in body.iterfind(".//span[@data-number]"):
-        text, element = " ".join((label.text or "").split()), label.getparent()
-        while element is not None and element.tag != "section":
-            found.setdefault(element.get("id") or "", text)
-            if element.getprevious() is not None:
-                break
-            element = element.getparent()
-    found.pop("", None)
-    return found
-
-
-def take_out(element: _Element) -> None:
+def take_out(element: Element) -> None:
     """Empty a label that Word now counts: what is left in the HTML is what the file must hold as words (`kept.py`)."""
-    element.text = None
+    element.text = ""

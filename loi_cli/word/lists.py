@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Element
 from loi_cli.word.numbering import LEVELS
 from loi_cli.word.place import Place
 from loi_cli.word.runs import Runs
@@ -18,7 +17,7 @@ _TYPES: Mapping[str, str] = {
 _BY_DEPTH = ("decimal", "lowerLetter", "lowerRoman")
 
 
-def write_list(story: Story, element: _Element, place: Place) -> None:
+def write_list(story: Story, element: Element, place: Place) -> None:
     """A list: each `<ol>` counts from its own start."""
     classes(element, NO_CLASSES)
     depth = place.list_depth
@@ -27,7 +26,7 @@ def write_list(story: Story, element: _Element, place: Place) -> None:
     if story.numbering:  # an item that begins with a list: its own number must not go to the inner item
         story.paragraph(place, Runs(), Shape(place.style))
     format_, start = _format(element, depth), _start(element)
-    number = story.paper.numbers.ask(lambda paper: paper.numbering.list(format_, depth, start, _properties))
+    number = story.paper.ask(lambda paper: paper.numbering.list(format_, depth, start, _properties))
     inner = place.but(
         style=ELEMENT_STYLES["li"],
         indent=f'<w:ind w:left="{(depth + 1) * _STEP}"/>',
@@ -46,7 +45,7 @@ def _properties(level: int) -> str:
     return f'<w:pPr><w:ind w:left="{(level + 1) * _STEP}" w:hanging="{_STEP}"/></w:pPr>'
 
 
-def _format(element: _Element, depth: int) -> str:
+def _format(element: Element, depth: int) -> str:
     if element.tag == "ul":
         return "bullet"
     written = element.get("type")
@@ -57,7 +56,7 @@ def _format(element: _Element, depth: int) -> str:
     return _TYPES[written]
 
 
-def _start(element: _Element) -> int:
+def _start(element: Element) -> int:
     written = element.get("start") or "1"
     if not written.isdecimal():
         raise UnknownMarkup(f'<ol start="{written}">', element)

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Attributes, Element
 from loi_cli.word.languages import RIGHT_TO_LEFT, font_properties, is_language, lang_attributes
 from loi_cli.word.vocabulary import UnknownMarkup
 
@@ -38,7 +37,7 @@ class Look:
             "underline": underline, "vertical": vertical, "colour": colour,
         }  # fmt: skip
         self._derived: dict[tuple[str, str | bool], Look] = {}
-        self._inside: dict[tuple[str | None, str | None], Look] = {}
+        self._inside: dict[Attributes, Look] = {}
         # In the order that the schema demands.
         parts = (
             f'<w:rStyle w:val="{style}"/>' if style else "",
@@ -63,17 +62,17 @@ class Look:
             self._derived[name, value] = found
         return found
 
-    def inside(self, element: _Element) -> "Look":
+    def inside(self, element: Element) -> "Look":
         """The look with an element's lang and dir; a language without a dir brings its own."""
-        key = element.get("lang"), element.get("dir")
-        if key == (None, None):
-            return self
-        found = self._inside.get(key)
+        found = self._inside.get(element.attributes)
         if found is None:
-            found = self._inside[key] = self._directed(element, *key)
+            found = self._inside[element.attributes] = self._directed(element)
         return found
 
-    def _directed(self, element: _Element, lang: str | None, direction: str | None) -> "Look":
+    def _directed(self, element: Element) -> "Look":
+        lang, direction = element.get("lang"), element.get("dir")
+        if (lang, direction) == (None, None):
+            return self
         if lang is not None and not is_language(lang):
             raise UnknownMarkup(f'lang="{lang}"', element)
         if direction not in (None, "ltr", "rtl"):

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import Change
+from loi_cli.word.elements import Element
 from loi_cli.word.markup import Around, attribute
 from loi_cli.word.vocabulary import UnknownMarkup
 
@@ -13,9 +12,9 @@ from loi_cli.word.vocabulary import UnknownMarkup
 class Moves:
     """All moves of one file: each name has one end where the words were and one where they are."""
 
-    _ends: dict[str, dict[str, _Element]] = field(default_factory=dict)
+    _ends: dict[str, dict[str, Element]] = field(default_factory=dict)
 
-    def range(self, element: _Element, change: Change | None, number: str, part: str = "") -> Around:
+    def range(self, element: Element, change: Change | None, number: str, part: str = "") -> Around:
         """What stands before and after all that moved with an element; `part` tells the cells of a row apart."""
         name = f"{element.get('data-move')}{part}"
         if change is None or change.kind not in ("moveFrom", "moveTo"):
@@ -24,7 +23,7 @@ class Moves:
         start = f'<w:{change.kind}RangeStart {change.attributes(number)} w:name="{attribute(name)}"/>'
         return Around(start, f'<w:{change.kind}RangeEnd w:id="{number}"/>')
 
-    def _end(self, name: str, kind: str, element: _Element) -> None:
+    def _end(self, name: str, kind: str, element: Element) -> None:
         ends = self._ends.setdefault(name, {})
         if kind in ends:
             raise UnknownMarkup(f'a second data-move="{name}" of the same kind', element)

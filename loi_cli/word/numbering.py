@@ -7,6 +7,7 @@ is shown is always exactly the label.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from loi_cli.model.numbering import letters, roman
@@ -43,6 +44,10 @@ class Level(NamedTuple):
     text: str
     suffix: str
     properties: str
+
+
+_level = lru_cache(maxsize=256)(Level)
+"""Levels are compared for each paragraph, and few differ."""
 
 
 @dataclass(slots=True)
@@ -92,7 +97,7 @@ class Numbering:
         schemes = self._schemes.setdefault((label.list_name, label.lang), [])
         fitting: _Scheme | None = None
         for scheme in reversed(schemes[-_LAST_TRIED:]):
-            level = Level(label.format, _level_text(label, scheme), suffix, properties)
+            level = _level(label.format, _level_text(label, scheme), suffix, properties)
             if scheme.levels.get(label.level, level) != level:
                 continue
             fitting = fitting or scheme
@@ -104,7 +109,7 @@ class Numbering:
             fitting = _Scheme(len(self._abstract))
             schemes.append(fitting)
             self._abstract.append(fitting.levels)
-        fitting.levels[label.level] = Level(label.format, _level_text(label, fitting), suffix, properties)
+        fitting.levels[label.level] = _level(label.format, _level_text(label, fitting), suffix, properties)
         return self._begin(fitting, label)
 
     def _begin(self, scheme: _Scheme, label: Label) -> int:

@@ -15,6 +15,8 @@ _MARK = "\0"
 class OpenNumbers(Generic[File]):
     """The numbers of one stretch of a file, in the order in which they were asked for."""
 
+    __slots__ = ("_asked",)
+
     def __init__(self) -> None:
         self._asked: list[Callable[[File], int | str]] = []
 

@@ -15,6 +15,7 @@ from loi_cli.word.languages import word_language
 from loi_cli.word.markup import DECLARATION, R, W, escape
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+_EXTENDED = f"{R.rsplit('/', 1)[0]}/extended-properties"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell: entries carry no time of their own."""
@@ -50,24 +51,26 @@ def settings_xml(kept: str, *, notes: str = "", hyphenated: bool = True) -> str:
     return f'{DECLARATION}<w:settings xmlns:w="{W}">{kept[:at]}{notes}{kept[at:]}</w:settings>'
 
 
-def pack(document: bytes, parts: Sequence[Part], title: str, lang: str, made: datetime) -> bytes:
-    """The file's bytes."""
+def pack(document: Sequence[bytes], parts: Sequence[Part], title: str, lang: str, made: datetime) -> bytes:
+    """The file's bytes; those of its document come in portions."""
     entries = [
-        ("[Content_Types].xml", _types(parts).encode()),
-        ("_rels/.rels", _package_relations().encode()),
-        ("docProps/core.xml", _core(title, lang, made).encode()),
-        ("docProps/app.xml", f'{DECLARATION}<Properties xmlns="{R.rsplit("/", 1)[0]}/extended-properties"/>'.encode()),
+        ("[Content_Types].xml", [_types(parts).encode()]),
+        ("_rels/.rels", [_package_relations().encode()]),
+        ("docProps/core.xml", [_core(title, lang, made).encode()]),
+        ("docProps/app.xml", [f'{DECLARATION}<Properties xmlns="{_EXTENDED}"/>'.encode()]),
         ("word/document.xml", document),
-        ("word/_rels/document.xml.rels", _relations((p.relation, f"{R}/{p.kind}", p.name) for p in parts).encode()),
-        *((f"word/{part.name}", part.content) for part in parts),
+        ("word/_rels/document.xml.rels", [_relations((p.relation, f"{R}/{p.kind}", p.name) for p in parts).encode()]),
+        *((f"word/{part.name}", [part.content]) for part in parts),
     ]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
-        for name, content in entries:
+        for name, portions in entries:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 3  # else it tells Windows from Unix
             entry.external_attr = 0o644 << 16
-            package.writestr(entry, content)
+            with package.open(entry, "w") as written:
+                for portion in portions:
+                    written.write(portion)
     return out.getvalue()
 
 

@@ -1,13 +1,13 @@
 """What belongs to the whole file while it is written: ids, bookmarks, numbering, moves, notes, the reference."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-
-from lxml.etree import _Element
 
 from loi_cli.word.changes import Change
 from loi_cli.word.comments import Comments
+from loi_cli.word.elements import Element
 from loi_cli.word.footnotes import Footnotes
+from loi_cli.word.labels import ShownLabels
 from loi_cli.word.look import Look
 from loi_cli.word.markup import NOTHING_AROUND, Around
 from loi_cli.word.moves import Moves
@@ -18,44 +18,41 @@ from loi_cli.word.reference import Reference
 
 @dataclass(slots=True)
 class Paper:
-    """The state of one file in the making. `bookmarks` maps ids to names of Word, `labels` to live labels; `page_of`
-    has the page of each bookmark where that is known.
+    """The state of one file in the making. `bookmarks` maps ids to names of Word; `page_of` has the page of each
+    bookmark where that is known.
 
-    `numbers` are those that what is being written has asked for, and that `fill` gives; `section_bookmark` is that of
-    the section that is being put into the file.
+    `numbers` are those that are left open in what is being written, where it may stand in other files too;
+    `section_bookmark` is that of the section that is being put into the file.
     """
 
     reference: Reference
     bookmarks: Mapping[str, str]
-    labels: Mapping[str, str]
+    labels: ShownLabels
     page_of: Mapping[str, int]
     numbering: Numbering = field(default_factory=Numbering)
     moves: Moves = field(default_factory=Moves)
     comments: Comments = field(default_factory=Comments)
     footnotes: Footnotes = field(default_factory=Footnotes)
-    numbers: OpenNumbers["Paper"] = field(default_factory=lambda: OpenNumbers["Paper"]())
+    numbers: OpenNumbers["Paper"] | None = None
     section_bookmark: Around = NOTHING_AROUND
     _last_id: int = 0
 
     def new_id(self) -> str:
         """A number that no other revision or bookmark of the file has: Word wants that of both together."""
-        return self.numbers.ask(Paper.next_id)
+        return str(self.next_id()) if self.numbers is None else self.numbers.ask(Paper.next_id)
+
+    def ask(self, number: "Callable[[Paper], int | str]") -> str:
+        """A number that only the file can give, or the mark of one."""
+        return str(number(self)) if self.numbers is None else self.numbers.ask(number)
 
     def next_id(self) -> int:
         """The number itself."""
         self._last_id += 1
         return self._last_id
 
-    def fill(self, xml: str) -> str:
-        """Give all numbers asked for so far to what was written, and leave none open."""
-        numbers, self.numbers = self.numbers, OpenNumbers()
-        filled = numbers.given_by(self)
-        self.comments.fill(filled)
-        return filled(xml)
-
-    def comment(self, element: _Element, change: Change | None, look: Look) -> Around | None:
+    def comment(self, element: Element, change: Change | None, look: Look) -> Around | None:
         """The reason that an element gives for its change."""
-        return self.comments.at(element, change, look, self.new_id()) if element.get("title") else None
+        return self.comments.at(element, change, look, self.new_id()) if element.attributes.get("title") else None
 
     def open_bookmark(self, id_: str) -> Around:
         """The bookmark of an element that has this id."""

@@ -1,11 +1,10 @@
 """Paragraphs and headings: style, label, alignment, and the runs inside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import BOTH, Change, mark_change
+from loi_cli.word.elements import Element
 from loi_cli.word.inline import Inline
 from loi_cli.word.labels import is_label, read_label, take_out
 from loi_cli.word.numbering import Label
@@ -24,16 +23,17 @@ from loi_cli.word.vocabulary import (
 _CLASSES = frozenset({*PARAGRAPH_STYLES, *ALIGNMENTS, "keep-next"})
 
 
-def write_paragraph(story: Story, element: _Element, place: Place) -> None:
+def write_paragraph(story: Story, element: Element, place: Place) -> None:
     """`<p>` and `<h1>` … `<h4>`."""
-    written, tag = element.get("class"), element.tag
-    shape = _shape(written, place.style if tag == "p" else ELEMENT_STYLES[str(tag)])
+    written, tag = element.attributes.get("class"), element.tag
+    shape = _shape(written, place.style if tag == "p" else ELEMENT_STYLES[tag])
     if shape is None:
         classes(element, _CLASSES)
         raise UnknownMarkup(f'<{tag} class="{written}"> of two styles', element)
     if place.in_margin:
         shape = shape._replace(tabs=_margin_tabs(element, place))
-    _write(story, element.text, list(element), place, shape, mark_change(element))
+    mark = mark_change(element) if "data-mark" in element.attributes else None
+    _write(story, element.text, element.children, place, shape, mark)
 
 
 @lru_cache(maxsize=256)
@@ -46,18 +46,18 @@ def _shape(names: str | None, bare: str) -> Shape | None:
     return Shape("".join(styles) or bare, align=align, keep_next="keep-next" in found) if right else None
 
 
-def write_loose(story: Story, text: str | None, children: list[_Element], place: Place) -> None:
+def write_loose(story: Story, text: str, children: Sequence[Element], place: Place) -> None:
     """Words that stand in a group, item or cell without a `<p>`."""
     _write(story, text, children, place, Shape(place.style), None)
 
 
-def write_rule(story: Story, _element: _Element, place: Place) -> None:
+def write_rule(story: Story, _element: Element, place: Place) -> None:
     """`<hr>`: an empty paragraph with a line, which the style draws."""
     story.paragraph(place, Runs(), Shape(ELEMENT_STYLES["hr"]))
 
 
 def _write(
-    story: Story, text: str | None, children: list[_Element], place: Place, shape: Shape, mark: Change | None
+    story: Story, text: str, children: Sequence[Element], place: Place, shape: Shape, mark: Change | None
 ) -> None:
     if not children and story.is_plain(place, mark):
         story.words(text, place, shape)
@@ -70,15 +70,16 @@ def _write(
 
 
 def _write_labelled(
-    story: Story, label: _Element, children: list[_Element], place: Place, shape: Shape, mark: Change | None
+    story: Story, label: Element, children: Sequence[Element], place: Place, shape: Shape, mark: Change | None
 ) -> None:
     """A paragraph that begins with its number: Word counts it, or it stands as typed with a tab after it."""
     numbered, tail = read_label(label, place.look), label.tail
-    story.bookmark(label)
+    if label.id:
+        story.bookmark(label)
     if numbered:
         take_out(label)
         if not children and story.is_plain(place, mark):
-            alone = not (tail and tail.strip())
+            alone = not tail or tail.isspace()
             story.words(tail, place, shape, _numbering(story, numbered, shape, alone=alone))
             return
     runs = Runs(place.change, story.beginning)
@@ -104,22 +105,21 @@ def _finish(story: Story, runs: Runs, place: Place, shape: Shape, numbering: str
 def _numbering(story: Story, label: Label, shape: Shape, *, alone: bool) -> str:
     """The live number of a paragraph; `alone`: nothing follows it. The indent of the style is given to the level too:
     Word would let that of the numbering win over it."""
-    indent = story.paper.reference.indents.get(shape.style, "")
-    suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
-    properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
-    number = story.paper.numbers.ask(_counted(label, suffix, properties))
+    number = story.paper.ask(_counted(label, story.paper.reference.indents.get(shape.style, ""), alone))
     return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 @lru_cache(maxsize=1024)
-def _counted(label: Label, suffix: str, properties: str) -> Callable[[Paper], int]:
+def _counted(label: Label, indent: str, alone: bool) -> Callable[[Paper], int]:
     """What asks a file for the number of a label; most labels of a text are those of others too."""
+    suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
+    properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
     return lambda paper: paper.numbering.label(label, suffix, properties)
 
 
-def _margin_tabs(element: _Element, place: Place) -> str:
+def _margin_tabs(element: Element, place: Place) -> str:
     """Stops for the parts of a header or footer: left and right, or left, centre and right, on this page's width."""
-    tabs = sum("tab" in (span.get("class") or "").split() for span in element.iter("span"))
+    tabs = sum("tab" in (span.get("class") or "").split() for span in element.within("span"))
     if not tabs:
         return ""
     centre = f'<w:tab w:val="center" w:pos="{place.width // 2}"/>' if tabs > 1 else ""

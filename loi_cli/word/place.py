@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import Change, block_change
+from loi_cli.word.elements import Attributes, Element
 from loi_cli.word.look import Look
 
 
@@ -13,7 +12,8 @@ class Place:
     """Where a block stands. Places derived from it are remembered: a paper has few, and thousands of blocks in them.
 
     `width` is that of its column in twentieths of a point, `style` that of a bare paragraph, `in_margin` in a header
-    or footer. `frames` are how paragraphs of each shape begin here, once one has been written (`story`).
+    or footer. `frames` are how paragraphs of each shape begin here, once one has been written (`story`), `cells` how
+    cells begin, and the place in them (`tables`).
     """
 
     look: Look
@@ -27,17 +27,16 @@ class Place:
     list_depth: int = 0
     in_margin: bool = False
     frames: dict[object, tuple[str, str]] = field(default_factory=dict, repr=False)
+    cells: "dict[object, tuple[str, Place]]" = field(default_factory=dict, repr=False)
     _derived: dict[tuple[object, ...], "Place"] = field(default_factory=dict, repr=False)
-    _inside: dict[tuple[str | None, str | None], "Place"] = field(default_factory=dict, repr=False)
+    _inside: dict[Attributes, "Place"] = field(default_factory=dict, repr=False)
 
-    def inside(self, element: _Element) -> "Place":
+    def inside(self, element: Element) -> "Place":
         """The same place seen from within `element`, whose lang, dir and data-change count there."""
-        if element.get("data-change") is not None:
-            return self.but(look=self.look.inside(element), change=block_change(element, self.change))
-        key = element.get("lang"), element.get("dir")
-        found = self._inside.get(key)
+        found = self._inside.get(element.attributes)
         if found is None:
-            found = self._inside[key] = self.but(look=self.look.inside(element))
+            found = self.but(look=self.look.inside(element), change=block_change(element, self.change))
+            self._inside[element.attributes] = found
         return found
 
     def but(self, **changes: object) -> "Place":
@@ -48,6 +47,6 @@ class Place:
             if all(getattr(self, name) == value for name, value in key):
                 found = self
             else:
-                found = replace(self, **changes, _derived={}, _inside={}, frames={})  # type: ignore[arg-type]  # names and values of its own
+                found = replace(self, **changes, _derived={}, _inside={}, frames={}, cells={})  # type: ignore[arg-type]  # names and values of its own
             self._derived[key] = found
         return found

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
-from loi_cli.word.bodies import Bodies, Body, key_of, write_body
+from loi_cli.word.bodies import Bodies, Body, key_of, open_body, open_section, write_body
+from loi_cli.word.elements import Element
 from loi_cli.word.footnotes import holds_footnote
-from loi_cli.word.kept import words_of
+from loi_cli.word.kept import KeptPart, check_kept, words_of
 from loi_cli.word.markup import DECLARATION, R, W
 from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place
+from loi_cli.word.source import SectionSource, Source
 from loi_cli.word.story import Blocks, Story
 from loi_cli.word.vocabulary import ELEMENT_STYLES, UnknownMarkup, classes, unknown
 from loi_cli.word.watermark import watermark_run
@@ -20,73 +20,58 @@ _NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 
 class Margin(NamedTuple):
-    """A header or footer that became a part of its own; `kind` is `header` or `footer`, `words` are its HTML's."""
+    """A header or footer that became a part of its own; `kind` is `header` or `footer`."""
 
     kind: str
     name: str
     relation: str
-    xml: str
-    words: bytes
-
-
-class Composed(NamedTuple):
-    """word/document.xml, all words that it was made of but those of its margins, and these."""
-
-    xml: str
-    words: bytes
-    margins: list[Margin]
+    data: bytes
 
 
 class Sections:
     """All sections of a paper. A section without a header must say so, or Word shows it the one before."""
 
-    def __init__(self, paper: Paper, blocks: Blocks, body: _Element, watermark: str, written: Bodies | None) -> None:
-        self._margins: list[Margin] = []
-        self._words: list[bytes] = []
+    def __init__(self, paper: Paper, blocks: Blocks, html: Source, written: Bodies | None) -> None:
+        self.margins: list[Margin] = []
         self._written = written
         self._paper = paper
         self._blocks = blocks
-        self._body = body
-        self._watermark = watermark
-        kinds = {kind for kind in ("header", "footer") if body.find(f"section/{kind}") is not None}
-        self._kinds = sorted(kinds | {"header"} if watermark else kinds)
+        self._sections = html.sections
+        self._watermark = html.about.watermark
+        kinds = {margin.tag for section in html.sections for margin in section.margins}
+        self._kinds = sorted(kinds | {"header"} if self._watermark else kinds)
 
-    def composed(self, place: Place) -> Composed:
-        """The sections in order; headers and footers are no longer in the HTML afterwards."""
-        out: list[str] = [f"{DECLARATION}<w:document {_NAMESPACES}><w:body>"]
-        sections = list(self._body)
-        for n, section in enumerate(sections, 1):
-            if section.tag != "section":
-                raise unknown(section)
-            self._section(section, place.inside(section), out, last=n == len(sections))
-        if not sections or any((text or "").strip() for text in (self._body.text, *(s.tail for s in sections))):
-            raise UnknownMarkup("<body> that does not hold sections alone", self._body)
-        out.append("</w:body></w:document>")
-        return Composed("".join(out), b"".join(self._words), self._margins)
+    def write(self, place: Place, document: KeptPart) -> None:
+        """Write the sections in order, and their headers and footers."""
+        document.add(f"{DECLARATION}<w:document {_NAMESPACES}><w:body>")
+        for section in self._sections:
+            self._section(section, place.inside(section.element), document, last=section is self._sections[-1])
+        document.add("</w:body></w:document>")
 
-    def _section(self, section: _Element, place: Place, out: list[str], *, last: bool) -> None:
-        found = classes(section, _CLASSES)
+    def _section(self, section: SectionSource, place: Place, document: KeptPart, *, last: bool) -> None:
+        found = classes(section.element, _CLASSES)
         if "paper" not in found:
-            raise unknown(section)
-        page, turned = self._paper.reference.page, "landscape" in found
+            raise unknown(section.element)
+        paper, page, turned = self._paper, self._paper.reference.page, "landscape" in found
         place = place.but(width=(page.height if turned else page.width) - page.left - page.right)
         properties = self._properties(section, place, found)
-        body = self._body_of(section, place)
-        self._words.append(body.words)
-        out.append(body.put_into(self._paper, section.get("id"), properties, last=last))
-
-    def _body_of(self, section: _Element, place: Place) -> Body:
+        open_section(section, paper)
         if self._written is None:
-            return write_body(section, place, self._paper, self._blocks)
+            end = write_body(section.body, place, paper, self._blocks, document.add)
+            document.add(end.with_properties(properties, last=last), end.words)
+        else:
+            self._body_of(section, place, self._written).put_into(paper, document.add, properties, last=last)
+
+    def _body_of(self, section: SectionSource, place: Place, written: Bodies) -> Body:
         key = key_of(section, place, self._paper)
-        body = self._written.get(key)
+        body = written.get(key)
         if body is None:
-            body = write_body(section, place, self._paper, self._blocks)
+            body = open_body(section.body, place, self._paper, self._blocks)
             if body.is_whole:
-                self._written[key] = body
+                written[key] = body
         return body
 
-    def _properties(self, section: _Element, place: Place, found: tuple[str, ...]) -> str:
+    def _properties(self, section: SectionSource, place: Place, found: tuple[str, ...]) -> str:
         page, turned = self._paper.reference.page, "landscape" in found
         width, height = (page.height, page.width) if turned else (page.width, page.height)
         orientation = ' w:orient="landscape"' if turned else ""
@@ -97,9 +82,9 @@ class Sections:
             for kind, (first, other) in margins.items()
             for type_, element in ((("first", first),) if apart else ()) + (("default", other),)
         )
-        restart = section.get("data-restart")
+        restart = section.element.get("data-restart")
         if restart is not None and not restart.isdecimal():
-            raise UnknownMarkup(f'data-restart="{restart}"', section)
+            raise UnknownMarkup(f'data-restart="{restart}"', section.element)
         return "".join((
             f'<w:sectPr>{references}<w:type w:val="nextPage"/>',
             f'<w:pgSz w:w="{width}" w:h="{height}"{orientation}/>',
@@ -111,8 +96,8 @@ class Sections:
             "</w:sectPr>",
         ))  # fmt: skip
 
-    def _margin(self, kind: str, type_: str, element: _Element | None, place: Place) -> str:
-        number = sum(margin.kind == kind for margin in self._margins) + 1
+    def _margin(self, kind: str, type_: str, element: Element | None, place: Place) -> str:
+        number = sum(margin.kind == kind for margin in self.margins) + 1
         relation, root = f"rId{kind[0].upper()}{number}", "w:hdr" if kind == "header" else "w:ftr"
         out = [f"{DECLARATION}<{root} {_NAMESPACES}>"]
         story = Story(self._paper, self._blocks, out)
@@ -121,7 +106,6 @@ class Sections:
         if element is not None:
             if holds_footnote(element):
                 raise UnknownMarkup(f"a footnote in a <{kind}>", element)
-            _take_out(element)
             story.bookmark(element)
             story.blocks(element, place.inside(element))
             words = words_of(element)
@@ -129,30 +113,18 @@ class Sections:
         if kind == "header" and self._watermark:
             out.append(watermark_run(self._watermark, number))
         out.append(f"</{root}>")
-        xml = self._paper.fill("".join(out))
-        self._margins.append(Margin(kind, f"{kind}{number}.xml", relation, xml, words))
+        name = f"{kind}{number}.xml"
+        self.margins.append(Margin(kind, name, relation, check_kept(words, "".join(out), f"word/{name}")))
         return f'<w:{kind}Reference w:type="{type_}" r:id="{relation}"/>'
 
 
-def _margins_of(section: _Element, kind: str) -> tuple[_Element | None, _Element | None]:
+def _margins_of(section: SectionSource, kind: str) -> tuple[Element | None, Element | None]:
     """The header or footer of the first page alone, and that of the others."""
-    found: dict[bool, _Element] = {}
-    for element in section.iterchildren(kind):
-        first = bool(classes(element, _FIRST))
-        if first in found:
-            raise UnknownMarkup(f"a second <{kind}>", element)
-        found[first] = element
+    found: dict[bool, Element] = {}
+    for element in section.margins:
+        if element.tag == kind:
+            first = bool(classes(element, _FIRST))
+            if first in found:
+                raise UnknownMarkup(f"a second <{kind}>", element)
+            found[first] = element
     return found.get(True), found.get(False)
-
-
-def _take_out(element: _Element) -> None:
-    """Take a header or footer out of its section, leaving the words after it."""
-    section, before = element.getparent(), element.getprevious()
-    assert section is not None
-    if element.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            section.text = (section.text or "") + element.tail
-        element.tail = None
-    section.remove(element)

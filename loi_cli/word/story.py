@@ -1,11 +1,10 @@
 """A story: blocks one after another, in the body of the paper, in a header or footer, or in a cell of a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
 from loi_cli.word.changes import BOTH, Change
+from loi_cli.word.elements import Element
 from loi_cli.word.ends import Ends
 from loi_cli.word.markup import Around, escape
 from loi_cli.word.paper import Paper
@@ -14,8 +13,8 @@ from loi_cli.word.runs import Runs, collapsed
 from loi_cli.word.typography import bound
 from loi_cli.word.vocabulary import INLINE, SEPARATOR_STYLE, unknown
 
-BlockWriter = Callable[["Story", _Element, Place], None]
-LooseWriter = Callable[["Story", str | None, list[_Element], Place], None]
+BlockWriter = Callable[["Story", Element, Place], None]
+LooseWriter = Callable[["Story", str, list[Element], Place], None]
 
 
 class Shape(NamedTuple):
@@ -34,7 +33,7 @@ _SEPARATOR = Shape(SEPARATOR_STYLE)
 class Blocks(NamedTuple):
     """Who writes what: element -> writer, and the writer of words that stand in a group without a paragraph."""
 
-    writers: Mapping[object, BlockWriter]
+    writers: Mapping[str, BlockWriter]
     loose: LooseWriter
 
 
@@ -65,34 +64,32 @@ class Story:
         inner = Story(self.paper, self._blocks, self.out)
         if self.page_break:
             inner.page_break, self.page_break = True, False
-        if self._bookmarks or self._comments:
-            inner._bookmarks, self._bookmarks = self._bookmarks, []
-            inner._comments, self._comments = self._comments, []
+        # What the first paragraph here is to carry, it carries there.
+        inner._bookmarks, inner._comments = self._bookmarks, self._comments
         return inner
 
-    def bookmark(self, element: _Element) -> None:
-        """Let the next paragraph carry the bookmark of an element's id."""
-        id_ = element.get("id")
-        if id_:
-            self._bookmarks.append(self.paper.open_bookmark(id_))
+    def bookmark(self, element: Element) -> None:
+        """Let the next paragraph carry the bookmark of an element's id, if it has one."""
+        if element.id:
+            self._bookmarks.append(self.paper.open_bookmark(element.id))
 
     def section_bookmark(self) -> None:
         """Let the first paragraph carry the bookmark of its section, which a file may give it or not."""
-        ask = self.paper.numbers.ask
+        ask = self.paper.ask
         self._bookmarks.append(
             Around(ask(lambda paper: paper.section_bookmark.start), ask(lambda paper: paper.section_bookmark.end))
         )
 
-    def comment(self, element: _Element, place: Place) -> None:
+    def comment(self, element: Element, place: Place) -> None:
         """Let the next paragraph carry the reason of an element's change."""
         if place.change is not None and (anchor := self.paper.comment(element, place.change, place.look)):
             self._comments.append(anchor)
 
-    def blocks(self, element: _Element, place: Place) -> None:
+    def blocks(self, element: Element, place: Place) -> None:
         """All that a group holds: blocks, and between them words without a paragraph of their own."""
-        self.loose_and_blocks(element.text, list(element), place)
+        self.loose_and_blocks(element.text, element.children, place)
 
-    def loose_and_blocks(self, text: str | None, children: list[_Element], place: Place) -> None:
+    def loose_and_blocks(self, text: str, children: Iterable[Element], place: Place) -> None:
         """The same for words and a part of an element's children."""
         writers, loose = self._blocks.writers, []
         for child in children:
@@ -105,23 +102,25 @@ class Story:
             if loose or (text and not text.isspace()):
                 self._blocks.loose(self, text, loose, place)
                 loose = []
-            self._block(child, writer, place.inside(child))
+            inside = place.inside(child)
+            if child.id:
+                self._bookmarks.append(self.paper.open_bookmark(child.id))
+            if inside.change is None:
+                writer(self, child, inside)
+            else:
+                self._changed(child, writer, inside)
             text = child.tail
         if loose or (text and not text.isspace()):
             self._blocks.loose(self, text, loose, place)
 
-    def _block(self, element: _Element, write: BlockWriter, place: Place) -> None:
-        self.bookmark(element)
-        if place.change is None:
-            write(self, element, place)
-            return
+    def _changed(self, element: Element, write: BlockWriter, place: Place) -> None:
         self.comment(element, place)
         if element.get("data-move") is None:
             write(self, element, place)
         else:
             self.moved(element, place, "", lambda: write(self, element, place))
 
-    def moved(self, element: _Element, place: Place, part: str, write: Callable[[], None]) -> None:
+    def moved(self, element: Element, place: Place, part: str, write: Callable[[], None]) -> None:
         """Write what moved from or to here, within the range that says so."""
         start, end = self.paper.moves.range(element, place.change, self.paper.new_id(), part)
         self.out.append(start)
@@ -132,11 +131,13 @@ class Story:
         """Whether a paragraph here has no part in any change, as most have none."""
         return place.change is None and mark is None and self.beginning == BOTH
 
-    def words(self, text: str | None, place: Place, shape: Shape, numbering: str = "") -> None:
+    def words(self, text: str, place: Place, shape: Shape, numbering: str = "") -> None:
         """A plain paragraph of nothing but words in one look: no runs need to be gathered for it."""
-        words = escape(bound(collapsed(text).strip(" "), place.look.lang)) if text else ""
+        look = place.look
+        words = escape(bound(collapsed(text).strip(" "), look.lang)) if text else ""
         self._begin(place, shape, numbering)
-        self._end(f'<w:r>{place.look.xml}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else "")
+        self._ends.stays()
+        self._end(f'<w:r>{look.xml}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else "")
 
     def paragraph(
         self, place: Place, runs: Runs, shape: Shape, numbering: str = "", mark: Change | None = None
@@ -146,46 +147,46 @@ class Story:
         if ends.last_inserted and runs.first_change == ends.last_inserted:
             runs.date_apart(ends.last_inserted)
             last = runs.last_change
-        self._begin(place, shape, numbering, mark or ((last or place.change) if place.change else None), last)
+        self._begin(place, shape, numbering)
+        ends.next(mark or ((last or place.change) if place.change else None), last)
         self._end(runs.xml(self.paper.new_id))
         self.beginning = mark.reading if mark else BOTH
 
-    def _begin(
-        self, place: Place, shape: Shape, numbering: str, change: Change | None = None, last: Change | None = None
-    ) -> None:
-        """`change` is that of its end, `last` that of its last words. Properties stand in the order of the schema."""
+    def _begin(self, place: Place, shape: Shape, numbering: str) -> None:
+        """All of a paragraph before the mark of its end. Properties stand in the order of the schema."""
         numbering = numbering or self.numbering
-        before, after = self._frame(place, shape, numbering != "")
+        before, after = place.frames.get((shape, numbering != "")) or self._frame(place, shape, numbering != "")
         page_break = "<w:pageBreakBefore/>" if self.page_break else ""
         self.out.append(f"{before}{page_break}{numbering}{after}")
-        self._ends.next(change, last)
-        self.numbering, self.page_break, self._after_table, self._empty = "", False, False, False
+        self.numbering = ""
+        self.page_break = self._after_table = self._empty = False
 
     def _frame(self, place: Place, shape: Shape, numbered: bool) -> tuple[str, str]:
         """The beginning of a paragraph: what stands before a page break and its number, and what stands after."""
-        frames = place.frames
-        key = shape, numbered
-        found = frames.get(key)
-        if found is None:
-            indent = shape.indent or ("" if numbered else place.indent)
-            align = shape.align or place.align
-            keep = "<w:keepNext/>" * (shape.keep_next or place.keep_next) + "<w:keepLines/>" * place.keep_lines
-            found = frames[key] = (
-                f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>{keep}',
-                f"{shape.tabs}{'<w:bidi/>' * place.look.rtl}{indent}" + (f'<w:jc w:val="{align}"/>' if align else ""),
-            )
+        indent = shape.indent or ("" if numbered else place.indent)
+        align = shape.align or place.align
+        keep = "<w:keepNext/>" * (shape.keep_next or place.keep_next) + "<w:keepLines/>" * place.keep_lines
+        found = place.frames[shape, numbered] = (
+            f'<w:p><w:pPr><w:pStyle w:val="{self.paper.reference.style(shape.style)}"/>{keep}',
+            f"{shape.tabs}{'<w:bidi/>' * place.look.rtl}{indent}" + (f'<w:jc w:val="{align}"/>' if align else ""),
+        )
         return found
 
     def _end(self, content: str) -> None:
-        if self._bookmarks or self._comments:
-            for around in (*reversed(self._comments), *reversed(self._bookmarks)):
+        if self._comments:
+            for around in reversed(self._comments):
                 content = f"{around.start}{content}{around.end}"
-            self._bookmarks, self._comments = [], []
+            self._comments.clear()
+        if self._bookmarks:
+            for around in reversed(self._bookmarks):
+                content = f"{around.start}{content}{around.end}"
+            self._bookmarks.clear()
         self.out.append(f"</w:pPr>{content}</w:p>")
 
     def separator(self, place: Place) -> None:
         """A paragraph of one point, for Word's sake alone; it is nobody's change."""
         self._begin(place.but(change=None, align="", indent="", keep_next=False), _SEPARATOR, "")
+        self._ends.stays()
         self._end("")
         self.beginning = BOTH
 
@@ -208,6 +209,13 @@ class Story:
             self.separator(place)
         elif self._empty or self._bookmarks or self.numbering:
             self.paragraph(place, Runs(), Shape(place.style))
+
+    def settled(self) -> str:
+        """Take out of `out` what will stay as it is."""
+        count = self._ends.settled()
+        xml = "".join(self.out[:count])
+        del self.out[:count]
+        return xml
 
     @property
     def place_of_properties(self) -> int | None:

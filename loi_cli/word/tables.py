@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
+from loi_cli.word.elements import Element
 from loi_cli.word.markup import attribute
 from loi_cli.word.place import Place
 from loi_cli.word.story import Story
@@ -45,20 +44,20 @@ class _Table(NamedTuple):
 class _Row(NamedTuple):
     """`cells` with the number of columns that each spans."""
 
-    element: _Element
-    cells: list[tuple[_Element, int]]
+    element: Element
+    cells: list[tuple[Element, int]]
     head: bool
 
 
 class _Parts(NamedTuple):
     """What a `<table>` holds; `columns` have shares of the width, None where they do not say."""
 
-    caption: _Element | None
+    caption: Element | None
     columns: list[float | None]
     rows: list[_Row]
 
 
-def write_table(story: Story, element: _Element, place: Place) -> None:
+def write_table(story: Story, element: Element, place: Place) -> None:
     """`<table>`, with its caption before it."""
     found = classes(element, _KINDS)
     kind = found[0] if found else "plain"
@@ -69,7 +68,7 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
     if caption is not None:
         classes(caption, NO_CLASSES)
         story.blocks(caption, place.inside(caption).but(style=ELEMENT_STYLES["caption"], keep_next=True))
-        title = " ".join("".join(str(words) for words in caption.itertext()).split())
+        title = " ".join(caption.words.split())
     table = _measured(element, kind, columns, rows, place)
     story.begin_table(place)
     style = story.paper.reference.style(TABLE_STYLES[kind])
@@ -80,9 +79,9 @@ def write_table(story: Story, element: _Element, place: Place) -> None:
     story.end_table()
 
 
-def _parts(table: _Element) -> _Parts:
+def _parts(table: Element) -> _Parts:
     """All rows in order; nothing but rows may stand where rows stand."""
-    caption: _Element | None = None
+    caption: Element | None = None
     columns: list[float | None] = []
     rows: list[_Row] = []
     for child in elements(table, "caption", "colgroup", "thead", "tbody", "tr"):
@@ -91,14 +90,14 @@ def _parts(table: _Element) -> _Parts:
         elif child.tag == "caption":
             caption = child if caption is None else caption
         elif child.tag == "colgroup":
-            columns += (share for column in child.iterfind("col") for share in _shares(column))
+            columns += (share for column in child.children if column.tag == "col" for share in _shares(column))
         else:
             classes(child, NO_CLASSES)
             rows += (_row(row, head=child.tag == "thead") for row in elements(child, "tr"))
     return _Parts(caption, columns, rows)
 
 
-def _row(row: _Element, *, head: bool) -> _Row:
+def _row(row: Element, *, head: bool) -> _Row:
     classes(row, NO_CLASSES)
     cells = [(cell, _span(cell)) for cell in elements(row, "td", "th")]
     if not cells:
@@ -106,7 +105,7 @@ def _row(row: _Element, *, head: bool) -> _Row:
     return _Row(row, cells, head)
 
 
-def _measured(table: _Element, kind: str, columns: list[float | None], rows: list[_Row], place: Place) -> _Table:
+def _measured(table: Element, kind: str, columns: list[float | None], rows: list[_Row], place: Place) -> _Table:
     count = max([sum([span for _cell, span in row.cells]) for row in rows])
     if columns and len(columns) != count:
         raise UnknownMarkup(f"<colgroup> of {len(columns)} columns in a table of {count}", table)
@@ -124,7 +123,7 @@ def _widths(shares: tuple[float | None, ...], room: int) -> tuple[int, ...]:
     return tuple(round(room * part / whole) for part in parts)
 
 
-def _shares(column: _Element) -> list[float | None]:
+def _shares(column: Element) -> list[float | None]:
     style = column.get("style")
     found = _PERCENT.fullmatch(style) if style else None
     if style and not found:
@@ -132,7 +131,7 @@ def _shares(column: _Element) -> list[float | None]:
     return [float(found[1]) if found else None] * _span(column, "span")
 
 
-def _span(element: _Element, name: str = "colspan") -> int:
+def _span(element: Element, name: str = "colspan") -> int:
     written = element.get(name)
     if written is None:
         return 1
@@ -192,7 +191,7 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     story.out.append("</w:tr>")
 
 
-def _height(row: _Element) -> str:
+def _height(row: Element) -> str:
     style = row.get("style")
     if style is None:
         return ""
@@ -209,43 +208,55 @@ def _stays_whole(row: _Row, table: _Table) -> bool:
     column = 0
     for cell, span in row.cells:
         room = sum(table.widths[column : column + span]) - _CELL_MARGINS
-        if sum(_lines(block, room) for block in cell.iter("p", "li", "td")) > _WHOLE_LINES:
+        lines = 0 if cell.tag != "td" or cell.text.isspace() else _lines(cell.text, room)
+        for block in cell.within("p", "li", "td"):
+            lines += _lines(block.words if block.tag != "td" else block.text, room)
+        if lines > _WHOLE_LINES:
             return False
         column += span
     return True
 
 
-def _lines(block: _Element, room: int) -> int:
+def _lines(words: str, room: int) -> int:
     """About how many lines the words of a paragraph fill; those of a cell are counted by its paragraphs."""
-    words = "".join(str(text) for text in block.itertext()) if block.tag != "td" or not len(block) else block.text
-    return -(-len((words or "").strip()) * _LETTER // max(room, _LETTER))
+    return -(-len(words.strip()) * _LETTER // max(room, _LETTER))
 
 
-def _write_cell(story: Story, cell: _Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
-    if cell.get("rowspan") is not None:
+def _write_cell(story: Story, cell: Element, row: _Row, table: _Table, columns: tuple[int, int], place: Place) -> None:
+    if "rowspan" in cell.attributes:
         raise UnknownMarkup(f"<{cell.tag} rowspan>", cell)
     place, span = place.inside(cell), columns[1] - columns[0]
     width = table.widths[columns[0]] if span == 1 else sum(table.widths[columns[0] : columns[1]])
+    key = cell.tag, cell.attributes, table.kind, table.fitted, width, span
+    found = place.cells.get(key)
+    if found is None:
+        found = place.cells[key] = _opening_of_cell(cell, table, place, width, span)
+    opening, inner = found
+    story.out.append(opening)
+    content = story.nested()
+    content.bookmark(cell)
+    if "data-move" not in row.element.attributes:
+        content.blocks(cell, inner)
+    else:
+        content.moved(row.element, inner, f".{columns[0]}", lambda: content.blocks(cell, inner))
+    content.finish(inner)
+    story.out.append("</w:tc>")
+
+
+def _opening_of_cell(cell: Element, table: _Table, place: Place, width: int, span: int) -> tuple[str, Place]:
+    """All that stands before the words of a cell, and the place in it."""
     found = classes(cell, _OF_CELLS)
     align = next((ALIGNMENTS[name] for name in found if name in ALIGNMENTS), "")
     turned = next((TURNED[name] for name in found if name in TURNED), "")
     measure = '<w:tcW w:w="0" w:type="auto"/>' if table.fitted else f'<w:tcW w:w="{width}" w:type="dxa"/>'
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    story.out.append(f"<w:tc><w:tcPr>{measure}{spanned}{_turned(turned)}</w:tcPr>")
     inner = place.but(
         width=width,
         align=align or place.align,
         style=place.style if table.kind in _SIDE_BY_SIDE else ELEMENT_STYLES["td"],
         look=place.look.but("bold", True) if cell.tag == "th" else place.look,
     )
-    content = story.nested()
-    content.bookmark(cell)
-    if row.element.get("data-move") is None:
-        content.blocks(cell, inner)
-    else:
-        content.moved(row.element, inner, f".{columns[0]}", lambda: content.blocks(cell, inner))
-    content.finish(inner)
-    story.out.append("</w:tc>")
+    return f"<w:tc><w:tcPr>{measure}{spanned}{_turned(turned)}</w:tcPr>", inner
 
 
 def _turned(way: str) -> str:

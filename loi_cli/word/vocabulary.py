@@ -60,23 +60,20 @@ Tables
 `lang` and `dir` may stand on any element and go down to what it holds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import cast
-
-from lxml.etree import _Element
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.word.elements import Element
 
 
 class UnknownMarkup(LoiError):  # it is what went wrong, as BadInput is
     """An element, class or attribute that Word papers are not written in; `line` is that of the HTML."""
 
-    def __init__(self, what: str, where: _Element | int) -> None:
+    def __init__(self, what: str, where: Element | int) -> None:
         self.what = what
-        # lxml-stubs has a wrong type for sourceline
-        self.line = where if isinstance(where, int) else cast("int | None", where.sourceline) or 0
+        self.line = where if isinstance(where, int) else where.line
         super().__init__(
             _("line {line} of the paper's HTML: {what} is not known to the Word writer").format(
                 line=self.line, what=what
@@ -172,9 +169,9 @@ def style_names() -> frozenset[str]:
 NO_CLASSES: frozenset[str] = frozenset()
 
 
-def classes(element: _Element, known: frozenset[str]) -> tuple[str, ...]:
+def classes(element: Element, known: frozenset[str]) -> tuple[str, ...]:
     """The element's classes, each of them known."""
-    written = element.get("class")
+    written = element.attributes.get("class")
     if not written:
         return ()
     found = _split(written)
@@ -189,18 +186,19 @@ def _split(written: str) -> tuple[str, ...]:
     return tuple(written.split())
 
 
-def unknown(element: _Element) -> UnknownMarkup:
+def unknown(element: Element) -> UnknownMarkup:
     """The error for an element that may not stand where it stands."""
     written = element.get("class")
     return UnknownMarkup(f'<{element.tag} class="{written}">' if written else f"<{element.tag}>", element)
 
 
-def elements(parent: _Element, *tags: str) -> list[_Element]:
+def elements(parent: Element, *tags: str) -> Sequence[Element]:
     """The children of an element that may hold nothing but these; words between them would be lost."""
-    children = list(parent)
-    for child in children:
+    lost = parent.text
+    for child in parent.children:
         if child.tag not in tags:
             raise unknown(child)
-    if (parent.text and parent.text.strip()) or any(child.tail and child.tail.strip() for child in children):
+        lost += child.tail
+    if lost and not lost.isspace():
         raise UnknownMarkup(f"<{parent.tag}> with words of its own", parent)
-    return children
+    return parent.children

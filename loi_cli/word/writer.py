@@ -1,6 +1,6 @@
 """The Word writer: the HTML of a paper in, the bytes of a .docx out. No file is touched and no clock is read.
 
-    HTML ──reading──> tree ──sections──> stories of blocks ──> XML of parts ──kept──> package
+    HTML ──source──> sections ──block by block──> stories ──> XML of parts ──kept──> package
 
 A further kind of block is one more writer in `_BLOCKS`; of inline content, in `inline`; what may stand in the HTML is
 written down in `vocabulary`.
@@ -14,19 +14,21 @@ from loi_cli.word.bookmarks import bookmark_names
 from loi_cli.word.contents import write_contents
 from loi_cli.word.footnotes import SETTING
 from loi_cli.word.groups import write_group, write_quote
-from loi_cli.word.kept import check_kept, words_of
-from loi_cli.word.labels import shown_labels
+from loi_cli.word.kept import KeptPart, check_kept
+from loi_cli.word.labels import ShownLabels
 from loi_cli.word.lists import write_list
 from loi_cli.word.look import Look
 from loi_cli.word.package import Part, pack, settings_xml
 from loi_cli.word.paper import Paper
 from loi_cli.word.paragraphs import write_loose, write_paragraph, write_rule
 from loi_cli.word.place import Place
-from loi_cli.word.reading import About, read_html
+from loi_cli.word.reading import check_characters, read_html, read_mended
 from loi_cli.word.reference import read_reference
-from loi_cli.word.sections import Composed, Margin, Sections
+from loi_cli.word.sections import Margin, Sections
+from loi_cli.word.source import About, Source, Unsound
 from loi_cli.word.story import Blocks
 from loi_cli.word.tables import write_table
+from loi_cli.word.vocabulary import UnknownMarkup
 
 _BLOCKS = Blocks(
     writers={
@@ -64,28 +66,24 @@ def write_docx(
     without it Word finds the pages when it opens the file. It goes without `written`, whose bodies know no pages.
     The same arguments give the same bytes. Raises UnknownMarkup, WordsLost, ReferenceFault: all of them LoiErrors.
     """
-    paper, sections, about = _composed(html, reference, written, page_of or {})
-    data = check_kept(sections.words, sections.xml, "word/document.xml")
-    for margin in sections.margins:
-        check_kept(margin.words, margin.xml, f"word/{margin.name}")
-    notes = paper.footnotes.xml()
-    if notes:
-        check_kept(words_of(paper.footnotes.source), notes, "word/footnotes.xml")
-    return pack(data, _parts(paper, about, sections.margins), about.title, about.lang, made)
+    check_characters(html)
+    try:
+        return _made(read_html(html), reference, made, written, page_of or {})
+    except (Unsound, UnknownMarkup):
+        pass  # as it stands; but a browser ends what was left open, and parts what may not stand in each other
+    return _made(read_mended(html), reference, made, written, page_of or {})
 
 
-def _composed(
-    html: str, reference: bytes, written: Bodies | None, page_of: Mapping[str, int]
-) -> tuple[Paper, Composed, About]:
-    """All that the file will hold. The tree of the HTML ends here: it is most of the memory that a long text takes."""
-    source = read_html(html)
-    if source.body.find("section[@data-restart]") is not None:
+def _made(html: Source, reference: bytes, made: datetime, written: Bodies | None, page_of: Mapping[str, int]) -> bytes:
+    if any(section.element.get("data-restart") is not None for section in html.sections):
         page_of = {}  # pages that are counted anew are not called by their place in the file
-    paper = Paper(read_reference(reference), bookmark_names(source.body), shown_labels(source.body), page_of)
-    sections = Sections(paper, _BLOCKS, source.body, source.about.watermark, written)
-    composed = sections.composed(Place(Look(), 0).inside(source.root).inside(source.body))
+    paper = Paper(read_reference(reference), bookmark_names(html.ids()), ShownLabels(html), page_of)
+    document = KeptPart("word/document.xml")
+    sections = Sections(paper, _BLOCKS, html, written)
+    sections.write(Place(Look(), 0).inside(html.root).inside(html.body), document)
     paper.moves.check_paired()
-    return paper, composed, source.about
+    parts = _parts(paper, html.about, sections.margins)
+    return pack(document.end(), parts, html.about.title, html.about.lang, made)
 
 
 def _parts(paper: Paper, about: About, margins: list[Margin]) -> list[Part]:
@@ -105,6 +103,7 @@ def _parts(paper: Paper, about: About, margins: list[Margin]) -> list[Part]:
     if comments:
         parts.append(Part("comments.xml", "comments", "rIdComments", comments.encode()))
     if notes:
-        parts.append(Part("footnotes.xml", "footnotes", "rIdFootnotes", notes.encode()))
-    parts.extend(Part(m.name, m.kind, m.relation, m.xml.encode()) for m in margins)
+        data = check_kept(b"".join(paper.footnotes.words), notes, "word/footnotes.xml")
+        parts.append(Part("footnotes.xml", "footnotes", "rIdFootnotes", data))
+    parts.extend(Part(m.name, m.kind, m.relation, m.data) for m in margins)
     return parts

@@ -1,9 +1,13 @@
 """Findings for programs, judged by what reads them."""
 
+import json
+from pathlib import Path
 from xml.etree import ElementTree
 
+from jsonschema import Draft4Validator
 from sarif_pydantic import Sarif
 
+from loi_cli.checks.explanations import every_explanation
 from loi_cli.checks.reporters.github import as_github
 from loi_cli.checks.reporters.junit import as_junit
 from loi_cli.checks.reporters.sarif import as_sarif
@@ -30,6 +34,20 @@ def test_sarif_is_read_as_sarif() -> None:
     assert where.artifact_location.uri == "inputs/ilmate%201.yaml"
     assert (where.region.start_line, where.region.start_column) == (9, 5)
     assert second.level == "warning" and "region" not in str(as_sarif([WHOLE])["runs"])
+
+
+def faults(sarif: object) -> list[str]:
+    """What the schema of the standard finds wrong."""
+    schema = json.loads((Path(__file__).parent / "sarif" / "sarif-2.1.0-rtm.5.json").read_bytes())
+    judge = Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER)
+    return [fault.message for fault in judge.iter_errors(json.loads(json.dumps(sarif)))]
+
+
+def test_sarif_is_valid_by_the_schema_of_the_standard() -> None:
+    every = [Problem(code=code, message="x", place=Place("concept.yaml", 1, 1)) for code in every_explanation()]
+    for found in ([], [ODD, WHOLE], every):
+        assert faults(as_sarif(found)) == []
+    assert faults(as_sarif([WHOLE]) | {"version": "2.2"}), "the schema finds what is wrong"
 
 
 def test_sarif_without_a_finding_is_a_run_all_the_same() -> None:

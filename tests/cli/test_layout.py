@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loi_cli.cli.console import Styled, width
-from loi_cli.cli.layout import beside, folded, hung, text_of, width_of
+from loi_cli.cli.layout import beside, fitted, folded, hung, text_of, width_of
 
 letters = st.characters(codec="utf-8", exclude_categories=["C", "M"])
 parts = st.lists(
@@ -42,4 +42,14 @@ def test_further_lines_hang() -> None:
     assert list(hung([("en  ", "muted")], ["one two three four five six"], 18)) == [
         [("en  ", "muted"), "one two three"],
         ["    ", "four five six"],
+    ]
+
+
+def test_a_row_without_a_first_cell_goes_on_with_the_block_above() -> None:
+    rows = [["agro-1", "areas.agro text.en", "merged"], ["", "areas.agro text.id", "merged, as decided by both"]]
+    assert ["".join(map(text_of, line)).rstrip() for line in fitted(rows, "", 30)] == [
+        "agro-1",
+        "  areas.agro text.en  merged",
+        "  areas.agro text.id  merged,",
+        "  as decided by both",
     ]

@@ -4,12 +4,12 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from loi_cli.files.atomic import _hint, replace, write_new
+from loi_cli.files.atomic import _hint, _write, flush_folder, replace, write_new
 from loi_cli.model.problems import LoiError
 
 
@@ -46,15 +46,85 @@ def test_replace_puts_the_new_in_place_of_the_old(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a"]
 
 
+@pytest.fixture
+def colleagues() -> Iterator[None]:
+    """What is written may be read by a group, as on a share."""
+    before = os.umask(0o027)
+    yield
+    os.umask(before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="file modes")
+@pytest.mark.usefixtures("colleagues")
 def test_colleagues_can_read_what_is_written(tmp_path: Path) -> None:
-    code = (
-        "import os, pathlib; os.umask(0o027); from loi_cli.files.atomic import replace, write_new\n"
-        "write_new(pathlib.Path('new'), b'x'); replace(pathlib.Path('old'), b'x')"
-    )
-    here = Path(__file__).parents[2]
-    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, env={**os.environ, "PYTHONPATH": str(here)})
+    write_new(tmp_path / "new", b"x")
+    replace(tmp_path / "old", b"x")
     assert [(tmp_path / n).stat().st_mode & 0o777 for n in ("new", "old")] == [0o640, 0o640]
+
+
+@pytest.mark.parametrize("letter", ["x", "я", "字", "😀"])
+def test_a_name_may_be_as_long_as_the_disk_takes(tmp_path: Path, letter: str) -> None:
+    name = letter * (255 // len(letter.encode()))
+    replace(tmp_path / name, b"x")
+    assert names(tmp_path) == [name]
+    with pytest.raises(LoiError) as caught:
+        replace(tmp_path / f"{name}{letter}", b"x")
+    assert caught.value.hint == "the name is too long: give it a shorter one"
+    assert names(tmp_path) == [name]
+
+
+def refusing(number: int) -> Callable[..., None]:
+    """A call to the system that answers with an error."""
+
+    def call(*_arguments: object, **_named: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return call
+
+
+def descriptors() -> int:
+    """How many files this process has open, where the system tells."""
+    return len(names(Path("/dev/fd"))) if Path("/dev/fd").is_dir() else 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not overwrite by itself")
+def test_a_disk_without_links_takes_new_files_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FAT and some shares have none."""
+    monkeypatch.setattr(os, "link", refusing(errno.EPERM))
+    before = descriptors()
+    write_new(tmp_path / "a", b"one")
+    assert (tmp_path / "a").read_bytes() == b"one"
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "a").stat().st_mode & ~0o111, "nothing to run"
+    write_new(tmp_path / "a", b"one")
+    with pytest.raises(LoiError, match="exists already"):
+        write_new(tmp_path / "a", b"two")
+    assert (tmp_path / "a").read_bytes() == b"one"
+    assert names(tmp_path) == ["a"]
+    assert descriptors() == before, "and no file stays open"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder is not flushed there")
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EBADF])
+def test_a_share_that_cannot_flush_a_folder_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "fsync", refusing(number))
+    flush_folder(tmp_path)
+    monkeypatch.setattr(os, "fsync", refusing(errno.EIO))
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        flush_folder(tmp_path)
+
+
+def test_why_it_could_not_be_written_is_said_in_the_words_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(LoiError) as caught:
+        replace(tmp_path / "none" / "a", b"x")
+    assert caught.value.message == f"{tmp_path / 'none' / 'a'} could not be written: {os.strerror(errno.ENOENT)}"
+    with pytest.raises(LoiError, match="could not be written: it is bewitched"):
+        _write(tmp_path / "a", b"x", lambda _temporary: _raise(OSError("it is bewitched")))
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The quick look at bytes and the thorough one at text agree on every character of Unicode."""
 
+import pytest
+
 from loi_cli.files.characters import FORBIDDEN, escaped, forbidden, holds_forbidden, why_forbidden
 
 
@@ -22,5 +24,15 @@ def test_they_are_shown_escaped() -> None:
     assert escaped("a\u202eb\x1b\U000e0041") == "a\\u202eb\\u001b\\U000e0041"
 
 
-def test_each_sort_has_its_own_reason() -> None:
-    assert len({why_forbidden(c) for c in "\u202e\u2028\uffff\x1b\u200b"}) == 5
+@pytest.mark.parametrize(
+    ("character", "reason"),
+    [
+        ("\u202e", "it changes the direction of the words after it, so that a reader sees another text"),
+        ("\u2028", "it breaks lines in some programs and not in others"),
+        ("\uffff", "it is no character of Unicode"),
+        ("\x1b", "it is a control character"),
+        ("\u200b", "it cannot be seen"),
+    ],
+)
+def test_each_sort_has_its_own_reason(character: str, reason: str) -> None:
+    assert why_forbidden(character) == reason

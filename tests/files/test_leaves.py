@@ -88,3 +88,4 @@ def test_a_key_without_a_value_is_not_an_empty_text_said_on_purpose() -> None:
 
 def test_notes_keep_their_lines_but_no_white_space_around_them() -> None:
     assert kept("  a \r\n\tb\t\n\nc\n") == "a\n\tb\n\nc"
+    assert kept("a \rb") == "a\nb"

@@ -46,6 +46,15 @@ def test_a_key_that_has_no_meaning_is_a_problem_with_the_nearest() -> None:
     assert read(THING, "name: box\nxyz: 3\n")[1] == ["2:1 F020 unknown key `xyz` | known here: name, size, inside"]
 
 
+def test_languages_are_near_names_only_where_a_language_may_be_a_key() -> None:
+    known = {"language": ["sizes"]}
+    assert read(THING, "name: box\nsizes: 3\n", known)[1] == ["2:1 F020 unknown key `sizes` | did you mean `size`?"]
+
+
+def test_where_a_key_could_not_be_read_none_is_missing() -> None:
+    assert [p.split(" |")[0] for p in read(THING, "? [name]\n: box\nsize: 3\n")[1]] == ["1:3 F014 a key must be a word"]
+
+
 def test_a_missing_key_says_what_it_means() -> None:
     assert read(THING, "size: 3\n")[1] == ["1:1 F021 `name` is missing | add `name:` – Its name."]
 
@@ -118,6 +127,8 @@ def test_a_series_may_need_entries_and_have_no_entry_twice() -> None:
     series = Series(Prose(), least=1, distinct=True)
     assert read(series, "[a, b]\n")[0] == ("a", "b")
     assert read(series, "[]\n")[1] == ["1:1 F024 the list is empty | write at least one entry"]
+    judge = Draft202012Validator(document("x", Block("x", Key("of", series, "X."))))
+    assert [judge.is_valid({"of": of}) for of in (["a", "b"], [], ["a", "a"])] == [True, False, False]
     assert read(series, "[a, b, a]\n")[1] == ["1:8 F027 `a` stands twice in the list | take one of the two out"]
 
 

@@ -40,6 +40,10 @@ def test_a_file_is_read_under_the_name_that_people_see(tmp_path: Path) -> None:
         ("a: 1\nb: Министерство\n".encode("cp1251"), "windows-1251", 2, 4),
         ("a: 1\nb: coopération à établir\n".encode("cp1252"), "windows-1252", 2, 8),
         (b"\xef\xbb\xbfa: \xff", "windows-1252", 1, 4),
+        (b"\xff\0b", "UTF-16", 1, 1),
+        (b"a\0\xffb", "windows-1252", 1, 3),
+        ("три ".encode("cp1251") + b"\x80 \xe9 \xe9", "windows-1252", 1, 1),
+        ("три ".encode("cp1251") + b"\xe9 \xe9", "windows-1251", 1, 1),
     ],
 )
 def test_another_encoding_is_named(data: bytes, encoding: str, line: int, column: int) -> None:
@@ -78,7 +82,8 @@ def test_characters_that_deceive_are_refused_where_they_stand(character: str, na
 
 
 def test_every_such_character_is_reported() -> None:
-    assert [p.place.line for p in refused("a\u200b\nb\nc\u200e\u200f".encode())] == [1, 3, 3]
+    places = [p.place for p in refused("a\u200b\nb\nc\u200e\u200f".encode())]
+    assert [(place.line, place.column) for place in places] == [(1, 2), (3, 2), (3, 3)]
 
 
 def test_letters_of_all_scripts_and_emoji_pass() -> None:
@@ -105,6 +110,9 @@ def problem_of_reading(path: Path) -> tuple[str, str]:
 
 def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
     assert problem_of_reading(tmp_path / "none") == ("F001", "there is no such file")
+    with pytest.raises(BadInput) as caught:
+        Source.read(tmp_path / "none")
+    assert caught.value.problems[0].help == "look whether the name is right"
     assert problem_of_reading(tmp_path) == ("F002", "is a folder, not a file")
     (tmp_path / "real").write_text("a: 1")
     (tmp_path / "link").symlink_to(tmp_path / "real")

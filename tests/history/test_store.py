@@ -8,7 +8,7 @@ import pytest
 from loi_cli.history.canonical import canonical, parsed, sha256
 from loi_cli.history.damage import Damaged
 from loi_cli.history.encoding import text_hash
-from loi_cli.history.store import Store, compose, heads
+from loi_cli.history.store import HEADER_LIMIT, Store, compose, heads
 from loi_cli.history.verify import verify
 from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Clause, Kind, Text
@@ -18,10 +18,12 @@ from loi_cli.model.words import agreed
 TEXT = Text((Clause(id="aim", kind=Kind.ARTICLE, text={"ru": agreed("Стороны", "concept")}, by=("concept",)),))
 
 
-def version(*parents: Header, message: str = "", touched: int = 0, inputs: tuple[Merged, ...] = ()) -> Version:
+def version(
+    *parents: Header, message: str = "", author: str = "Setditjen", touched: int = 0, inputs: tuple[Merged, ...] = ()
+) -> Version:
     return compose(
         text=TEXT, parents=parents, order=("agro",), inputs=inputs, decisions=(), time="2022-01-31T09:00:00Z",
-        author="Setditjen", message=message, touched=tuple(f"areas.clause-{n}" for n in range(touched)),
+        author=author, message=message, touched=tuple(f"areas.clause-{n}" for n in range(touched)),
     )  # fmt: skip
 
 
@@ -38,6 +40,7 @@ def test_a_version_is_two_canonical_lines_named_by_the_first(store: Store) -> No
     assert rest == b""
     assert path.stem == sha256(head) == made.header.hash
     assert json.loads(head)["body_hash"] == sha256(body)
+    assert [json.loads(line)["schema"] for line in (head, body)] == [1, 1]
     assert all(canonical(parsed(line)) == line for line in (head, body))
     assert "Стороны".encode() in body, "readable, not escaped"
 
@@ -55,6 +58,26 @@ def test_a_message_too_long_for_a_header_is_refused(message: str) -> None:
     with pytest.raises(LoiError) as caught:
         version(message=message)
     assert "message" in caught.value.message
+
+
+def test_a_message_of_a_thousand_characters_is_taken(store: Store) -> None:
+    store.add(version(message="x" * 1000))
+    assert [header.message for header in store.headers()] == ["x" * 1000]
+
+
+def test_a_header_of_4_kb_is_one_byte_too_long(store: Store) -> None:
+    """The author's name fills it up: what is read back is always the whole header."""
+    store.add(version(author=""))
+    [path] = store.paths()
+    room = HEADER_LIMIT - len(path.read_bytes().split(b"\n")[0])
+    longest = version(author="A" * (room - 1))
+    store.add(longest)
+    assert longest.header in store.headers()
+    with pytest.raises(LoiError, match="do not fit"):
+        version(author="A" * room)
+    touching = room - len('"areas.clause-0"')
+    assert version(author="A" * (touching - 1), touched=1).header.touched == ("areas.clause-0",)
+    assert version(author="A" * touching, touched=1).header.touched == ()
 
 
 def test_numbers_and_heads_follow_the_parents() -> None:
@@ -125,6 +148,13 @@ def test_missing_parents_and_kept_bytes_are_named(store: Store) -> None:
         store.kept(digest)
 
 
+def test_kept_bytes_that_changed_are_never_read(store: Store) -> None:
+    digest = store.keep(b"unit: agro\n")
+    (store.folder / "kept" / f"{digest}.yaml").write_bytes(b"unit: legal\n")
+    with pytest.raises(Damaged, match="do not have the hash"):
+        store.kept(digest)
+
+
 def test_a_record_bears_its_hash_in_its_name(tmp_path: Path) -> None:
     records = tmp_path / "records"
     records.mkdir()
@@ -164,6 +194,43 @@ def test_another_spelling_of_the_same_header_is_found(store: Store) -> None:
 def test_a_header_that_lacks_something_is_no_version(store: Store) -> None:
     [message] = forged(store, b'"number":1,', b"")
     assert message.startswith("not a version")
+
+
+@pytest.mark.parametrize(
+    ("change", "to"),
+    [
+        (b'"order":["agro"]', b'"order":' + b"[" * 5000 + b"]" * 5000),
+        (b'"order":["agro"]', b'"order":' + b"9" * 5000),
+        (b'"kind":"article"', b'"kind":"poem"'),
+        (b'"order":["agro"],', b""),
+        (b'"provenance":{"aim"', b'"provenance":{"other"'),
+        (b"[7,[", b"[6,["),
+    ],
+)
+def test_a_body_made_by_somebody_else_is_damage_and_no_bug_of_ours(store: Store, change: bytes, to: bytes) -> None:
+    """Its hashes are right, as somebody's who knows how they are made."""
+    store.add(version())
+    [path] = store.paths()
+    head, body, _rest = path.read_bytes().split(b"\n")
+    path.unlink()
+    assert change in body
+    other = body.replace(change, to)
+    head = head.replace(sha256(body).encode(), sha256(other).encode())
+    path = path.with_name(f"{sha256(head)}.json")
+    path.write_bytes(head + b"\n" + other + b"\n")
+    [header] = store.headers()
+    with pytest.raises(Damaged, match="not a version that this loi can read") as caught:
+        store.version(header)
+    assert caught.value.damage.file == f"versions/{path.name}"
+    assert [damage.file for damage in verify(store.folder.parent)[1]] == [f"versions/{path.name}"]
+
+
+def test_a_header_that_is_nested_without_end_is_no_version(store: Store) -> None:
+    store.add(version())
+    head = b"[" * 2000 + b"]" * 2000
+    (store.folder / f"{sha256(head)}.json").write_bytes(head + b"\n{}\n")
+    with pytest.raises(Damaged, match="not a version"):
+        store.headers()
 
 
 def test_floats_never_occur() -> None:

@@ -157,6 +157,13 @@ def test_what_is_refused(three: Desk, arguments: list[str], says: str, help: str
     assert tree(three.folder) == before
 
 
+def test_all_of_what_is_decided_already_says_so(three: Desk) -> None:
+    three.loi("decide", "--all", "--bracket", *WHY)
+    said = three.loi("decide", "--all", "--take", "base", *WHY, code=2)
+    assert "all that is open is decided already" in said.err
+    assert "name its clause" in said.err
+
+
 def test_a_conflict_that_is_no_more_says_who_decided_it(merged: Desk) -> None:
     known = ids(merged)["meetings/text.en"]
     merged.loi("decide", known, "--take", "harbours", *WHY)
@@ -224,7 +231,7 @@ def test_the_walk_decides_skips_and_goes_on_where_it_was_left(three: Desk) -> No
         walk.type(".")
         walk.until("> ")
         walk.type("k")
-        assert "stays open" in walk.until("why")
+        assert "stays in brackets, on purpose" in walk.until("why")
         walk.type("Ask the minister.")
         walk.until("2 of 2")
         walk.until("> ")

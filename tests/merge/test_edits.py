@@ -27,6 +27,9 @@ def said(old: str, new: str, language: str = "en") -> str:
         ("the the sector", "the sector", "{-the -}the sector"),
         # what could as well be said right beside another edit is part of it
         ("trade in goods, in services here", "agro in services here", "{-trade in goods,-}{+agro+} in services here"),
+        # a parenthesis goes as a whole
+        ("subject to (a) they", "except for (b) they", "{-subject to (a)-}{+except for (b)+} they"),
+        ("see (a) they", "see (b) they", "see ({-a-}{+b+}) they"),
         # a sentence mostly rewritten is one edit
         (
             "Each Party shall bear its own costs today.",

@@ -1,8 +1,11 @@
 """What a merge may not look inside of."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from loi_cli.merge.tokens import cut, tokens_of, words_of
+from loi_cli.merge.cutting import Cutter, cut, token_pattern, without_light_units
+from loi_cli.merge.tokens import tokens_of, words_of
 from loi_cli.model.words import Bracket, Reading, Run, Side
 
 
@@ -13,6 +16,7 @@ from loi_cli.model.words import Bracket, Reading, Run, Side
         ("en", "on February 20, 2022 and", ["on", "February 20, 2022", "and"]),
         ("ru", "с 20 февраля 2022 года", ["с", "20 февраля 2022", "года"]),
         ("en", "2.5 million dollars", ["2.5 million", "dollars"]),
+        ("en", "500 m2 of land", ["500 m2", "of", "land"]),
         ("id", "Rp2.500.000,00 dan 10%", ["Rp2.500.000,00", "dan", "10%"]),
         ("id", "pukul 09:00–10:30, sebesar 2,5.", ["pukul", "09:00–10:30", ",", "sebesar", "2,5", "."]),
         ("en", "No. 5/2022, 1,000 sets", ["No", ".", "5/2022", ",", "1,000 sets"]),
@@ -40,3 +44,19 @@ def test_a_figure_before_a_bracket_leaves_the_bracket_whole() -> None:
 def test_a_word_of_two_hands_names_both() -> None:
     words = (Run("agro", ("concept",)), Run("-based industry", ("agro-1",)))
     assert [token.by for token in tokens_of(words, "en")] == [("concept", "agro-1"), ("agro-1",)]
+
+
+_SPEECH = """the of Parties February 20 2022 5 % 2.5 million USD ( ) {parties} {{ }} { } {a b} , ; . 10% kerja-sama –
+a@b.org https://e.org/x §5 № 中文 é per yang dan рублей года the45 45the 1,000 09:00–10:30 m2 [x ] « 5/2022 20, 2022,"""
+PIECES = _SPEECH.split()
+TEXTS = st.lists(
+    st.tuples(st.sampled_from([*PIECES, "\u00a0", "5\u00a0the"]), st.sampled_from(["", " ", " ", " ", "  "]))
+)
+
+
+@given(st.lists(TEXTS.map(lambda some: "".join(word + blank for word, blank in some)), min_size=1, max_size=3))
+def test_a_word_cut_by_itself_is_cut_as_in_its_text(texts: list[str]) -> None:
+    cutter = Cutter("en")
+    for text in (f" {text}" for text in texts):
+        assert cutter.pieces(text) == without_light_units(token_pattern(text).findall(text), text, "en")
+        assert "".join(cutter.pieces(text)) == text

@@ -9,10 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from loi_cli.merge.comparison import Op, word_diff
+from loi_cli.merge.cutting import cut
 from loi_cli.merge.edits import edits
 from loi_cli.merge.original import Original
 from loi_cli.merge.scene import Scene, Wording
-from loi_cli.merge.tokens import Token, cut, spelled, tokens_of, words_of
+from loi_cli.merge.tokens import Token, spelled, tokens_of, words_of
 from loi_cli.merge.wording import MergedWords, merge_words
 from loi_cli.model.conflicts import conflicts_of_clause
 from loi_cli.model.text import Clause, Kind

@@ -1,5 +1,6 @@
 """A small dossier, and what commands do to it without a process of their own each: hundreds of them in a second."""
 
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from loi_cli.intake.records.decision import decision_bytes
 from loi_cli.intake.records.keeping import keep_step, named
 from loi_cli.intake.register import Register, take_stock
 
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.tmp$")
 NOON = datetime(2022, 1, 18, 12, tzinfo=UTC)
 _DOSSIER = """\
 schema: 1
@@ -68,10 +70,10 @@ def merge(folder: Path, author: str = "A") -> str:
     return found.version.header.text_hash
 
 
-def decide(folder: Path, conflict: str) -> None:
-    """`loi decide CONFLICT --take base`."""
+def decide(folder: Path, conflict: str, take: str = "base", reads: str = "promote", by: str = "A") -> None:
+    """`loi decide CONFLICT --take SIDE`."""
     data = decision_bytes(
-        conflict=conflict, take="base", reads="promote", by="A", date=NOON.date(), reason="x", at="2022-01-18T12:00:00Z"
+        conflict=conflict, take=take, reads=reads, by=by, date=NOON.date(), reason="x", at="2022-01-18T12:00:00Z"
     )
     keep_step(open_dossier(folder), [named(NOON.date(), "decision", data)])
 
@@ -80,13 +82,23 @@ def damage(folder: Path) -> list[str]:
     return [f"{one.file}: {one.message}" for one in verify(folder)[1]]
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file, without temporary ones that a killed process left."""
+def files(folder: Path, *below: str) -> dict[str, bytes]:
+    """Every file, or those of some folders in it, without temporary ones that a killed process left."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
+        for top in (below or (".",))
+        for path in (folder / top).rglob("*")
         if path.is_file() and not path.name.startswith(".")
     }
+
+
+def on_disk(folder: Path) -> frozenset[tuple[str, bytes]]:
+    """All that lies there, the temporary files too: two folders with the same are the same to whoever comes next, for
+    what differs then is but the chance in the name of a temporary file."""
+    return frozenset(
+        (_TEMPORARY.sub("..tmp", path.relative_to(folder).as_posix()), b"" if path.is_dir() else path.read_bytes())
+        for path in folder.rglob("*")
+    )
 
 
 def again(source: Path, folder: Path) -> Path:

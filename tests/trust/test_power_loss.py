@@ -8,10 +8,9 @@ import pytest
 from tests.trust import dossiers
 from tests.trust.figures import chance, figure
 from tests.trust.power import Call, Recorder, after_the_power_failed, laid_out
-from tests.trust.test_kills import decision, first_merge, prepared, second_merge
+from tests.trust.test_kills import WORKS, decision, prepared, second_merge
 
 LOSSES = figure("LOI_POWER_LOSSES", 300)
-WORKS = [first_merge, second_merge, decision]
 
 
 class Experiment:

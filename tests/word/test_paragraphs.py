@@ -68,10 +68,10 @@ def test_bookmarks_have_names_that_word_accepts() -> None:
     long = "x" * 60
     ids = ["areas.automotive", "areas_automotive", "5", "Пасал", long, long + "y", "AREAS.automotive"]
     html = page("".join(f'<p id="{id_}">x</p>' for id_ in ids))
-    names = bookmark_names(read_html(html).body)
+    names = bookmark_names(read_html(html).ids())
     assert len({name.lower() for name in names.values()}) == len(ids)
     assert all(len(name) <= 40 and name.replace("_", "a").isascii() and name[0].isalpha() for name in names.values())
-    assert names["areas.automotive"] == "areas_automotive" and names == bookmark_names(read_html(html).body)
+    assert names["areas.automotive"] == "areas_automotive" and names == bookmark_names(read_html(html).ids())
 
 
 def test_ids_anywhere_are_bookmarks_closed_where_they_belong() -> None:

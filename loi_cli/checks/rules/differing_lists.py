@@ -37,18 +37,31 @@ RULE = Rule(
   id: "Para Pihak bertukar: (a) tenaga ahli; (b) informasi."
 """,
         ),
+        Example(
+            dossier="languages: [en, id]",
+            clauses="""
+- clause: done
+  kind: article
+  en: Done in two originals; both texts are equally authentic; they enter into force today.
+  id: Dibuat dalam dua rangkap asli. Kedua naskah sama autentik. Keduanya mulai berlaku hari ini.
+""",
+        ),
     ),
 )
 
 _ITEM = re.compile(r"(?<!\w)\(?(?:[^\W\d_]|[ivx]{1,4})\)\s")
 _PART = re.compile(r";(?=\s*\S)")
+_BEGINS = re.compile(rf"[:：]|{_ITEM.pattern}")
 _LIST = 3
 """One semicolon parts two sentences; what is parted into three is a list."""
 
 
 def find(subject: Subject) -> Iterator[Problem]:
     for clause in subject.text:
-        found = {language: _items(text) for language, text in settled_texts(clause).items()}
+        texts = settled_texts(clause)
+        found = {language: _items(text) for language, text in texts.items()}
+        if not any(_BEGINS.search(text) for text in texts.values()):
+            continue  # semicolons that part sentences, which another language parts by full stops
         if found and max(found.values()) >= _LIST and len(set(found.values())) > 1:
             counted = ", ".join(
                 (_("{n} items in {language}") if k == 0 else _("{n} in {language}")).format(n=n, language=language)

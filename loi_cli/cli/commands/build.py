@@ -10,7 +10,7 @@ from loi_cli.checks.examination import examine_text
 from loi_cli.checks.reporters.plain import problem_json
 from loi_cli.checks.rules import open_conflict, open_instruction
 from loi_cli.cli.commands.merge import needs_a_person
-from loi_cli.cli.papers import Press, formats_named, languages_named, material, preview
+from loi_cli.cli.papers import Press, Shared, formats_named, languages_named, material, preview
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Format, FormatOption, Session, now, session
 from loi_cli.history.names import version_named
@@ -61,7 +61,7 @@ def command(
         for meeting, minutes in all_minutes(register.opened, said)
     }
     found = prospect(register, now(), "loi")
-    press = Press(here, register, wanted)
+    press = Press(here, register, wanted, shared=Shared())
     with progress(here.console, _("making")) as working_on:
         _print_all(press, register, found, meetings, held, working_on)
     press.finish()

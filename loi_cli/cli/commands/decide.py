@@ -88,6 +88,10 @@ def command(
     if language is not None:
         language = language_named(language, dossier)
     some = [d for d in chosen(names or [], everything, register) if language in (None, d.conflict.language)]
+    if not some and everything and register.waiting_decisions:
+        raise LoiError(
+            _("all that is open is decided already"), _("`loi merge` applies it; to decide one anew, name its clause")
+        )
     if not some:
         raise LoiError(_("no such conflict is open"), _("`loi conflicts` lists those that are"))
     way = Way(take=take, words=_worded(words, dossier, some) if words else None)

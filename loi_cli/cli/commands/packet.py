@@ -12,6 +12,7 @@ from loi_cli.cli.papers import (
     LayoutOption,
     PaperFormat,
     Press,
+    Shared,
     TemplatesOption,
     formats_named,
     languages_named,
@@ -77,7 +78,7 @@ def command(
     receiver = party_named(party, register)
     languages = languages_named(language, register, receiver)
     what = replace(_material(register, meeting, receiver, copies), layout=layout_named(layout), languages=languages)
-    press = Press(here, register, wanted, templates)
+    press = Press(here, register, wanted, templates, Shared())
     with progress(here.console, _("making")) as working_on:
         for paper in (*_beside_it(what), *(each.value for each in papers_of(what).papers)):
             working_on(paper)

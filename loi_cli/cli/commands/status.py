@@ -1,8 +1,7 @@
 """loi status, and what bare `loi` shows in a dossier."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -52,8 +51,7 @@ def command(
     _tell(here.console, standing)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a dossier stands on a day."""
 
     register: Register

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loi_cli.intake.receiving.lines import Line, SentLine
 from loi_cli.merge.alignment import longest_rising
-from loi_cli.merge.tokens import cut
+from loi_cli.merge.cutting import cut
 
 LIKE = 0.45
 """From this likeness on, two lines between the same neighbours are one line that was reworded."""

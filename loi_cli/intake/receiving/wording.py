@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from loi_cli.intake.receiving.lines import normal
 from loi_cli.intake.receiving.sent import Part, Piece
 from loi_cli.merge.alignment import matches
-from loi_cli.merge.tokens import cut
+from loi_cli.merge.cutting import cut
 from loi_cli.model.words import NOTHING
 
 _NAMED = re.compile(r"\[([A-Z]{3}): ([^\[\]]*)\]")

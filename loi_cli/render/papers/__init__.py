@@ -150,23 +150,24 @@ class Contexts:
 def render_html(name: str, material: Material, templates: Sequence[Path] = (), contexts: Contexts | None = None) -> str:
     """The paper as one self-contained HTML page, which the Word writer reads too.
 
-    `templates` are an office's own folders; loi's own come after them.
+    `templates` are an office's own folders; loi's own come after them. `contexts` are those of other papers of the
+    run, and take those of this one; without them nothing of it is kept.
     """
     paper = paper_named(name)
-    contexts = contexts or Contexts()
+    made = Paper.context if contexts is None else contexts.of
     _allowed(paper, material)
-    context = contexts.of(paper, material)
+    context = made(paper, material)
     told = {"title": context["title"], "language": context["language"], "final": material.final}
     spaces: dict[str, object] = {"page": told}
     bound = paper.binding(material)
     for part in map(paper_named, paper.parts(material)):
         _allowed(part, bound)
-        spaces[part.variable] = contexts.of(part, bound)
+        spaces[part.variable] = made(part, bound)
     spaces[paper.variable] = context
     return paper.finished(fill(paper.template, spaces, templates))
 
 
-def sheets(name: str, material: Material, contexts: Contexts) -> tuple[Sheet, ...]:
+def sheets(name: str, material: Material, contexts: Contexts | None = None) -> tuple[Sheet, ...]:
     """The tables of a paper, for a workbook. Raises LoiError for a paper that is no table."""
     paper = paper_named(name)
     _allowed(paper, material)
@@ -177,7 +178,7 @@ def sheets(name: str, material: Material, contexts: Contexts) -> tuple[Sheet, ..
             _("{paper} is no table").format(paper=paper.name),
             _("as .xlsx there are: {names}").format(names=", ".join(tables)),
         )
-    found: tuple[Sheet, ...] = make(contexts.of(paper, material))
+    found: tuple[Sheet, ...] = make(paper.context(material) if contexts is None else contexts.of(paper, material))
     return found
 
 
