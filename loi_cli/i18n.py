@@ -7,7 +7,7 @@ top of a module are translated as it is read.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -104,3 +104,32 @@ def n_(one: str, many: str, count: int) -> str:
 def marked(message: str) -> str:
     """A message that is kept, and passes `_` when it is shown."""
     return message
+
+
+class Saying(str):
+    """What was said in the language of the terminal, and can be said again in that of a paper: why a proposal fared as
+    it did is told in both. `given` are the values of the message, other sayings among them."""
+
+    __slots__ = ("given", "message")
+    message: str
+    given: Mapping[str, object]
+
+    def __new__(cls, message: str, given: Mapping[str, object]) -> "Saying":
+        made = super().__new__(cls, _(message).format(**given))
+        made.message, made.given = message, given
+        return made
+
+
+def saying(message: str, **given: object) -> Saying:
+    """Say a message with its values."""
+    return Saying(message, given)
+
+
+def said_in(language: str, text: str) -> str:
+    """A saying in a language that may not be the terminal's; any other text as it is."""
+    if not isinstance(text, Saying):
+        return text
+    catalogue = _catalogue(language[:2])
+    message = text.message if catalogue is None else (catalogue.find(text.message) or [text.message])[0]
+    given = {name: said_in(language, value) if isinstance(value, str) else value for name, value in text.given.items()}
+    return message.format(**given)

@@ -103,7 +103,7 @@ class _Reader:
         self._shown = shown
         self._names = names
 
-    def rows(self, page: "Worksheet") -> Iterator[Row]:
+    def rows(self, page: "Worksheet") -> Iterator[Row[Cell]]:
         """What is merged over several rows stands in each of them that says something of its own."""
         rows = [list(map(self.cell, row)) for row in page.iter_rows()]
         own = [any(cell.text for cell in row) for row in rows]

@@ -122,7 +122,7 @@ def _filled_paper(data: bytes) -> FilledFile:
     lines = [line.text for line in unsealed(filled, seals) if line.spot is None or line.spot in heads] if seals else []
     asides = [_("not read, since it stands in no cell: “{words}”").format(words=line) for line in lines]
     margin = [_("not read: {words}").format(words=words) for words in beside(text)]
-    return FilledFile(filled.plain_tables, tuple(Aside("", says) for says in (*asides, *margin)))
+    return FilledFile(filled.tables, tuple(Aside("", says) for says in (*asides, *margin)))
 
 
 def _is_head(bookmarks: Collection[str]) -> bool:
@@ -134,7 +134,7 @@ def _no_form(shown: str, message: str, help: str) -> BadInput:
     return BadInput([Problem(code=marks.NO_FORM, message=message, place=Place(shown), help=help)])
 
 
-def _minutes(rows: Mapping[str, Row], reader: "_Reader") -> Entries | None:
+def _minutes(rows: Mapping[str, Row[Cell]], reader: "_Reader") -> Entries | None:
     """The minutes, as far as anything was filled in."""
     if marks.PROCEEDINGS not in rows:
         return None
@@ -167,7 +167,7 @@ def _ordered(item: Entries) -> Entries:
 class _Reader:
     """Turns cells into the values of a file, and knows which cells it read."""
 
-    def __init__(self, spoken: Spoken, tables: Sequence[Table], rows: Mapping[str, Row]) -> None:
+    def __init__(self, spoken: Spoken, tables: Sequence[Table[Cell]], rows: Mapping[str, Row[Cell]]) -> None:
         self._spoken = spoken
         self._tables = tables
         self._rows = rows
@@ -301,7 +301,7 @@ def _clock(text: str) -> str:
     return text
 
 
-def _at(head: Row, mark: str) -> int | None:
+def _at(head: Row[Cell], mark: str) -> int | None:
     """The place of the cell that bears a mark."""
     return next((at for at, cell in enumerate(head.cells) if mark in cell.bookmarks), None)
 
@@ -315,7 +315,7 @@ def _present(text: str) -> dict[str, list[str]]:
     return found
 
 
-def _below(tables: Sequence[Table], mark: str) -> Sequence[Row]:
+def _below(tables: Sequence[Table[Cell]], mark: str) -> Sequence[Row[Cell]]:
     """The rows below the head that bears a mark."""
     for table in tables:
         for at, row in enumerate(table):
@@ -324,7 +324,7 @@ def _below(tables: Sequence[Table], mark: str) -> Sequence[Row]:
     return ()
 
 
-def _where(row: Row) -> str:
+def _where(row: Row[Cell]) -> str:
     return row.cells[0].where if row.cells else ""
 
 

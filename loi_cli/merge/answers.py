@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import Frame
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.inputs import Delete, Input, Insert, Replace, Reword, Where
@@ -40,7 +40,7 @@ def answered(
         if answer is None:
             yield outcome
         else:
-            why = _("answered by {input}").format(input=answer.name)
+            why = saying("answered by {input}", input=answer.name)
             yield replace(outcome, verdict=Verdict.MERGED, why=why)
 
 

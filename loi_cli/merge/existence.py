@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery, words_in
@@ -52,7 +52,7 @@ def decide_deletions(scenery: Scenery, standing: Standing) -> None:
         standing.removed.update(_fallen_with(clause_id, scenery))
     for clause_id in [c for c in standing.disputed if c in standing.removed]:
         del standing.disputed[clause_id]
-        why = _("it went with the clause that held it")
+        why = saying("it went with the clause that held it")
         kept = [o for o in standing.outcomes if o.clause != clause_id]
         wishes = scenery.wishes.deletes.get(clause_id, ())
         standing.outcomes = kept + [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
@@ -88,10 +88,10 @@ def _one_deletion(
         standing.outcomes += [w.outcome(EXISTS, *fate_of(DELETED, w, settled, rules)) for w in everybody]
     elif went_along:
         standing.removed.update([clause] if parent in standing.removed else [])
-        standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, _("it is gone already")) for w in wanted]
+        standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, saying("it is gone already")) for w in wanted]
     elif gone and STANDS not in voices:
         standing.removed.add(clause)
-        standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, _("it is gone already")) for w in wanted]
+        standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, saying("it is gone already")) for w in wanted]
     elif set(voices) == {DELETED} and carried is None and any(s not in outsiders for s in voices[DELETED]):
         standing.removed.add(clause)
         standing.outcomes += first_merged(wanted, EXISTS, rules)

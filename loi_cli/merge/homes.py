@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import Frame, Placement
 from loi_cli.merge.existence import Standing
 from loi_cli.merge.outcomes import Outcome, Verdict
@@ -22,11 +22,11 @@ def settle_homeless(scenery: Scenery, standing: Standing, places: Places) -> Non
     while lost := _homeless(scenery.frame, standing, placements):
         for clause in lost:
             if clause in scenery.frame.parents and _above(clause, scenery.frame, standing) is None:
-                why = _("the place that it should go to is gone")
+                why = saying("the place that it should go to is gone")
                 places.outcomes = list(_told(clause, Verdict.REFUSED, why, scenery, places.outcomes))
                 del placements[clause]
             elif clause in scenery.frame.parents:
-                why = _("the clause was deleted")
+                why = saying("the clause was deleted")
                 places.outcomes = list(_told(clause, Verdict.SUPERSEDED, why, scenery, places.outcomes))
                 del placements[clause]
                 standing.removed.update(scenery.frame.subtree(clause))
@@ -100,4 +100,4 @@ def _told(clause: str, verdict: Verdict, why: str, scenery: Scenery, outcomes: l
 def _gone_with_it(clause: str, scenery: Scenery, outcomes: list[Outcome]) -> Iterator[Outcome]:
     yield from (o for o in outcomes if (o.clause, o.field) != (clause, EXISTS))
     for wish in scenery.wishes.inserts.get(clause, ()):
-        yield wish.outcome(EXISTS, Verdict.SUPERSEDED, _("the clause that it should stand in does not stand"))
+        yield wish.outcome(EXISTS, Verdict.SUPERSEDED, saying("the clause that it should stand in does not stand"))

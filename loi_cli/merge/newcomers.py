@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.merge.existence import Standing
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish, Wishes
@@ -36,7 +36,7 @@ def decide_insertions(scenery: Scenery, standing: Standing) -> None:
     Who rewords such a clause proposes another one in its place; who deletes it wants it absent.
     """
     gone = [clause for clause in standing.removed if scenery.is_proposed(clause)]
-    why = _("it went with the clause that held it")
+    why = saying("it went with the clause that held it")
     for clause in gone:
         wishes = scenery.wishes.deletes.get(clause, ())
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
@@ -72,7 +72,7 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     wishes = [wish for _text, wish, _variant in asked]
     if current is not None and current.exists is None and voices.keys() == {_content(current)}:
         standing.newcomers[clause] = current
-        why = _("it stands already")
+        why = saying("it stands already")
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
     elif current is None and not voices:
         standing.outcomes += [taken_back(w, EXISTS, scenery.rules) for w in wishes]
@@ -184,7 +184,7 @@ def _repeated(clause: str, scenery: Scenery) -> Iterator[Outcome]:
     """Wordings that repeat a proposed clause as it was read: they ask for nothing."""
     for field, wish, wording in scenery.wishes.on_words_of(clause):
         if wording == shown(words_in(scenery.old[clause], field)):
-            yield wish.outcome(field, Verdict.ALREADY_THERE, _("the text reads so already"))
+            yield wish.outcome(field, Verdict.ALREADY_THERE, saying("the text reads so already"))
 
 
 def _fields_of(clause: str, wish: Wish, scenery: Scenery) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.merge.alignment import longest_rising
 from loi_cli.merge.arrangement import Frame, Placement, circles
 from loi_cli.merge.decisions import Ruling
@@ -51,7 +51,7 @@ def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
             _one_move(clause, since.get(clause), carried.get(clause), scenery, places)
     for clause in scenery.wishes.moves:
         if clause in standing.removed:
-            why = _("the clause was deleted")
+            why = saying("the clause was deleted")
             places.outcomes += [w.outcome(PLACE, Verdict.SUPERSEDED, why) for w in scenery.wishes.moves[clause]]
     for clause in standing.newcomers:
         if clause in scenery.frame.parents:
@@ -194,7 +194,7 @@ def _agreed(wanted: list[tuple[Wish, str]], only: str, is_there: bool, rules: Ru
         if text != only and wish.input.name in rules.yielding:
             yield taken_back(wish, PLACE, rules)
         elif is_there or text != only:
-            yield wish.outcome(PLACE, Verdict.ALREADY_THERE, _("it stands there"))
+            yield wish.outcome(PLACE, Verdict.ALREADY_THERE, saying("it stands there"))
         elif first is None:
             first = wish
             yield wish.outcome(PLACE, Verdict.MERGED)
@@ -205,7 +205,7 @@ def _agreed(wanted: list[tuple[Wish, str]], only: str, is_there: bool, rules: Ru
 def _nothing_to_do(wish: Wish, rules: Rules) -> Outcome:
     if wish.input.name in rules.yielding:
         return taken_back(wish, PLACE, rules)
-    return wish.outcome(PLACE, Verdict.ALREADY_THERE, _("it stands there"))
+    return wish.outcome(PLACE, Verdict.ALREADY_THERE, saying("it stands there"))
 
 
 def _refuse_circles(scenery: Scenery, standing: Standing, places: Places) -> None:
@@ -214,7 +214,7 @@ def _refuse_circles(scenery: Scenery, standing: Standing, places: Places) -> Non
     if not refused:
         return
     places.placements = {c: p for c, p in places.placements.items() if c not in refused}
-    why = _("together with another move it would put the clause into itself")
+    why = saying("together with another move it would put the clause into itself")
     kept = [o for o in places.outcomes if o.clause not in refused]
     places.outcomes = kept + [
         wish.outcome(PLACE, Verdict.REFUSED, why)

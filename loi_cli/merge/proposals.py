@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.inputs import (
@@ -121,11 +121,11 @@ def words_without_effect(wish: Wish) -> Outcome:
     """The outcome of a proposal that changes no word: kept, shown in the matrix, never lost."""
     match wish.proposal:
         case Instruct():
-            return wish.outcome("", Verdict.OPEN, _("a change wanted, its wording left to the directorate"))
+            return wish.outcome("", Verdict.OPEN, saying("a change wanted, its wording left to the directorate"))
         case Remark():
             return wish.outcome("", Verdict.REMARK, "")
         case Position():
-            return wish.outcome("", Verdict.REMARK, _("kept as a position, internal"))
+            return wish.outcome("", Verdict.REMARK, saying("kept as a position, internal"))
         case _:
             raise TypeError(wish.proposal)
 

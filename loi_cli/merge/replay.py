@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.merge.answers import answered
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish, fields_of
@@ -137,7 +137,7 @@ class _Ending:
         for one in self.everybody:
             read_it = one.side.split(".")[0] == sender and outcome.input in self.held[one.name]
             if read_it and any(p.clause == outcome.clause for p in one.proposals):
-                why = _("taken back by {input}").format(input=one.name)
+                why = saying("taken back by {input}", input=one.name)
                 return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
         clause = self.text.by_id().get(outcome.clause)
         names = _behind(clause, outcome.field) if clause else ()
@@ -145,7 +145,7 @@ class _Ending:
             return replace(outcome, verdict=Verdict.MERGED, why="")
         decided = self.rules.rulings.on_field(outcome.clause, outcome.field)
         if decided:
-            why = _("decided otherwise: {record}").format(record=decided[-1].source)
+            why = saying("decided otherwise: {record}", record=decided[-1].source)
             return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
         return outcome
 
@@ -176,7 +176,7 @@ def _still_decided(told: Outcome, decided: Mapping[tuple[str, str, str], str]) -
     record = decided.get((told.input, told.clause, told.field))
     if record is None:
         return told
-    why = _("{why}; it stays as decided: {record}").format(why=told.why, record=record)
+    why = saying("{why}; it stays as decided: {record}", why=told.why, record=record)
     return replace(told, why=why, record=record)
 
 

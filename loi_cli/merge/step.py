@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import arranged
 from loi_cli.merge.existence import Standing, decide_deletions
 from loi_cli.merge.fates import Fate, Fates
@@ -79,7 +79,7 @@ def _clause(
 
 def _words_of_the_gone(wishes: Wishes, standing: set[str], told: Sequence[Outcome]) -> Iterator[Outcome]:
     """Wordings of clauses that were deleted all the same: by decision, or by the very unit that worded them."""
-    why = _("the clause was deleted")
+    why = saying("the clause was deleted")
     answered = {(o.input, o.clause, o.field) for o in told}
     for (clause, name), some in wishes.words.items():
         for wish, _wording in some:
@@ -205,12 +205,12 @@ def _outcome(wish: Wish, name: str, fate: Fate, note: str) -> Outcome:
         case Fate.CONFLICT:
             return wish.outcome(name, Verdict.CONFLICT, note)
         case Fate.OVERRULED:
-            return wish.outcome(name, Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=note), note)
+            return wish.outcome(name, Verdict.SUPERSEDED, saying("decided otherwise: {record}", record=note), note)
         case Fate.TAKEN_BACK:
-            return wish.outcome(name, Verdict.SUPERSEDED, _("taken back by {input}").format(input=note))
+            return wish.outcome(name, Verdict.SUPERSEDED, saying("taken back by {input}", input=note))
         case Fate.MERGED:
-            why = _("as decided: {record}").format(record=note) if note else ""
+            why = saying("as decided: {record}", record=note) if note else ""
             return wish.outcome(name, Verdict.MERGED, why, note)
         case Fate.SAME:
-            why = _("the same as {side} asks").format(side=note) if note else _("the text reads so already")
+            why = saying("the same as {side} asks", side=note) if note else saying("the text reads so already")
             return wish.outcome(name, Verdict.ALREADY_THERE, why)

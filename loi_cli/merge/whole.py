@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.merge.decisions import Ruling
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish
@@ -71,7 +71,7 @@ def first_merged(wishes: Sequence[Wish], field: str, rules: Rules) -> list[Outco
 
 
 def repeated(wish: Wish, field: str, first: Wish) -> Outcome:
-    return wish.outcome(field, Verdict.ALREADY_THERE, _("the same as {side} asks").format(side=first.side.name))
+    return wish.outcome(field, Verdict.ALREADY_THERE, saying("the same as {side} asks", side=first.side.name))
 
 
 def without_overtaken(voices: Voices, speaking: Sequence[Side], since: SidesSince) -> tuple[Voices, dict[Side, Side]]:

@@ -1,9 +1,11 @@
 """Tables that a person filled in, whatever program they come from."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """`bookmarks` are the names that our own forms put on it; `where` is how a person finds it again."""
 
     text: str
@@ -11,15 +13,19 @@ class Cell(NamedTuple):
     where: str = ""
 
 
-class Row(NamedTuple):
-    cells: tuple[Cell, ...]
+AnyCell = TypeVar("AnyCell", bound=Cell, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[AnyCell]):
+    cells: tuple[AnyCell, ...]
 
     @property
     def bookmarks(self) -> frozenset[str]:
         return frozenset().union(*(cell.bookmarks for cell in self.cells))
 
 
-Table = tuple[Row, ...]
+Table = tuple[Row[AnyCell], ...]
 
 
 class Aside(NamedTuple):
@@ -30,5 +36,5 @@ class Aside(NamedTuple):
 
 
 class FilledFile(NamedTuple):
-    tables: tuple[Table, ...]
+    tables: tuple[Table[Cell], ...]
     asides: tuple[Aside, ...] = ()

@@ -30,6 +30,7 @@ from jinja2.utils import Namespace
 
 from loi_cli.files.packed import templates_folder
 from loi_cli.i18n import _
+from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import LoiError
 from loi_cli.render import strangers
 from loi_cli.render.compiled import Compiled
@@ -103,6 +104,22 @@ class Told(dict[str, object]):
         self.shown: str | None = None
 
 
+class _Unknown(StrictUndefined):
+    """A name that a template asks for and the paper does not tell, said without a word of Python."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name = str(self._undefined_name)
+        said = _("“{name}” is not known here").format(name=name)
+        told = self._undefined_obj
+        near = nearest(name, told) if isinstance(told, Mapping) else None
+        return f"{said}; " + _("did you mean “{near}”?").format(near=near) if near else said
+
+
 class _Shelf(FileSystemLoader):
     """Templates by folder. Those of an office are examined as they are read; nothing leads out of their folder."""
 
@@ -164,7 +181,7 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     made = (_Strangers if foreign else _Sandbox)(
         loader=_Shelf([str(folder) for folder in folders]),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=_Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

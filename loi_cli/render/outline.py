@@ -37,7 +37,10 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
         "languages": list(languages),
         "landscape": len(languages) > UPRIGHT,
         "head": running_head(material, languages[0], title) if not material.final else None,
-        "titles": {language: title_block(dossier, first, language) for language in languages},
+        "titles": {
+            language: {**title_block(dossier, first, language), "note": _note_on(language, languages[0], material)}
+            for language in languages
+        },
         "preamble": {language: preamble(dossier, first, language) for language in languages},
         "recitals": groups(languages, (Kind.RECITAL,)),
         "pivot": {language: pivot(dossier, language) for language in languages},
@@ -45,16 +48,13 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
         "testimonium": groups(languages, (Kind.TESTIMONIUM,)),
         "signatures": signing if len(languages) == 1 else [list(row) for row in zip(*signing, strict=True)],
         "annexes": groups(languages, (Kind.ANNEX,)),
-        "notes": _unchecked(languages) if material.receiver is None and not material.final else [],
     }
 
 
-def _unchecked(languages: Sequence[str]) -> list[str]:
-    """For our own side: the languages whose words of protocol nobody has checked."""
-    words = catalogue(languages[0])
-    found = []
-    for language in languages:
-        if not catalogue(language).checked:
-            key = "internal.unchecked" if catalogue(language).own else "internal.missing"
-            found.append(words.say(key, language=words.name_of_language(language, "nom")))
-    return found
+def _note_on(language: str, spoken: str, material: Material) -> dict[str, str] | None:
+    """For our own side, a footnote at the title of a language whose words of protocol nobody has checked."""
+    if material.receiver is not None or material.final or catalogue(language).checked:
+        return None
+    words = catalogue(spoken)
+    key = "internal.unchecked" if catalogue(language).own else "internal.missing"
+    return {"text": words.say(key, language=words.name_of_language(language, "nom")), "language": spoken}

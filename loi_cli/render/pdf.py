@@ -147,6 +147,19 @@ def _untable(opened: "pikepdf.Pdf") -> None:
                     del element.A  # attributes of a table
 
 
+def _without_windows(opened: "pikepdf.Pdf") -> None:
+    """LibreOffice gives each comment a window of no place and size, of which readers complain; they open their own."""
+    for page in opened.pages:
+        notes = page.get("/Annots")
+        if notes is None:
+            continue
+        for number in reversed(range(len(notes))):
+            if notes[number].get("/Subtype") == "/Popup":
+                del notes[number]
+            elif "/Popup" in notes[number]:
+                del notes[number].Popup
+
+
 def _name(name: str) -> "pikepdf.Name":
     import pikepdf
 
@@ -213,6 +226,7 @@ def _lasting(pdf: bytes, paper: ToPrint) -> Printed:
             told["dc:language"] = [paper.language]
             told["xmp:CreateDate"] = moment
         _untable(opened)
+        _without_windows(opened)
         pages, page_of = len(opened.pages), _targets(opened)
         for key in ("/ID", "/DocChecksum"):
             if key in opened.trailer:

@@ -106,9 +106,9 @@ def title_of(dossier: Dossier, language: str) -> str:
     return words_of(dossier, language).say(f"instrument.{dossier.instrument}")
 
 
-def short_title(dossier: Dossier, language: str) -> str:
-    """`Letter of Intent IDN–BLR`: what a running head has room for."""
-    return f"{title_of(dossier, language)} {'–'.join(order_of_parties(dossier, dossier.home))}"
+def short_title(dossier: Dossier, original_of: str, language: str) -> str:
+    """`Letter of Intent IDN–BLR`, in BLR's original `BLR–IDN`: what a running head has room for."""
+    return f"{title_of(dossier, language)} {'–'.join(order_of_parties(dossier, original_of))}"
 
 
 def title_block(dossier: Dossier, original_of: str, language: str) -> dict[str, object]:

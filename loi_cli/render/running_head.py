@@ -25,7 +25,7 @@ def running_head(material: Material, language: str, title: str = "") -> dict[str
         "urgency": capitals(words.say(f"urgency.{material.urgency}"), language) if material.urgency else "",
         "centre": words.say("running.draft", date=in_figures(material.as_of, language)),
         "right": stamp(material.version.header),
-        "title": title or short_title(material.dossier, language),
+        "title": title or short_title(material.dossier, material.original_of, language),
         "page": _page(words.say("running.page")),
     }
 

@@ -25,43 +25,23 @@ class FilledLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """The column counts as Word does, whatever is merged before it."""
+class WordCell(filled.Cell):
+    """`lines` are its paragraphs; the column of its `spot` counts as Word does, whatever is merged before it."""
 
-    spot: Spot | None
-    lines: tuple[FilledLine, ...]
+    spot: Spot | None = None
+    lines: tuple[FilledLine, ...] = ()
 
     @property
     def column(self) -> int:
         return self.spot.column if self.spot else -1
 
     @property
-    def text(self) -> str:
-        return "\n".join(line.text for line in self.lines).strip()
-
-    @property
-    def bookmarks(self) -> frozenset[str]:
-        return frozenset().union(*(line.bookmarks for line in self.lines))
-
-    @property
     def comments(self) -> tuple[str, ...]:
         return tuple(comment for line in self.lines for comment in line.comments)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    cells: tuple[Cell, ...]
-
-    @property
-    def bookmarks(self) -> frozenset[str]:
-        return frozenset().union(*(cell.bookmarks for cell in self.cells))
-
-    def cell(self, column: int | None) -> Cell:
-        """The cell of a column; one without words where the row has none."""
-        return next((cell for cell in self.cells if cell.column == column), Cell(None, ()))
-
-
-Table = tuple[Row, ...]
+Row = filled.Row[WordCell]
+Table = filled.Table[WordCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +51,14 @@ class Filled:
     tables: tuple[Table, ...]
     lines: tuple[FilledLine, ...]
 
-    @property
-    def plain_tables(self) -> tuple[filled.Table, ...]:
-        """The tables as those of any other program."""
-        return tuple(_plain(table, number) for number, table in enumerate(self.tables, start=1))
-
-
-def _plain(table: Table, number: int) -> filled.Table:
-    where = _("table {table}, row {row}, column {column}")
-    return tuple(
-        filled.Row(
-            tuple(
-                filled.Cell(cell.text, cell.bookmarks, where.format(table=number, row=at, column=column + 1))
-                for column, cell in enumerate(_side_by_side(row))
-            )
-        )
-        for at, row in enumerate(table, start=1)
-    )
-
-
-def _side_by_side(row: Row) -> Iterator[Cell]:
-    """The cells of a row, one for each column: what a merged cell covers is empty."""
-    yield from (row.cell(column) for column in range(max((cell.column for cell in row.cells), default=-1) + 1))
-
 
 def filled_tables(text: RevisedText) -> Filled:
     """What a Word file holds, as a person filled it in."""
     found = [passage for passage in passages(text, Taken.ALL) if not passage.gone]
     lines = tuple(_line(passage) for passage in found)
     placed = sorted((line for line in lines if line.spot), key=_place)  # a table within a cell stands apart
-    tables = groupby(placed, key=lambda line: _place(line)[0])
-    return Filled(tuple(tuple(_rows(list(some))) for _number, some in tables), lines)
+    tables = [list(some) for _number, some in groupby(placed, key=lambda line: _place(line)[0])]
+    return Filled(tuple(tuple(_rows(some, number)) for number, some in enumerate(tables, start=1)), lines)
 
 
 def _line(passage: Passage) -> FilledLine:
@@ -114,7 +71,24 @@ def _place(line: FilledLine) -> tuple[int, int, int]:
     return spot.table, spot.row, spot.column
 
 
-def _rows(table: Sequence[FilledLine]) -> Iterator[Row]:
-    for _row, row in groupby(table, key=lambda line: _place(line)[1]):
-        cells = groupby(row, key=lambda line: line.spot)
-        yield Row(tuple(Cell(spot, tuple(lines)) for spot, lines in cells))
+def _rows(table: Sequence[FilledLine], number: int) -> Iterator[Row]:
+    """The rows of a table with a cell for each column: what a merged cell covers is empty."""
+    where = _("table {table}, row {row}, column {column}")
+    rows = groupby(table, key=lambda line: _place(line)[1])
+    for at, (_row, row) in enumerate(rows, start=1):
+        found = {_column(spot): (spot, tuple(lines)) for spot, lines in groupby(row, key=lambda line: line.spot)}
+        yield filled.Row(
+            tuple(
+                _cell(*found.get(column, (None, ())), where.format(table=number, row=at, column=column + 1))
+                for column in range(max(found) + 1)
+            )
+        )
+
+
+def _column(spot: Spot | None) -> int:
+    return spot.column if spot else 0
+
+
+def _cell(spot: Spot | None, lines: tuple[FilledLine, ...], where: str) -> WordCell:
+    text = "\n".join(line.text for line in lines).strip()
+    return WordCell(text, frozenset().union(*(line.bookmarks for line in lines)), where, spot, lines)

@@ -91,11 +91,11 @@ def _result(element: Element) -> str:
 
 def _link(inline: Inline, element: Element, look: Look) -> None:
     bookmark = target(element, inline.paper.bookmarks)
-    if "ref" in classes(element, _LINKS):
-        look = look.but("style", inline.paper.reference.style(CHARACTER_STYLES["ref"]))
-        if not element.children and _is_whole_label(inline, element):
-            clause_reference(inline.runs, bookmark, _result(element), look)
-            return
+    # Every link has a character style: one without is no link in a PDF that LibreOffice makes.
+    look = look.but("style", inline.paper.reference.style(CHARACTER_STYLES["ref"]))
+    if "ref" in classes(element, _LINKS) and not element.children and _is_whole_label(inline, element):
+        clause_reference(inline.runs, bookmark, _result(element), look)
+        return
     inline.runs.mark(f'<w:hyperlink w:anchor="{bookmark}" w:history="1">')
     inline.inside(element, look)
     inline.runs.mark("</w:hyperlink>")

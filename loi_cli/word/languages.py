@@ -42,8 +42,14 @@ def font_properties(tag: str) -> str:
     return f'<w:rFonts w:hint="eastAsia" w:eastAsia="{font}"/>' if font else ""
 
 
+_LATIN_BESIDE = "en"
+"""What Latin letters between East Asian ones are taken for, as Word itself does: by Japanese rules LibreOffice would
+part them anywhere, `UNDERSTA|NDING`."""
+
+
 def lang_attributes(tag: str) -> str:
-    """The attributes of w:lang; a script that Word keeps on another axis is named there too."""
+    """The attributes of w:lang; a script that Word keeps on another axis is named there."""
     written, primary = word_language(tag), tag.split("-")[0].lower()
-    axis = ' w:eastAsia="{}"' if primary in _EAST_ASIAN else ' w:bidi="{}"' if primary in _COMPLEX else ""
-    return f'w:val="{written}"{axis.format(written)}'
+    if primary in _EAST_ASIAN:
+        return f'w:val="{word_language(_LATIN_BESIDE)}" w:eastAsia="{written}"'
+    return f'w:val="{written}"' + (f' w:bidi="{written}"' if primary in _COMPLEX else "")

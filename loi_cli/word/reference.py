@@ -13,10 +13,11 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from loi_cli.i18n import _
+from loi_cli.i18n import _, n_
 from loi_cli.model.problems import LoiError
 from loi_cli.word.languages import lang_attributes
 from loi_cli.word.markup import DECLARATION, w
+from loi_cli.word.vocabulary import style_names
 
 _NOT_SET = "qaa-x-unset"
 _SETTINGS = frozenset({
@@ -59,7 +60,13 @@ class Reference(NamedTuple):
         """The id of the style that people see under this name."""
         found = self.ids.get(name)
         if found is None:
-            raise ReferenceFault(_("The style {name} is missing in reference.docx").format(name=name))
+            missing = sorted(style_names() - self.ids.keys()) or [name]
+            said = n_(
+                "a style is missing in reference.docx: {names}",
+                "{n} styles are missing in reference.docx: {names}",
+                len(missing),
+            )
+            raise ReferenceFault(said.format(names=", ".join(missing)))
         return found
 
     def styles(self, lang: str) -> str:

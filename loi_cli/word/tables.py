@@ -73,8 +73,8 @@ def write_table(story: Story, element: Element, place: Place) -> None:
     story.begin_table(place)
     style = story.paper.reference.style(TABLE_STYLES[kind])
     story.out.append(_opening(style, table, title, rtl=place.look.rtl, head=rows[0].head))
-    for row in rows:
-        _write_row(story, row, table, place, last=row is rows[-1])
+    for row, after in zip(rows, (*rows[1:], None), strict=True):
+        _write_row(story, row, table, place.but(keep_next=True) if _goes_with(after, row, table, rows) else place)
     story.out.append("</w:tbl>")
     story.end_table()
 
@@ -158,7 +158,17 @@ def _opening(style: str, table: _Table, title: str, *, rtl: bool, head: bool) ->
     ))  # fmt: skip
 
 
-def _write_row(story: Story, row: _Row, table: _Table, place: Place, *, last: bool) -> None:
+def _goes_with(after: _Row | None, row: _Row, table: _Table, rows: list[_Row]) -> bool:
+    """Whether a row stays on the page of the next one: a head, a row of signatures, and the last but one, lest the last
+    stands alone under a head on a new page."""
+    if row.head or after is None:
+        return row.head
+    if table.kind == "signature":
+        return True
+    return table.kind == "grid" and after is rows[-1] and len(rows) > 2 and _stays_whole(row, table)
+
+
+def _write_row(story: Story, row: _Row, table: _Table, place: Place) -> None:
     element, cells, head = row
     place = place.inside(element)
     change = place.change
@@ -172,8 +182,6 @@ def _write_row(story: Story, row: _Row, table: _Table, place: Place, *, last: bo
     if change:
         properties += f"<w:{change.of_row} {change.attributes(story.paper.new_id())}/>"
     story.out.append(f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>")
-    if (table.kind == "signature" and not last) or head:
-        place = place.but(keep_next=True)
     story.bookmark(element)
     story.comment(element, place)
     column = 0

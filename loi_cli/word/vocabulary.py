@@ -84,7 +84,7 @@ class UnknownMarkup(LoiError):  # it is what went wrong, as BadInput is
 
 PARAGRAPH_STYLES: Mapping[str, str] = {
     "title": "Title",
-    "subtitle": "Subtitle",
+    "subtitle": "Title Line",
     "centered": "Centered",
     "recital": "Recital",
     "article": "Article",

@@ -38,6 +38,7 @@ _PASSED = frozenset(
 
 _P, _TBL, _TR, _TC, _R, _T, _DEL_TEXT = w("p"), w("tbl"), w("tr"), w("tc"), w("r"), w("t"), w("delText")
 _PPR, _RPR, _TRPR, _TCPR, _LANG, _VAL = w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("lang"), w("val")
+_FONTS = w("rFonts")
 _FIELD, _FIELD_TYPE = w("fldChar"), w("fldCharType")
 _BOOKMARK, _NAME, _ID = w("bookmarkStart"), w("name"), w("id")
 _COMMENT_START, _COMMENT_END, _COMMENT = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
@@ -195,7 +196,7 @@ class Walk:
                 self._inline(child, paragraph, under, beside)
 
     def _run(self, run: _Element, paragraph: Paragraph, under: Revisions, beside: list[Block]) -> None:
-        language = ""
+        language, east_asian = "", False
         for child in run:
             tag = child.tag
             if tag in (_T, _DEL_TEXT):
@@ -203,7 +204,10 @@ class Walk:
             elif tag == _RPR:
                 for property_ in child:
                     if property_.tag == _LANG:
-                        language = property_.get(_VAL) or property_.get(w("bidi")) or property_.get(w("eastAsia")) or ""
+                        axes = (w("eastAsia"), _VAL) if east_asian else (_VAL, w("bidi"), w("eastAsia"))
+                        language = next((found for axis in axes if (found := property_.get(axis))), "")
+                    elif property_.tag == _FONTS:
+                        east_asian = property_.get(w("hint")) == "eastAsia"
                     elif property_.tag in _FORMATTING:
                         self.formatting += 1
             elif tag in _SIGNS:

@@ -41,6 +41,7 @@ def test_changes_in_our_paper_become_an_input_of_the_unit(desk: Desk, tracking: 
     file = edited(desk, tracking=tracking).save(desk.folder / "mail" / "draft with changes.docx")
     (receipt,) = desk.loi("collect", str(file), "--unit", "harbours", "--format", "json").json["receipts"]
     assert proposals(receipt) == [("meetings", "reword"), ("fields.fish", "delete")]
+    assert "footnote" not in str(receipt), "those of the paper itself say nothing new"
     assert (receipt["file"], receipt["side"], receipt["base"][:2]) == ("inputs/harbours-2.yaml", "harbours", "v1")
     kept = desk.folder / "records" / "files"
     assert [one.read_bytes() for one in kept.iterdir()] == [file.read_bytes()]

@@ -5,6 +5,7 @@ The reports are stored as a person reviewed them: `LOI_WRITE_GOLDEN=1 pytest tes
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 
 from loi_cli.cli.catalogue import entries
 from loi_cli.cli.console import width
-from tests.journeys.desk import Desk, fixed_environment
+from tests.journeys.desk import Desk, fixed_environment, tree
 from tests.journeys.lisbon import sit_down
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "id"
@@ -175,3 +176,13 @@ def _for_machines(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: None if key in WORDS_FOR_PEOPLE else _for_machines(one) for key, one in value.items()}
     return [_for_machines(one) for one in value] if isinstance(value, list) else value
+
+
+def test_a_paper_speaks_its_own_language_whatever_the_terminal_speaks(example: Desk) -> None:
+    """Seen in a matrix: “the text reads so already” between Indonesian columns."""
+    example.loi("build", LOI_LANG="en")
+    told = tree(example.folder / "out")
+    shutil.rmtree(example.folder / "out")
+    example.loi("build", LOI_LANG="id")
+    assert len(told) > 40
+    assert tree(example.folder / "out") == told

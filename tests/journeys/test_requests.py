@@ -237,3 +237,9 @@ def test_an_office_s_own_letter_wins(asking: Desk) -> None:
                  "<p>{{ letter.subject }}: ours.</p></section>{% endblock %}")  # fmt: skip
     asking.loi("request", "--unit", "harbours")
     assert words_of(folder(asking, "harbours") / "letter-harbours-2.docx").endswith("round 2: ours.")
+
+
+def test_a_form_for_a_translator_needs_its_language(merged: Desk) -> None:
+    said = merged.loi("render", "translation", "--unit", "harbours", code=2)
+    assert "loi request --translation LANGUAGE --unit UNIT" in said.err
+    assert not (merged.folder / "out").exists()

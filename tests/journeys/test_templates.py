@@ -33,7 +33,7 @@ def test_faults_are_told_with_file_and_line_and_nothing_is_written(merged: Desk)
 
 def test_a_fault_that_only_a_paper_shows_is_found_too(merged: Desk) -> None:
     merged.write("templates/sections/loi.html", '<section class="paper"><p>{{ loi.titel }}</p></section>\n')
-    assert "has no attribute 'titel'" in merged.loi("templates", "check", code=1).out
+    assert "“titel” is not known here; did you mean “title”?" in merged.loi("templates", "check", code=1).out
     merged.write("templates/sections/loi.html", '<section class="paper"><p class="funny">x</p></section>\n')
     assert '<p class="funny"> is not known to the Word writer' in merged.loi("templates", "check", code=1).out
 

@@ -1,7 +1,7 @@
 """Every message of the house, found in the code.
 
-Messages are the words of `_`, `n_` and `marked`, and the words that shapes of files carry until they are shown: what a
-key says, what a name is, what to write in its place.
+Messages are the words of `_`, `n_`, `marked` and `saying`, and the words that shapes of files carry until they are
+shown: what a key says, what a name is, what to write in its place.
 """
 
 import ast
@@ -40,7 +40,7 @@ def messages_in(source: str) -> Iterator[Message]:
         if not isinstance(call, ast.Call):
             continue
         name = call.func.id if isinstance(call.func, ast.Name) else ""
-        if name in ("_", "marked"):
+        if name in ("_", "marked", "saying"):
             if not isinstance(
                 call.args[0], ast.Name | ast.Attribute | ast.Subscript
             ):  # those were found where they were given

@@ -38,7 +38,7 @@ def test_words_are_escaped_and_never_evaluated(tmp_path: Path) -> None:
 
 
 def test_a_misspelt_name_is_told_with_file_and_line(tmp_path: Path) -> None:
-    assert fault(tmp_path, "one\n{{ titel }}").startswith("/mine.html:2: 'titel' is undefined")
+    assert fault(tmp_path, "one\n{{ titel }}").startswith("/mine.html:2: “titel” is not known here")
     assert fault(tmp_path, "\n\n{{ it.titel }}", it={"title": "x"}).startswith("/mine.html:3: ")
 
 

@@ -68,11 +68,16 @@ def test_our_side_sees_who_disputes_what() -> None:
     assert f"Disputed where this clause stands: {wish}" in html
 
 
-def test_unchecked_words_of_protocol_are_said_to_us_alone() -> None:
-    assert "protocol in Russian still need a native speaker" in page("en", "ru")[-1500:] or "penutur asli" in page(
-        "id", "ru"
-    )
+def test_unchecked_words_of_protocol_are_noted_at_their_title_for_us_alone() -> None:
+    noted = '<span class="footnote" lang="id">Kata-kata protokol dalam bahasa Rusia masih perlu diperiksa penutur asli.'
+    assert f'lang="ru">ПИСЬМО О НАМЕРЕНИЯХ{noted}</span></h1>' in page("id", "ru")
+    assert "penutur asli" not in page("id", "en")
     assert "penutur asli" not in page("id", "ru", receiver="BLR")
+
+
+def test_each_original_is_called_by_its_own_party_first() -> None:
+    assert "<title>Surat Pernyataan Kehendak IDN–BLR</title>" in page("id", "en")
+    assert "<title>Letter of Intent BLR–IDN</title>" in page("id", "en", receiver="BLR")
 
 
 def test_three_languages_turn_the_page_and_four_follow_one_another() -> None:

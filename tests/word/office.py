@@ -63,7 +63,7 @@ def settled(files: Sequence[bytes], folder: Path) -> list[Settled]:
     for number, data in enumerate(files):
         (folder / f"{number}.docx").write_bytes(data)
     macro = f'macro:///Standard.Module1.Main("{folder}", {len(files)})'
-    subprocess.run([*command, macro], capture_output=True, check=True, timeout=_TIME + len(files))
+    subprocess.run([*command, macro], capture_output=True, check=True, timeout=_TIME + 5 * len(files))
     return [
         Settled(*(lines(Opened((folder / name / f"{n}.docx").read_bytes())) for name in ("accepted", "rejected")))
         for n in range(len(files))

@@ -32,7 +32,7 @@ def _t(name: str, tblpr: str, more: str = "") -> str:
 
 
 _BUILT_IN = frozenset({
-    "heading 1", "heading 2", "heading 3", "heading 4", "Title", "Subtitle", "List Paragraph", "caption", "header",
+    "heading 1", "heading 2", "heading 3", "heading 4", "Title", "List Paragraph", "caption", "header",
     "footer", "Quote", "toc 1", "toc 2", "toc 3", "Table Grid",
     "footnote text", "footnote reference",
 })  # fmt: skip
@@ -83,7 +83,8 @@ _HEADINGS = (
     _p("heading 3", _NEXT + _WHOLE + _space(200, 60) + _outline(2), _BOLD, next_="Normal"),
     _p("heading 4", _NEXT + _WHOLE + _space(160, 60) + _outline(3), _BOLD + _ITALIC, next_="Normal"),
     _p("Title", _NEXT + _WHOLE + _space(0, 200) + _CENTER, _BOLD + _size(14), next_="Normal"),
-    _p("Subtitle", _NEXT + _space(0, 200) + _CENTER, _size(12), next_="Normal"),
+    # Not Subtitle: pandoc keeps only the last paragraph of that style, as data about the document.
+    _p("Title Line", _NEXT + _space(0, 200) + _CENTER, _size(12), next_="Normal"),
 )
 
 _CLAUSES = (

@@ -99,3 +99,10 @@ def test_where_a_passage_stands_whose_it_is_and_in_what_language() -> None:
     assert second.bookmarks == ("loi_ru_a",) and second.runs[0].language == "ru-RU"
     assert [(x.act, x.author, x.date) for x in second.revisions] == [(Act.INSERTED, "Ivan", "2022-01-20T10:00:00Z")]
     assert isinstance(next(text.paragraphs()), Paragraph)
+
+
+def test_east_asian_words_are_in_their_own_language_whatever_latin_letters_between_them_are() -> None:
+    both_axes = '<w:lang w:val="en-GB" w:eastAsia="ja-JP"/>'
+    east, west = (r("語 MAZ", fonts + both_axes) for fonts in ('<w:rFonts w:hint="eastAsia"/>', ""))
+    found = [run.language for p_ in passages(read_docx(word_file(p(east, west))), Taken.ALL) for run in p_.runs]
+    assert found == ["ja-JP", "en-GB"]

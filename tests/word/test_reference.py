@@ -74,6 +74,12 @@ def test_a_missing_style_is_named() -> None:
         write_docx(page('<p class="recital">x</p>'), reference=office, made=MADE)
 
 
+def test_all_missing_styles_are_named_at_once() -> None:
+    office = _changed(styles=('w:name w:val="Si', 'w:name w:val="Zi'))
+    with pytest.raises(ReferenceFault, match=r"3 styles are missing .*: Side, Signature Line, Signature Table$"):
+        write_docx(page('<p class="signature">x</p>'), reference=office, made=MADE)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", REFERENCE[:2000]])
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(ReferenceFault):

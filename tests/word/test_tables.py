@@ -37,6 +37,14 @@ def test_a_row_longer_than_a_quarter_of_a_page_may_part() -> None:
     assert written(f'<table class="signature"><tr><td>{inside}</td></tr></table>').find("//w:cantSplit")
 
 
+def test_the_last_row_never_stands_alone_under_a_head() -> None:
+    """Seen on a list of delegates: one row had a page of its own."""
+    rows = "".join(f"<tr><td><p>{n}</p></td></tr>" for n in range(4))
+    opened = written(f'<table class="grid"><thead><tr><th>h</th></tr></thead><tbody>{rows}</tbody></table>')
+    kept = [bool(tr.findall(f".//{w('keepNext')}")) for tr in opened.find("//w:tr")]
+    assert kept == [True, False, False, True, False]
+
+
 def test_widths_fill_the_page() -> None:
     opened = written(
         '<table class="grid"><colgroup><col style="width:20%"><col></colgroup><tr><td>a</td><td>b</td></tr>'

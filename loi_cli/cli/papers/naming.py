@@ -25,7 +25,8 @@ def stem(paper: str, what: Material) -> str:
         parts += ["copy", f"{what.copy:0{len(str(what.copies))}}"]
     if what.marks is not Marks.BRACKETED:
         parts.append(what.marks.value)
-    if what.layout is Layout.SEQUENCE:
+    # Of documents apart each has its language in its name; their certificate is one.
+    if what.layout is Layout.SEQUENCE or (what.layout is Layout.SEPARATE and paper == "certificate"):
         parts.append(what.layout.value)
     if len(what.languages) < len(what.dossier.languages):
         parts += what.languages

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from loi_cli.intake.forms import marks
 from loi_cli.intake.forms.loose import beside, seals_of, unsealed
-from loi_cli.word.filled_tables import Cell, Filled, Row, Table, filled_tables
+from loi_cli.word.filled_tables import Filled, Row, Table, WordCell, filled_tables
 from loi_cli.word.revised import RevisedText
 from loi_cli.word.taken import Spot
 
@@ -26,7 +26,8 @@ class FormRow:
     comments: tuple[str, ...] = ()
 
     def says(self, column: str) -> str:
-        return self.row.cell(self.columns.get(column)).text
+        at = self.columns.get(column)
+        return next((cell.text for cell in self.row.cells if cell.column == at), "")
 
     @property
     def words(self) -> str:
@@ -62,7 +63,7 @@ def sheet_of(text: RevisedText) -> Sheet | None:
     said = {comment.id: f"{comment.author or '?'}: {comment.text}" for comment in text.comments}
     rows: list[FormRow] = []
     additions: list[FormRow] = []
-    head: dict[str, Cell] = {}
+    head: dict[str, WordCell] = {}
     columns: Columns = {}
     for table in filled.tables:
         columns, ours = _columns(table) or columns, _is_ours(table)
@@ -96,7 +97,7 @@ def _tidied(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(" ".join(words.split()) for words in lines)
 
 
-def _answers(head: Mapping[str, Cell], rows: Sequence[FormRow]) -> Iterator[Spot | None]:
+def _answers(head: Mapping[str, WordCell], rows: Sequence[FormRow]) -> Iterator[Spot | None]:
     """The cells that are read, whose words so have a place."""
     read = (marks.PRESENT, marks.NEW, marks.REASON, marks.REMARK, *marks.ADDITION_COLUMNS)
     for row in rows:
@@ -123,9 +124,9 @@ def _comments(row: Row, said: Mapping[str, str]) -> Iterator[str]:
             yield said[name]
 
 
-def _unmarked_head(tables: Sequence[Table]) -> dict[str, Cell]:
+def _unmarked_head(tables: Sequence[Table]) -> dict[str, WordCell]:
     """The head of a form whose bookmarks were lost: the first table, line by line, and the box after it."""
-    head: dict[str, Cell] = {}
+    head: dict[str, WordCell] = {}
     if tables and all(len(row.cells) == 2 for row in tables[0]):
         lines = [row.cells[1] for row in tables[0]]
         head = dict(zip((marks.UNIT, marks.ROUND, marks.BASE), lines, strict=False))

@@ -85,7 +85,7 @@ def _value(text: str | None) -> int:
 
 def _without_the_word(lines: Sequence[Line]) -> Iterator[tuple[int, Lead]]:
     """Articles of a draft that has not the word: its headings, or its lines numbered at the outermost level."""
-    headed = [line for line in lines if line.outline > 0 and line.style not in ("Title", "Subtitle")]
+    headed = [line for line in lines if line.outline > 0 and line.style not in ("Title", "Subtitle", "Title Line")]
     deepest = max((line.outline for line in headed), default=0)
     chosen = [line for line in headed if line.outline == deepest or line.outline > 1]
     if len(chosen) > 1:

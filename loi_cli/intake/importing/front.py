@@ -64,7 +64,7 @@ class _Front:
         return -1
 
     def _is_title(self, line: Line) -> bool:
-        return line.style in ("Title", "Subtitle") or line.text.isupper() or (line.outline > 0)
+        return line.style in ("Title", "Subtitle", "Title Line") or line.text.isupper() or (line.outline > 0)
 
     def _title(self, line: Line) -> None:
         is_title = self._is_title(line) or not line.text.endswith(ENDS)

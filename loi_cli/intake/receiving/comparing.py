@@ -69,7 +69,7 @@ def compare(
         *_frame(here),
         *_margins(sent, returned),
         *_in_absent_languages(matched[language] for language in absent),
-        *remarks(returned, sent.anchors, owners(list(here.values()))),
+        *remarks(returned, sent.text, sent.anchors, owners(list(here.values()))),
     ]
     return Findings(
         changes=tuple(one for one in found if isinstance(one, Finding)),

@@ -19,9 +19,12 @@ class _Near:
 
 
 def remarks(
-    returned: RevisedText, anchors: Mapping[str, tuple[str, str]], owner: Mapping[int, str]
+    returned: RevisedText, sent: RevisedText, anchors: Mapping[str, tuple[str, str]], owner: Mapping[int, str]
 ) -> Iterator[Said | Unplaced]:
-    """What is said beside the words. `anchors` are the bookmarks of clauses, `owner` the clause of each line."""
+    """What is said beside the words; footnotes that the paper had when it was sent say nothing new.
+
+    `anchors` are the bookmarks of clauses, `owner` the clause of each line.
+    """
     near = _near(returned, anchors, owner)
     texts = {comment.id: comment.text for comment in returned.comments}
     for comment in returned.comments:
@@ -40,13 +43,21 @@ def remarks(
             text=comment.text,
             answers=texts.get(comment.answers, ""),
         )
+    ours = {_noted(sent, note) for note in sent.notes}
     for note, clause in near.notes.items():
-        small = replace(returned, blocks=returned.notes[note], notes={})
-        text = " ".join(p.text for p in passages(small, Taken.ALL)).strip()
+        text = _noted(returned, note)
+        if text in ours:
+            continue
         if text and clause:
             yield Said(clause=clause, author="", date="", about="", text=_("footnote: {text}").format(text=text))
         elif text:
             yield Unplaced(text=text, why=_("a footnote, about no clause"))
+
+
+def _noted(text: RevisedText, note: str) -> str:
+    """The words of a footnote."""
+    small = replace(text, blocks=text.notes[note], notes={})
+    return " ".join(passage.text for passage in passages(small, Taken.ALL)).strip()
 
 
 def _near(returned: RevisedText, anchors: Mapping[str, tuple[str, str]], owner: Mapping[int, str]) -> _Near:

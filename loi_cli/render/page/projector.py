@@ -35,14 +35,14 @@ def _context(clause: str, subject: Subject) -> Plain:
     words = catalogue(language)
     names = ClauseNames(seen, material, language, "page")
     return {
-        "title": f"{names.name(clause)} · {short_title(material.dossier, language)}",
+        "title": f"{names.name(clause)} · {short_title(material.dossier, material.original_of, language)}",
         "language": language,
         "inside": subject.inside,
         "words": words.section("page"),
         "internal": words.say("papers.internal"),
         "name": names.name(clause),
         "stamp": stamp(material.version.header),
-        "instrument": short_title(material.dossier, language),
+        "instrument": short_title(material.dossier, material.original_of, language),
         "languages": list(material.languages),
         "clauses": [_clause(each, clause, subject, filling) for each in _held(clause, seen)],
     }

@@ -60,10 +60,10 @@ def context(subject: Subject, wordings: Wordings, origins: Origins) -> Plain:
         "words": words.section("page"),
         "say": {**words.section("papers.matrix"), **words.section("papers.talking-points"),
                 "internal": words.say("papers.internal")},
-        "title": f"{short_title(material.dossier, language)} · {stamp(material.version.header)}",
-        "name": short_title(material.dossier, language),
+        "title": f"{short_title(material.dossier, material.original_of, language)} · {stamp(material.version.header)}",
+        "name": short_title(material.dossier, material.original_of, language),
         "subject": material.dossier.subject.get(language) or next(iter(material.dossier.subject.values()), ""),
-        "running": chrome.running(material, language, short_title(material.dossier, language)),
+        "running": chrome.running(material, language, short_title(material.dossier, material.original_of, language)),
         "stamp": stamp(material.version.header),
         "made": in_figures(material.as_of, language),
         "languages": [

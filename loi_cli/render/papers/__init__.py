@@ -44,9 +44,9 @@ class Paper(NamedTuple):
     """One kind of paper. Its module is imported only when the paper is made.
 
     `names_meeting`: it tells of the meeting when there is one, and is made without one too. `needs_unit`: it goes to
-    one unit. `needs_originals`: it is about documents made just before it. `needs_minutes`: it tells of a meeting that
-    was held. `numbered`: it tells of its numbered copies. `needs_points`: it is about what the checks of a final text
-    find.
+    one unit. `needs_language`: it asks for one language to be brought up to date. `needs_originals`: it is about
+    documents made just before it. `needs_minutes`: it tells of a meeting that was held. `numbered`: it tells of its
+    numbered copies. `needs_points`: it is about what the checks of a final text find.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Paper(NamedTuple):
     needs_meeting: bool = False
     names_meeting: bool = False
     needs_unit: bool = False
+    needs_language: bool = False
     needs_originals: bool = False
     needs_minutes: bool = False
     numbered: bool = False
@@ -121,7 +122,7 @@ PAPERS: Mapping[str, Paper] = {
         Paper("distribution", f"{_OURS}.distribution", needs_meeting=True, numbered=True),
         Paper("packet", f"{_OURS}.packet", needs_meeting=True, numbered=True, for_party=True),
         Paper("form", f"{_OURS}.form", needs_unit=True),
-        Paper("translation", f"{_OURS}.translation", needs_unit=True),
+        Paper("translation", f"{_OURS}.translation", needs_unit=True, needs_language=True),
         Paper("letter", f"{_OURS}.letter", needs_unit=True),
         Paper("reply", f"{_OURS}.reply", needs_unit=True),
     )
@@ -202,6 +203,11 @@ def _allowed(paper: Paper, material: Material) -> None:
         raise LoiError(_("{paper} is internal: it is never made for a party").format(paper=paper.name))
     if paper.needs_unit and material.addressee is None:
         raise LoiError(_("{paper} is made for a unit: name one").format(paper=paper.name), _("add --unit UNIT"))
+    if paper.needs_language and not (material.addressee and material.addressee.translates):
+        raise LoiError(
+            _("{paper} is made for a language that is behind: name it").format(paper=paper.name),
+            _("write `loi request --translation LANGUAGE --unit UNIT`"),
+        )
     if paper.needs_originals and not material.originals:
         raise LoiError(
             _("a certificate is made with the original that it is about"), _("write `loi render loi --final`")

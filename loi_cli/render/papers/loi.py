@@ -24,7 +24,7 @@ def context(material: Material) -> dict[str, object]:
 
     shown = columns(material)
     return {
-        "title": short_title(material.dossier, shown[0][0]),
+        "title": short_title(material.dossier, material.original_of, shown[0][0]),
         "language": shown[0][0],
         "texts": [laid_out(material, languages, groups) for languages in shown],
     }

@@ -1,5 +1,6 @@
 """What became of an entry, in words: the status, the fields it is about, and why or against whom."""
 
+from loi_cli.i18n import said_in
 from loi_cli.meetings.entries import Entry, Fate, Status
 from loi_cli.model.conflicts import conflicts_in
 from loi_cli.render.catalogue import catalogue
@@ -44,7 +45,7 @@ class Statuses:
         """The others in an open dispute by name; else what the merge says."""
         conflict = self._conflicts.get(fate.why) if fate.status is Status.CONFLICT else None
         if conflict is None:
-            return fate.why
+            return said_in(self._language, fate.why)
         sides = [side for reading in conflict.bracket.readings for side in reading.sides]
         others = [side.name for side in sides if side.source != entry.input.name]
         return ", ".join(dict.fromkeys(chrome.side_name(self._material, name, self._language) for name in others))

@@ -43,7 +43,7 @@ def context(material: Material) -> dict[str, object]:
 
     language = shown[0][0]
     label = f"{against.header.label} → {material.version.header.label}"
-    title = f"{short_title(material.dossier, language)}, {label}"
+    title = f"{short_title(material.dossier, material.original_of, language)}, {label}"
     return {
         "title": title,
         "language": language,

@@ -39,7 +39,7 @@ def context(material: Material) -> Plain:
         "language": language,
         "letter": words.section("correspondence.letter"),
         "words": words.section("papers.summary"),
-        "running": chrome.running(material, language, protocol.short_title(dossier, language)),
+        "running": chrome.running(material, language, protocol.short_title(dossier, material.original_of, language)),
         "kind": words.say("correspondence.letter.inside"),
         "outside": False,
         "number": letter_number(dossier.letters.number, None, material.today),
