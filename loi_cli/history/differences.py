@@ -7,7 +7,7 @@ one text must be told to have the other.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loi_cli.merge.comparison import Change, ClauseChange, Hunk, compare
+from loi_cli.merge.comparison import Change, ClauseChange, Hunk, compare, compare_clause
 from loi_cli.merge.staleness import stale_languages
 from loi_cli.model.numbering import numbers
 from loi_cli.model.text import Clause, Text
@@ -71,20 +71,36 @@ def differences(old: Text, new: Text) -> tuple[Difference, ...]:
     changed = compare(old, new)
     known = {change.clause for change in changed}
     quiet = [
-        ClauseChange(clause=clause, change=Change.CHANGED, text={}, heading={})
+        _quiet(clause)
         for clause, state in after.items()
         if clause not in known and clause in before and _differs(before[clause], state)
     ]
-    return tuple(
-        Difference(
-            clause=change.clause,
-            change=change.change,
-            old=before.get(change.clause),
-            new=after.get(change.clause),
-            text=change.text,
-            heading=change.heading,
-        )
-        for change in _in_order(changed, quiet, {clause: place for place, clause in enumerate(after)})
+    ordered = _in_order(changed, quiet, {clause: place for place, clause in enumerate(after)})
+    return tuple(_difference(change, before, after) for change in ordered)
+
+
+def difference_of(clause: str, old: Text, new: Text) -> Difference | None:
+    """What `differences` tells of one clause; None where nothing of it differs."""
+    before, after = _states(old), _states(new)
+    change = compare_clause(clause, old, new)
+    if change is None and clause in before and clause in after and _differs(before[clause], after[clause]):
+        change = _quiet(clause)
+    return _difference(change, before, after) if change else None
+
+
+def _quiet(clause: str) -> ClauseChange:
+    """Of a clause of which neither words nor place differ."""
+    return ClauseChange(clause=clause, change=Change.CHANGED, text={}, heading={})
+
+
+def _difference(change: ClauseChange, before: Mapping[str, State], after: Mapping[str, State]) -> Difference:
+    return Difference(
+        clause=change.clause,
+        change=change.change,
+        old=before.get(change.clause),
+        new=after.get(change.clause),
+        text=change.text,
+        heading=change.heading,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loi_cli.history.differences import Difference, differences
+from loi_cli.history.differences import Difference, difference_of
 from loi_cli.history.store import Store
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Version
@@ -42,7 +42,7 @@ def life(clause: str, store: Store, headers: Sequence[Header]) -> Iterator[Turn]
 def _turn(clause: str, store: Store, header: Header, parent: Header | None, brought: frozenset[str]) -> Turn | None:
     version = store.version(header)
     before = store.version(parent) if parent else None
-    found = next((d for d in differences(before.text if before else Text(), version.text) if d.clause == clause), None)
+    found = difference_of(clause, before.text if before else Text(), version.text)
     return Turn(version=version, before=before, difference=found, brought=brought) if found else None
 
 

@@ -21,7 +21,7 @@ from loi_cli.model.dossier import Dossier, Unit
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.records import Decision, Record, Withdrawal
-from loi_cli.model.standing import chain, undone
+from loi_cli.model.standing import Undoings, undone
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Merged, Version
 
@@ -279,13 +279,14 @@ def _waiting(applied: Sequence[Record], lying: Sequence[Record]) -> tuple[Record
     held = {r.name for r in applied}
     every = {r.name: r for r in (*lying, *applied)}
     gone_before, gone_now = undone(applied), undone(every.values())
+    undoings = Undoings(every.values())
     found: dict[str, Record] = {}
     for record in every.values():
         if not isinstance(record, Decision | Withdrawal):
             continue
         counted = record.name in held and record.name not in gone_before
         if counted != (record.name not in gone_now):
-            found |= {r.name: r for r in chain(record.name, every.values()) if r.name not in held}
+            found |= {r.name: r for r in undoings.chain(record.name) if r.name not in held}
     return tuple(found[name] for name in sorted(found))
 
 

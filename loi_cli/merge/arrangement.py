@@ -85,6 +85,10 @@ class Frame:
         """Where the base has the clause, in the same words."""
         return self.spoken(Anchor(Where.BEFORE, clause), clause)
 
+    def stands_at(self, clause: str, anchor: Anchor) -> bool:
+        """Whether the base has the clause at this very place."""
+        return self.spoken(anchor, clause) == self.place_of(clause)
+
 
 @dataclass(slots=True)
 class _Layout:

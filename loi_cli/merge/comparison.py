@@ -7,7 +7,7 @@ from typing import NamedTuple
 from loi_cli.merge.alignment import longest_rising
 from loi_cli.merge.edits import edits
 from loi_cli.merge.tokens import Token, tokens_of
-from loi_cli.model.text import Text
+from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Words, shown
 
 
@@ -46,25 +46,43 @@ def compare(old: Text, new: Text) -> tuple[ClauseChange, ...]:
 
     A clause that moved and was reworded is `moved`, with the hunks of its words.
     """
-    before, after = old.by_id(), new.by_id()
-    moved = _moved(old, new)
-    changes: list[ClauseChange] = []
-    for clause_id in _both_in_order(old, new):
-        was, now = before.get(clause_id), after.get(clause_id)
+    held = _Held.of(old, new)
+    return tuple(change for clause in _both_in_order(old, new) if (change := held.change_of(clause)) is not None)
+
+
+def compare_clause(clause: str, old: Text, new: Text) -> ClauseChange | None:
+    """What `compare` tells of one clause; None where it does not differ."""
+    return _Held.of(old, new).change_of(clause)
+
+
+class _Held(NamedTuple):
+    """Two texts held against each other."""
+
+    before: Mapping[str, Clause]
+    after: Mapping[str, Clause]
+    moved: set[str]
+
+    @classmethod
+    def of(cls, old: Text, new: Text) -> "_Held":
+        return cls(old.by_id(), new.by_id(), _moved(old, new))
+
+    def change_of(self, clause: str) -> ClauseChange | None:
+        was, now = self.before.get(clause), self.after.get(clause)
         text = _fields(was.text if was else {}, now.text if now else {})
         heading = _fields(was.heading if was else {}, now.heading if now else {})
+        if was is None and now is None:
+            return None
         if was is None:
             change = Change.ADDED
         elif now is None:
             change = Change.DELETED
-        elif clause_id in moved:
+        elif clause in self.moved:
             change = Change.MOVED
         elif text or heading:
             change = Change.CHANGED
         else:
-            continue
-        changes.append(ClauseChange(clause=clause_id, change=change, text=text, heading=heading))
-    return tuple(changes)
+            return None
+        return ClauseChange(clause=clause, change=change, text=text, heading=heading)
 
 
 def touched(old: Text, new: Text) -> tuple[str, ...]:

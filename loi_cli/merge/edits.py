@@ -65,23 +65,29 @@ def _joined(spans: list[_Span], a: Sequence[str], b: Sequence[str]) -> list[_Spa
     Which of two equal words was kept is chance: without this it would depend on other edits of the same side.
     """
     out: list[_Span] = []
-    for k, span in enumerate(spans):
-        a0, a1, b0, b1 = span
-        if out and (a0 == a1 or b0 == b1):
-            floor, words, start, end = out[-1][1], *((b, b0, b1) if a0 == a1 else (a, a0, a1))
-            gap = a0 - floor
-            if words[start - gap : start] == words[end - gap : end]:
-                out[-1] = (out[-1][0], a1 - gap, out[-1][2], b1 - gap)
-                continue
-        if out and k and (out[-1][0] == out[-1][1] or out[-1][2] == out[-1][3]):
-            p0, p1, q0, q1 = out[-1]
-            words, start, end = (b, q0, q1) if p0 == p1 else (a, p0, p1)
-            gap = a0 - p1
-            if words[start : start + gap] == words[end : end + gap]:
-                out[-1] = (p0 + gap, a1, q0 + gap, b1)
-                continue
-        out.append(span)
+    for span in spans:
+        whole = span
+        while out and (joined := _said_beside(out[-1], whole, a, b)) is not None:
+            out.pop()
+            whole = joined
+        out.append(whole)
     return out
+
+
+def _said_beside(left: _Span, right: _Span, a: Sequence[str], b: Sequence[str]) -> _Span | None:
+    """Two neighbours as one, where words that only come, or only go, can be said right beside the other edit."""
+    p0, p1, q0, q1 = left
+    a0, a1, b0, b1 = right
+    gap = a0 - p1
+    if a0 == a1 or b0 == b1:
+        words, start, end = (b, b0, b1) if a0 == a1 else (a, a0, a1)
+        if words[start - gap : start] == words[end - gap : end]:
+            return p0, a1 - gap, q0, b1 - gap
+    if p0 == p1 or q0 == q1:
+        words, start, end = (b, q0, q1) if p0 == p1 else (a, p0, p1)
+        if words[start : start + gap] == words[end : end + gap]:
+            return p0 + gap, a1, q0 + gap, b1
+    return None
 
 
 _FEW = 5

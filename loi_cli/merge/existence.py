@@ -64,7 +64,8 @@ def _one_deletion(
     rules = scenery.rules
     parent = scenery.frame.parents[clause]
     # Whoever wants something of a clause that went with its parent speaks for the parent.
-    went_along = gone and parent not in (None, *scenery.now) and not scenery.sides_since.asked(clause, EXISTS)
+    above_stands = parent is None or parent in scenery.now
+    went_along = gone and not above_stands and not scenery.sides_since.asked(clause, EXISTS)
     defenders = [] if went_along else _defenders(clause, {w.input.name for w in wanted}, gone, scenery)
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
     voices = without_outdated(voices, scenery.old[clause].exists, wanted)
@@ -142,7 +143,7 @@ def _wishes_for(clause: str, scenery: Scenery) -> Iterator[Wish]:
     for name, wish, wording in scenery.wishes.on_words_of(clause):
         if wording != shown(words_in(scenery.old[clause], name)):
             yield wish
-    yield from scenery.wishes.moves.get(clause, ())
+    yield from scenery.moves_of(clause)
 
 
 def _defenders(clause: str, deleters: set[str], gone: bool, scenery: Scenery) -> list[Side]:

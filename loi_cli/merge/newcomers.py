@@ -40,7 +40,7 @@ def decide_insertions(scenery: Scenery, standing: Standing) -> None:
     for clause in gone:
         wishes = scenery.wishes.deletes.get(clause, ())
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
-    proposed = [clause.id for clause in scenery.base if scenery.is_proposed(clause.id) and clause.id not in gone]
+    proposed = dict.fromkeys(c.id for c in scenery.base if scenery.is_proposed(c.id) and c.id not in standing.removed)
     for clause in dict.fromkeys([*proposed, *scenery.wishes.inserts, *scenery.gone.inserts]):
         if not _settled_before(clause, scenery, standing) and (clause in scenery.wishes.inserts or clause in proposed):
             _one_newcomer(clause, scenery, standing)
@@ -100,7 +100,8 @@ def _settled_before(clause: str, scenery: Scenery, standing: Standing) -> bool:
     """A dispute that was decided while some were heard who took it back since stays as decided; where somebody wants
     something new since, that decision is a side. False where there is no such decision."""
     rules, gone = scenery.rules, scenery.gone
-    if clause not in (*gone.inserts, *gone.deletes, *gone.fields) or not rules.rulings.on_field(clause, EXISTS):
+    is_taken_back = any(clause in some for some in (gone.inserts, gone.deletes, gone.fields))
+    if not is_taken_back or not rules.rulings.on_field(clause, EXISTS):
         return False
     current = scenery.current(clause)
     variants, voices = _so_far(clause, current, scenery)

@@ -16,7 +16,7 @@ from loi_cli.merge.proposals import Wish, fields_of
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.step import merge_step
-from loi_cli.model.conflicts import EXISTS, conflicts_in
+from loi_cli.model.conflicts import EXISTS, STANDS, conflict_of, conflicts_in
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Run, Side
@@ -108,6 +108,8 @@ class _Ending:
     def of(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         open_for: dict[tuple[str, str, str], list[str]] = {}
         every = set()
+        clauses, later = self.text.by_id(), self._by_sender_and_clause()
+        at_stake = _at_stake(self.text)
         for conflict in conflicts_in(self.text):
             every.add(conflict.id)
             for source in _who_speaks(conflict.bracket):
@@ -123,7 +125,9 @@ class _Ending:
                 why = _("{input} says otherwise, and is later").format(input=by)
                 yield replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
             elif not ids and outcome.verdict is Verdict.CONFLICT and outcome.why not in every:
-                yield self._no_longer_open(outcome)
+                yield self._no_longer_open(outcome, clauses, later)
+            elif outcome.verdict is Verdict.MERGED and outcome.field and (whether := at_stake.get(outcome.clause)):
+                yield replace(outcome, why=_also(outcome.why, whether))
             else:
                 yield outcome
 
@@ -131,15 +135,22 @@ class _Ending:
         of_all = self.overtaken.get((outcome.input, outcome.clause, ""))
         return self.overtaken.get((outcome.input, outcome.clause, outcome.field)) or of_all
 
-    def _no_longer_open(self, outcome: Outcome) -> Outcome:
-        """Its sender has said otherwise since, or the words are agreed, or it was decided."""
-        sender = outcome.side.split(".")[0]
+    def _by_sender_and_clause(self) -> Mapping[tuple[str, str], Sequence[Input]]:
+        found: dict[tuple[str, str], list[Input]] = {}
         for one in self.everybody:
-            read_it = one.side.split(".")[0] == sender and outcome.input in self.held[one.name]
-            if read_it and any(p.clause == outcome.clause for p in one.proposals):
+            for clause in dict.fromkeys(proposal.clause for proposal in one.proposals):
+                found.setdefault((one.side.split(".")[0], clause), []).append(one)
+        return found
+
+    def _no_longer_open(
+        self, outcome: Outcome, clauses: Mapping[str, Clause], later: Mapping[tuple[str, str], Sequence[Input]]
+    ) -> Outcome:
+        """Its sender has said otherwise since, or the words are agreed, or it was decided."""
+        for one in later.get((outcome.side.split(".")[0], outcome.clause), ()):
+            if outcome.input in self.held[one.name]:
                 why = saying("taken back by {input}", input=one.name)
                 return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
-        clause = self.text.by_id().get(outcome.clause)
+        clause = clauses.get(outcome.clause)
         names = _behind(clause, outcome.field) if clause else ()
         if outcome.input in names:
             return replace(outcome, verdict=Verdict.MERGED, why="")
@@ -148,6 +159,24 @@ class _Ending:
             why = saying("decided otherwise: {record}", record=decided[-1].source)
             return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
         return outcome
+
+
+def _at_stake(text: Text) -> Mapping[str, str]:
+    """The clauses that somebody wants deleted, or what holds them, each with that dispute: what was merged there
+    is undisputed, and yet may go."""
+    found: dict[str, str] = {}
+    for clause in text:
+        if clause.exists is not None and clause.exists.base == STANDS:
+            found[clause.id] = conflict_of(clause.id, EXISTS, clause.exists).id
+        elif clause.parent in found:
+            found[clause.id] = found[clause.parent]
+    return found
+
+
+def _also(why: str, whether: str) -> str:
+    if why:
+        return saying("{why}; whether the clause stays is in dispute: {conflict}", why=why, conflict=whether)
+    return saying("whether the clause stays is in dispute: {conflict}", conflict=whether)
 
 
 def _behind(clause: Clause, field: str) -> set[str]:

@@ -1,5 +1,6 @@
 """What every part of one step of a merge looks at."""
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from loi_cli.merge.arrangement import Frame
@@ -39,7 +40,7 @@ class Scenery(NamedTuple):
         for arrivals in (*wishes.inserts.values(), *wishes.moves.values()):
             for wish in arrivals:
                 gap = frame.gap(wish.proposal.anchor) if isinstance(wish.proposal, Insert | Move) else None
-                if gap is not None:
+                if gap is not None and not _asks_for_nothing(wish, frame, old):
                     wanted_in.setdefault(gap.parent, []).append(wish)
         come_since: dict[str | None, list[Clause]] = {}
         for clause in since or ():
@@ -63,10 +64,22 @@ class Scenery(NamedTuple):
         """The clause as it is by now; None where it is gone, or not there yet."""
         return self.now.get(clause) if self.since is not None else self.old.get(clause)
 
+    def moves_of(self, clause: str) -> Iterator[Wish]:
+        """The wishes for another place of a clause; whoever repeats the place that it has asks for nothing."""
+        return (w for w in self.wishes.moves.get(clause, ()) if not _asks_for_nothing(w, self.frame, self.old))
+
     def is_proposed(self, clause: str) -> bool:
         """Whether the very existence of this clause is in dispute as new."""
         current = self.current(clause)
         return current is not None and current.exists is not None and current.exists.base == ABSENT
+
+
+def _asks_for_nothing(wish: Wish, frame: Frame, old: Mapping[str, Clause]) -> bool:
+    """Whether a wish moves a clause, about whose place nobody quarrels, to where it stands."""
+    move = wish.proposal
+    if not isinstance(move, Move) or move.clause not in old or old[move.clause].place is not None:
+        return False
+    return frame.stands_at(move.clause, move.anchor)
 
 
 def words_in(clause: Clause, field: str) -> Words:

@@ -29,19 +29,24 @@ def undone(records: Iterable[Record]) -> dict[str, Undoing]:
     return found
 
 
-def chain(name: str, records: Iterable[Record]) -> tuple[Record, ...]:
-    """A record, what undoes it, what undoes that, and so on; the record itself first."""
-    by_name: dict[str, Record] = {}
-    undoing: dict[str, list[Undoing]] = {}
-    for record in records:
-        by_name[record.name] = record
-        if isinstance(record, Undoing):
-            undoing.setdefault(record.undoes, []).append(record)
-    found: dict[str, Record] = {}
-    reached = [by_name[name]] if name in by_name else []
-    while reached:
-        record = reached.pop(0)
-        if record.name not in found:
-            found[record.name] = record
-            reached += sorted(undoing.get(record.name, ()), key=lambda r: r.name)
-    return tuple(found.values())
+class Undoings:
+    """Records by what they undo."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._by_name: dict[str, Record] = {}
+        self._undoing: dict[str, list[Undoing]] = {}
+        for record in records:
+            self._by_name[record.name] = record
+            if isinstance(record, Undoing):
+                self._undoing.setdefault(record.undoes, []).append(record)
+
+    def chain(self, name: str) -> tuple[Record, ...]:
+        """A record, what undoes it, what undoes that, and so on; the record itself first."""
+        found: dict[str, Record] = {}
+        reached = [self._by_name[name]] if name in self._by_name else []
+        while reached:
+            record = reached.pop(0)
+            if record.name not in found:
+                found[record.name] = record
+                reached += sorted(self._undoing.get(record.name, ()), key=lambda r: r.name)
+        return tuple(found.values())

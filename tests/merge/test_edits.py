@@ -27,6 +27,12 @@ def said(old: str, new: str, language: str = "en") -> str:
         ("the the sector", "the sector", "{-the -}the sector"),
         # what could as well be said right beside another edit is part of it
         ("trade in goods, in services here", "agro in services here", "{-trade in goods,-}{+agro+} in services here"),
+        # also where that shows only once another edit was said elsewhere
+        (
+            "they give aid yearly aid aid to those who ask for it now",
+            "they give help aid aid to those who ask for it later",
+            "they give{- aid yearly-}{+ help+} aid aid to those who ask for it{- now-}{+ later+}",
+        ),
         # a parenthesis goes as a whole
         ("subject to (a) they", "except for (b) they", "{-subject to (a)-}{+except for (b)+} they"),
         ("see (a) they", "see (b) they", "see ({-a-}{+b+}) they"),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loi_cli.model.records import Naming, Record, Undoing
-from loi_cli.model.standing import chain, undone
+from loi_cli.model.standing import Undoings, undone
 
 DAY = date(2022, 1, 31)
 TAG = Naming(name="tag", sha256="", tag="sent", version="v1", by="x", date=DAY)
@@ -63,4 +63,4 @@ def test_it_never_depends_on_the_order(pairs: list[tuple[int, int]], chance: obj
 def test_a_long_story_is_no_deep_one() -> None:
     story: list[Record] = [TAG, *(undo(str(k), str(k - 1) if k else "tag") for k in range(3001))]
     assert "tag" in undone(story)
-    assert len(chain("tag", story)) == 3002
+    assert len(Undoings(story).chain("tag")) == 3002
