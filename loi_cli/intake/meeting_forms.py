@@ -15,7 +15,7 @@ from loi_cli.i18n import _
 from loi_cli.intake import meeting_marks as marks
 from loi_cli.intake.filled_workbooks import UnreadableWorkbook, filled_workbook, is_workbook
 from loi_cli.intake.form_cells import Told, at_their_cells, untold
-from loi_cli.intake.forms.loose import beside, seals_of, unsealed
+from loi_cli.intake.forms.loose import beside, in_margins, seals_of, unsealed
 from loi_cli.model.filled import Aside, Cell, FilledFile, Row, Table
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.word.filled_tables import filled_tables
@@ -121,8 +121,12 @@ def _filled_paper(data: bytes) -> FilledFile:
     heads = {cell.spot for table in filled.tables for row in table for cell in row.cells if _is_head(cell.bookmarks)}
     lines = [line.text for line in unsealed(filled, seals) if line.spot is None or line.spot in heads] if seals else []
     asides = [_("not read, since it stands in no cell: “{words}”").format(words=line) for line in lines]
-    margin = [_("not read: {words}").format(words=words) for words in beside(text)]
-    return FilledFile(filled.tables, tuple(Aside("", says) for says in (*asides, *margin)))
+    if not seals:
+        asides = [
+            _("its title lost the form’s marks: look through it for words that stand in no cell, none can be told")
+        ]
+    noted = [_("not read: {words}").format(words=words) for words in (*in_margins(text, seals), *beside(text))]
+    return FilledFile(filled.tables, tuple(Aside("", says) for says in (*asides, *noted)))
 
 
 def _is_head(bookmarks: Collection[str]) -> bool:

@@ -362,6 +362,67 @@ def test_what_is_no_draft_is_said_to_be_none(name: str, data: bytes, says: str, 
         ("id", "Pasal", "Pasal 1 ayat (2)", "{@scope.fields}"),
         ("id", "Pasal", "Pasal 1 ayat (2) huruf b", "{@scope.fields.fish}"),
         ("id", "Pasal", "Pasal 1 ayat (9)", "{@scope} ayat (9)"),
+        ("en", "Article", "paragraph 2 of Article 1", "paragraph {@scope.fields.number} of Article {@scope.number}"),
+        (
+            "en",
+            "Article",
+            "paragraphs 1 and 2 of Article 1",
+            "paragraphs {@scope.parties.number} and {@scope.fields.number} of Article {@scope.number}",
+        ),
+        (
+            "en",
+            "Article",
+            "item (b) of paragraph 2 of Article 1",
+            "item ({@scope.fields.fish.number}) of paragraph {@scope.fields.number} of Article {@scope.number}",
+        ),
+        (
+            "en",
+            "Article",
+            "subparagraph 2(b) of Article 1",
+            "subparagraph {@scope.fields.number}({@scope.fields.fish.number}) of Article {@scope.number}",
+        ),
+        ("en", "Article", "Article 1.2", "Article {@scope.number}.{@scope.fields.number}"),
+        ("en", "Article", "Articles 1 and 2", "Articles {@scope.number} and {@means.number}"),
+        ("en", "Article", "Article 1 and 2 months", "{@scope} and 2 months"),
+        (
+            "en",
+            "Article",
+            "paragraph 2 of Articles 1 and 2",
+            "paragraph 2 of Articles {@scope.number} and {@means.number}",
+        ),
+        ("en", "Article", "each item a Party holds", "each item a Party holds"),
+        (
+            "id",
+            "Pasal",
+            "Pasal 1 ayat (1) dan ayat (2)",
+            "Pasal {@scope.number} ayat ({@scope.parties.number}) dan ayat ({@scope.fields.number})",
+        ),
+        ("ru", "Статья", "пункт 2 статьи 1", "{@scope.fields}"),
+        (
+            "ru",
+            "Статья",
+            "пунктами 1 и 2 статьи 1",
+            "пунктами {@scope.parties.number} и {@scope.fields.number} статьи {@scope.number}",
+        ),
+        (
+            "ru",
+            "Статья",
+            "подпунктом «b» пункта 2 статьи 1",
+            "подпунктом «{@scope.fields.fish.number}» пункта {@scope.fields.number} статьи {@scope.number}",
+        ),
+        ("fr", "Article", "paragraphe 2 de l’article 1", "{@scope.fields}"),
+        (
+            "fr",
+            "Article",
+            "les paragraphes 1 et 2 de l'article 1",
+            "les paragraphes {@scope.parties.number} et {@scope.fields.number} de l'article {@scope.number}",
+        ),
+        (
+            "es",
+            "Artículo",
+            "el apartado 2 del artículo 1",
+            "el apartado {@scope.fields.number} del artículo {@scope.number}",
+        ),
     ],
 )
 def test_paragraphs_and_items_that_a_draft_refers_to(
@@ -373,4 +434,24 @@ def test_paragraphs_and_items_that_a_draft_refers_to(
     )
     (tmp_path / "d.txt").write_text(draft, encoding="utf-8")
     Desk(tmp_path).loi("import", "d.txt", "--language", language, "--to", "c.yaml", code=None)
-    assert f"Kerja sama; {read}." in (tmp_path / "c.yaml").read_text(encoding="utf-8").replace("\n      ", " ")
+    concept = " ".join((tmp_path / "c.yaml").read_text(encoding="utf-8").split("schema: 1")[1].split())
+    assert f"Kerja sama; {read}." in concept
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("paragraph 2 of the Annex", "paragraph {@list-ports.ambon.number} of the Annex"),
+        ("the Annex, paragraph (1)", "{@list-ports.bitung}"),
+        ("ports listed in the Annex", "ports listed in {@list-ports}"),
+        ("the Annex of the Convention", "the Annex of the Convention"),
+        ("paragraph 1 of this Article", "paragraph {@scope.parties.number} of this Article"),
+        ("paragraph 3 of the Convention", "paragraph 3 of the Convention"),
+    ],
+)
+def test_parts_of_an_annex_and_of_the_same_article(typed: str, read: str, tmp_path: Path) -> None:
+    draft = f"Article 1\nScope\n\n1. Parties.\n\n2. Ports; {typed}.\n\nAnnex\nList of ports\n\n1. Bitung;\n2. Ambon.\n"
+    (tmp_path / "d.txt").write_text(draft, encoding="utf-8")
+    Desk(tmp_path).loi("import", "d.txt", "--language", "en", "--to", "c.yaml", code=None)
+    concept = " ".join((tmp_path / "c.yaml").read_text(encoding="utf-8").split("schema: 1")[1].split())
+    assert f"Ports; {read}." in concept

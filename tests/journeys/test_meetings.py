@@ -458,6 +458,28 @@ def test_what_is_written_beside_the_cells_of_a_form_is_told(merged: Desk) -> Non
     assert tree(merged.folder) == before
 
 
+def test_what_is_written_into_the_margins_of_a_form_is_told(merged: Desk) -> None:
+    a_form(merged, {})
+    document = docx.Document(str(merged.folder / "filled.docx"))
+    section = document.sections[0]
+    section.header.add_paragraph("Bring the maps.")
+    section.footer.paragraphs[0].runs[-1].text = "7"  # as another program counts its pages
+    document.save(str(merged.folder / "filled.docx"))
+    said = merged.loi("meeting", "read", "filled.docx", code=1)
+    told = [line for line in said.err.splitlines() if "not read" in line]
+    assert told == ["filled.docx: not read: in a header or footer: Bring the maps."]
+
+
+def test_a_form_whose_title_lost_its_marks_says_what_cannot_be_told(merged: Desk) -> None:
+    a_form(merged, {})
+    document = docx.Document(str(merged.folder / "filled.docx"))
+    for start in list(document.element.body.iter(docx.oxml.ns.qn("w:bookmarkStart"))):
+        if start.get(docx.oxml.ns.qn("w:name")).startswith("form_own_"):
+            start.getparent().remove(start)
+    document.save(str(merged.folder / "filled.docx"))
+    assert "lost the form’s marks" in merged.loi("meeting", "read", "filled.docx", code=1).err
+
+
 def test_minutes_of_which_the_head_alone_is_filled_in_are_not_dropped(merged: Desk) -> None:
     merged.env["SOURCE_DATE_EPOCH"] = THE_DAY_AFTER
     a_form(merged, {("Chair", 1): "Diretor-Geral"})

@@ -202,6 +202,28 @@ def test_a_longer_deadline_is_a_record_that_counts(asking: Desk) -> None:
     asking.loi("verify")
 
 
+def test_a_deadline_may_be_put_right_but_not_before_that_of_the_round(asking: Desk) -> None:
+    due = ("request", "--unit", "fishing", "--round", "2", "--by", "Gabinete", "--due")
+    before = tree(asking.folder)
+    assert "is before the day of round 2, 2022-01-28" in asking.loi(*due, "2022-01-10", code=2).err
+    assert tree(asking.folder) == before
+    assert "earlier" not in asking.loi(*due, "2022-02-10").err
+    assert "that is earlier than what fishing was given before" in asking.loi(*due, "2022-02-04").err
+
+
+def test_a_clause_new_to_the_translator_has_no_old_text(asking: Desk) -> None:
+    asking.write(
+        "inputs/harbours-2.yaml",
+        "schema: 1\nunit: harbours\nround: 2\nbase: v2\ndate: 2022-01-20\nproposals:\n"
+        "  - insert: seaweed\n    kind: article\n    after: fields\n    en: They farm it.\n",
+    )
+    asking.loi("merge", "--author", "A", code=None)
+    asking.loi("request", "--translation", "sw", "--unit", "lawyers")
+    found = rows(folder(asking, "lawyers") / "translation-sw-lawyers-2.docx")
+    cells = [cell.text for cell in found["seaweed/text.sw"].cells]
+    assert (cells[1], cells[2]) == ("New, not translated before", "en They farm it.")
+
+
 def test_a_translator_gets_what_is_stale_alone(asking: Desk) -> None:
     asking.loi("request", "--translation", "sw", "--unit", "lawyers")
     form = folder(asking, "lawyers") / "translation-sw-lawyers-2.docx"

@@ -155,6 +155,14 @@ def _extend(
         raise LoiError(_("a deadline is somebody's decision"), _("add --by OFFICE, or set LOI_BY"))
     one, today = units[0], now().date()
     known = number if number is not None else current_round(register.opened.dossier, one, today)
+    before, of_all = register.opened.dossier.due(one, known), register.opened.dossier.rounds.get(known)
+    if of_all is not None and due < of_all:
+        raise LoiError(
+            _("{due} is before the day of round {round}, {day}: nobody gets less time than the round gives").format(
+                due=due, round=known, day=of_all
+            ),
+            _("name a later day; for a shorter round write its day into dossier.yaml"),
+        )
     data = deadline_bytes(
         unit=one.id,
         round=known,
@@ -170,9 +178,12 @@ def _extend(
         here.console.json({"schema": 1, "unit": one.id, "round": known, "due": due.isoformat(),
                            "record": None if dry_run else f"records/{record}.yaml"})  # fmt: skip
         return
-    before = register.opened.dossier.due(one, known)
     said = _("  round {round}  now due {due}, was {before}").format(round=known, due=due, before=before or "–")
     here.console.report((one.id, "name"), said)
+    if before is not None and due < before:
+        here.console.note(
+            (_("that is earlier than what {unit} was given before: tell it").format(unit=one.id), "warning")
+        )
     if not dry_run:
         here.tell_record(f"records/{record}.yaml")
 

@@ -1,5 +1,6 @@
 """Words in a Word form that have no place in it: typed beside the cells for answers, in the margin, at the foot."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from loi_cli.i18n import _
@@ -7,6 +8,9 @@ from loi_cli.intake.forms import marks
 from loi_cli.word.filled_tables import Filled, FilledLine
 from loi_cli.word.revised import RevisedText
 from loi_cli.word.taken import Taken, passages
+
+_PAGES = re.compile(r"\d+(\D+)\d+(?=\D*\Z)")
+"""Page X of Y, at the end of a footer."""
 
 
 def seals_of(filled: Filled) -> frozenset[str]:
@@ -17,6 +21,14 @@ def seals_of(filled: Filled) -> frozenset[str]:
 def unsealed(filled: Filled, seals: Collection[str]) -> Iterator[FilledLine]:
     """The lines that are not the form's own: whoever filled it in wrote them."""
     yield from (line for line in filled.lines if line.text.strip() and marks.seal(line.text) not in seals)
+
+
+def in_margins(text: RevisedText, seals: Collection[str]) -> Iterator[str]:
+    """Headers and footers that are not the form's own; nothing where it lost its seals. Programs count its pages anew,
+    where the form was sealed with 1 of 1."""
+    for words in dict.fromkeys(text.margins) if seals else ():
+        if words.strip() and not {marks.seal(words), marks.seal(_PAGES.sub(r"1\g<1>1", words))} & set(seals):
+            yield _("in a header or footer: {text}").format(text=words)
 
 
 def beside(text: RevisedText, placed: Collection[str] = ()) -> Iterator[str]:

@@ -66,7 +66,7 @@ def import_draft(data: bytes, name: str, dossier: Dossier | None, languages: Seq
               "right --language?"),
         )  # fmt: skip
     name_all(drafts)
-    references = refer(drafts, doubts)
+    references = refer(drafts, doubts, dossier is not None and dossier.profile.non_binding)
     recognised = tuple(_recognised(drafts))
     doubts += _brackets(drafts)
     left_out = (*found.beside, *beside, *(one for outline in outlines for one in outline.left_out))

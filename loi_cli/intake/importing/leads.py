@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leads:
-    """`reference` is how papers name an article inside a sentence, `below` how they go on to its paragraphs and items,
-    which its group `n` numbers: `Article 5` and `(2)`, `Pasal 5` and ` ayat (2)`; empty where they do not. `elsewhere`
-    are words after such a name that say that it is another instrument's, `here` those that say it is this one's."""
+    """`elsewhere` are words after the name of an article that say that it is another instrument's, `here` those that
+    say it is this one's."""
 
     article: tuple[str, ...]
     annex: tuple[str, ...]
@@ -21,8 +20,6 @@ class Leads:
     parties: tuple[str, ...]
     pivot: tuple[str, ...]
     signing: tuple[str, ...]
-    reference: str = "Article"
-    below: str = ""
     elsewhere: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
     inflected: tuple[str, ...] = field(default=())
@@ -40,7 +37,6 @@ _ENGLISH = Leads(
     parties=("hereinafter", "hereafter", "referred to as"),
     pivot=("have reached", "have agreed", "agree as follows", "have decided", "as follows"),
     signing=("For", "On behalf of", "Signature"),
-    below=r"\((?P<n>\d{1,2}|[a-z])\)",
     elsewhere=("of the", "of that", "of its", "of a", "of an", "of Law", "of Regulation"),
     here=("of this",),
     inflected=("Articles",),
@@ -55,8 +51,6 @@ BY_LANGUAGE: Mapping[str, Leads] = {
         parties=("selanjutnya", "disebut sebagai"),
         pivot=("telah mencapai", "telah sepakat", "telah menyepakati", "sebagai berikut"),
         signing=("Untuk", "Atas nama", "Tanda tangan"),
-        reference="Pasal",
-        below=r" (?:ayat \((?=\d)|huruf (?=[a-z]\b))(?P<n>\d{1,2}|[a-z])\)?",
         elsewhere=("Undang-Undang", "Konvensi", "Perjanjian", "Peraturan", "Piagam", "dari", "Persetujuan"),
         here=("Surat Pernyataan", "Memorandum", "ini"),
     ),
@@ -76,7 +70,6 @@ BY_LANGUAGE: Mapping[str, Leads] = {
         parties=("далее", "именуемые", "именуемое"),
         pivot=("достигли", "договорились", "согласились", "о нижеследующем", "следующем"),
         signing=("За", "От имени"),
-        reference="статья",
         elsewhere=("Закона", "Конвенции", "Договора", "Устава", "Соглашения"),
         here=("настоящего", "настоящей"),
         inflected=("статья", "статьи", "статье", "статью", "статьёй", "статьей"),
@@ -88,7 +81,6 @@ BY_LANGUAGE: Mapping[str, Leads] = {
         parties=("далей", "якія далей"),
         pivot=("дасягнулі", "дамовіліся", "пра наступнае", "аб наступным"),
         signing=("За", "Ад імя"),
-        reference="артыкул",
         elsewhere=("Закона", "Канвенцыі", "Дагавора", "Статута"),
         here=("гэтага", "гэтай"),
         inflected=("артыкул", "артыкула", "артыкуле", "артыкулам"),
@@ -179,8 +171,6 @@ def leads_of(language: str) -> Leads:
         parties=(*own.parties, *_ENGLISH.parties[:1]),
         pivot=(*own.pivot, *_ENGLISH.pivot[:2]),
         signing=(*own.signing, *_ENGLISH.signing[:1]),
-        reference=own.reference,
-        below=own.below,
         elsewhere=own.elsewhere,
         here=own.here,
         inflected=own.inflected,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loi_cli.files.characters import FORBIDDEN
 from loi_cli.i18n import _
+from loi_cli.intake.importing.leads import BY_LANGUAGE
 from loi_cli.intake.importing.marks import bullet, opens
 from loi_cli.word.list_levels import Level, numbering_of
 from loi_cli.word.reader import read_docx
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[^\S\n]*\n[^\S\n]*|\s+")
 _OWN = re.compile(r"(?:loi|redline)_([a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_[A-Z]{2})?)_([a-z0-9].*)\Z")
 _TO_FILL = re.compile(r"[_.…\s]{4,}\Z")
+_ANNEXES = frozenset(word.casefold() for leads in BY_LANGUAGE.values() for word in leads.annex)
+"""Alone on its line such a word begins an annex, whatever follows."""
 _CUT = re.compile(r".{31}_[0-9a-f]{8}\Z")
 """A bookmark that was too long for Word: its end is a hash."""
 
@@ -160,7 +163,7 @@ def _plain(token: "Token") -> str:
 def _begins(line: str, before: str) -> bool:
     """Whether a line is a paragraph of its own though no blank line stands before it."""
     line, before = line.strip(), before.strip()
-    if opens(line) or bullet(line) is not None:
+    if before.casefold() in _ANNEXES or opens(line) or bullet(line) is not None:
         return True
     return before.isupper() != line.isupper() or bool(_TO_FILL.match(line))
 

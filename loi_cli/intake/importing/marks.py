@@ -65,7 +65,7 @@ def typed(text: str, last: "dict[tuple[str, str], int]") -> tuple[Mark, str] | N
 
 
 def _lettered(value: str, form: str, typed: str, last: "dict[tuple[str, str], int]") -> Mark:
-    letter = _letter(value)
+    letter = letter_value(value)
     if all(sign in _ROMAN for sign in value) and last.get(("a", form)) != letter - 1:
         number = roman_value(value)
         if value == "i" or len(value) > 1 or last.get(("i", form)) == number - 1:
@@ -73,7 +73,8 @@ def _lettered(value: str, form: str, typed: str, last: "dict[tuple[str, str], in
     return Mark("a", form, letter, typed=typed)
 
 
-def _letter(value: str) -> int:
+def letter_value(value: str) -> int:
+    """c -> 3, в -> 3, bb -> 28."""
     if value[0] in _CYRILLIC:
         return _CYRILLIC.index(value[0]) + 1
     return ord(value[0]) - ord("a") + 1 + 26 * (len(value) - 1)

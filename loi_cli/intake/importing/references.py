@@ -1,88 +1,188 @@
-"""Typed numbers of articles made references, where it is certain that they name an article of this text."""
+"""Typed numbers of clauses made references, where it is certain that they name a clause of this text."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from loi_cli.i18n import _
+from loi_cli.intake.importing.citing import Citation, Number, citing
 from loi_cli.intake.importing.joining import Draft
 from loi_cli.intake.importing.leads import Leads, any_of, leads_of
-from loi_cli.intake.importing.marks import roman_value
+from loi_cli.intake.importing.marks import letter_value, roman_value
 from loi_cli.intake.importing.nodes import Doubt
+from loi_cli.model.numbering import letters, roman
 from loi_cli.model.text import Kind
 
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _BRACE = re.compile(r"[{}]")
-_FIGURE = r"(?P<n>\d{1,3}|[IVXLC]{1,7})(?![\w.]*\d)\b"
 
 
-def refer(drafts: Sequence[Draft], doubts: list[Doubt]) -> int:
-    """Put references in place of typed numbers, braces and blanks as concepts write them; how many references."""
-    articles = dict(enumerate(_articles(drafts), start=1))
-    typed = {node.number: draft for draft in articles.values() for node in draft.nodes.values() if node.number}
-    count = 0
-    for draft in _all(drafts):
-        for words in (draft.heading, draft.text):
+def refer(drafts: Sequence[Draft], doubts: list[Doubt], non_binding: bool = False) -> int:
+    """Put references in place of typed numbers, braces and blanks as concepts write them; how many references.
+    `non_binding`: the instrument has the words of one that does not bind, `Paragraph 5` for an article."""
+    references = _References(drafts, doubts, non_binding)
+    for path in _paths(drafts):
+        for words in (path[-1].heading, path[-1].text):
             for language, text in words.items():
-                words[language], found = _referring(text, language, typed or articles, draft, doubts)
-                count += found
-    return count
+                words[language] = references.put(text, language, path)
+    return references.count
 
 
-def _articles(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    return (draft for draft in drafts if draft.kind is Kind.ARTICLE)
-
-
-def _all(drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _paths(drafts: Sequence[Draft], above: Sequence[Draft] = ()) -> Iterator[Sequence[Draft]]:
+    """Every clause with those that hold it before it."""
     for draft in drafts:
-        yield draft
-        yield from _all(draft.children)
+        yield (*above, draft)
+        yield from _paths(draft.children, (*above, draft))
 
 
-def _referring(
-    text: str, language: str, articles: Mapping[int, Draft], draft: Draft, doubts: list[Doubt]
-) -> tuple[str, int]:
-    leads = leads_of(language)
-    pattern = re.compile(rf"\b(?P<word>{any_of(leads.articles)})\s+{_FIGURE}", re.IGNORECASE)
-    pieces: list[str] = []
-    done = count = 0
-    for match in pattern.finditer(text):
-        pieces.append(_escaped(text[done : match.start()]))
-        number = int(match["n"]) if match["n"].isdecimal() else roman_value(match["n"])
-        named = articles.get(number)
-        why = "" if named else _("there is no such article here")
-        whole = match["n"].isdecimal() and f"{leads.reference} {match['n']}" == match[0]
-        end = match.end()
-        if named and whole:
-            named, end = _below(named, text, end, leads)
-        if named and _is_elsewhere(text[end:], leads):
-            why = _("perhaps an article of another instrument")
-        if named is None or why:
-            doubts.append(Doubt(_("“{words}” stays as typed: {why}").format(words=match[0], why=why), text,
-                                draft.nodes[language].place))  # fmt: skip
-            pieces.append(_escaped(text[match.start() : end]))
-        else:
-            lead = "" if whole else f"{match['word']} "
-            pieces.append(f"{lead}{{@{named.id}{'' if whole else '.number'}}}")
-            if whole and leads.below and re.compile(leads.below).match(text, end):
-                why = _("“{words}”: the rest stays as typed, there is no such paragraph or item here")
-                following = text[match.start() :].split(",")[0]
-                doubts.append(Doubt(why.format(words=following[:40]), text, draft.nodes[language].place))
-            count += 1
-        done = end
-    pieces.append(_escaped(text[done:]))
-    return "".join(pieces), count
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number and the clause it means, with those that hold it before it."""
+
+    number: Number
+    path: Sequence[Draft]
 
 
-def _below(named: Draft, text: str, at: int, leads: Leads) -> tuple[Draft, int]:
-    """The paragraph or item that words after an article's name mean, and where they end; as far as there is one."""
-    while leads.below and (found := re.compile(leads.below).match(text, at)):
-        kind = Kind.PARAGRAPH if found["n"].isdecimal() else Kind.ITEM
-        place = int(found["n"]) if found["n"].isdecimal() else ord(found["n"]) - ord("a") + 1
-        inside = [child for child in named.children if child.kind is kind]
-        if not 0 < place <= len(inside):
-            break
-        named, at = inside[place - 1], found.end()
-    return named, at
+class _References:
+    def __init__(self, drafts: Sequence[Draft], doubts: list[Doubt], non_binding: bool) -> None:
+        self.drafts = drafts
+        self.doubts = doubts
+        self.non_binding = non_binding
+        self.count = 0
+
+    def put(self, text: str, language: str, path: Sequence[Draft]) -> str:
+        """The words of a clause with references in them."""
+        leads, ways = leads_of(language), citing(language, self.non_binding)
+        pieces: list[str] = []
+        done = last = 0
+        for cited in ways.found(text):
+            follows = bool(last and ways.between.fullmatch(text, last, cited.start))
+            last = cited.end
+            if cited.top is None and path[0].kind not in _NUMBERED:
+                continue  # a recital has no paragraphs
+            words, place = text[cited.start : cited.end], path[-1].nodes[language].place
+            found = self._meant(cited, path)
+            why = _why_not(cited, found, follows, _is_elsewhere(text[cited.end :], leads))
+            if why and cited.levels[-1][-1].typed:
+                said = _("“{words}” stays as typed: {why}").format(words=words, why=why)
+                self.doubts.append(Doubt(said, text, place))
+            if why:
+                continue
+            if len(found) < sum(map(len, cited.levels)):
+                said = _("“{words}”: the rest stays as typed, there is no such paragraph or item here")
+                self.doubts.append(Doubt(said.format(words=words), text, place))
+            put = self._put_in(cited, found, text, ways.patterns)
+            for start, end, reference in put:
+                pieces += [_escaped(text[done:start]), reference]
+                done = end
+            self.count += bool(put)
+        return "".join((*pieces, _escaped(text[done:])))
+
+    def _meant(self, cited: Citation, path: Sequence[Draft]) -> list[_Found]:
+        """The clauses that the numbers mean, from the outermost inwards, as far as there are such."""
+        outer, *inner = cited.levels
+        found = [_Found(number, there) for number in outer if (there := self._top(cited, number, path))]
+        if len(found) < len(outer) or (len(found) > 1 and cited.ahead):
+            return found  # `paragraph 2 of Articles 5 and 6` is one of which?
+        for level in inner:
+            holder = found[-1].path
+            new = [_Found(number, (*holder, one)) for number in level if (one := _part(holder[-1], number.typed))]
+            found += new
+            if len(new) < len(level):
+                break
+        return found
+
+    def _top(self, cited: Citation, number: Number, path: Sequence[Draft]) -> Sequence[Draft]:
+        """What the outermost number means: an article, an annex, or a part of what holds the clause that says so."""
+        if cited.top is not None:
+            one = _numbered([draft for draft in self.drafts if draft.kind is cited.top], number.typed)
+            return (one,) if one else ()
+        for depth in range(len(path), 0, -1):
+            if one := _part(path[depth - 1], number.typed):
+                return (*path[:depth], one)
+        return ()
+
+    def _put_in(
+        self, cited: Citation, found: Sequence[_Found], text: str, patterns: Mapping[str, str]
+    ) -> Sequence[tuple[int, int, str]]:
+        """A reference for the words that papers print for it, and else for each number, the words around it kept."""
+        inmost = found[-1]
+        printed = self._printed(inmost.path, patterns) if len(found) <= len(cited.levels) else ""
+        whole = cited.start + len(printed)
+        ends = (inmost.number.end, inmost.number.closed, cited.end)
+        if printed and whole in ends and text.startswith(printed, cited.start):
+            return [(cited.start, whole, f"{{@{inmost.path[-1].id}}}")]
+        return [
+            (one.number.start, one.number.end, f"{{@{one.path[-1].id}.number}}")
+            for one in sorted(found, key=lambda one: one.number.start)
+            if one.number.typed
+        ]
+
+    def _printed(self, path: Sequence[Draft], patterns: Mapping[str, str], case: str = "") -> str:
+        """How papers name a clause; empty where a language has no pattern for it."""
+        draft, above = path[-1], path[:-1]
+        key = draft.kind.value
+        if draft.kind is Kind.ANNEX and sum(one.kind is Kind.ANNEX for one in self.drafts) == 1:
+            key = "only-annex"
+        elif above and above[-1].kind is Kind.ANNEX:
+            key = f"annex-{key}"
+        elif above and above[-1].kind is draft.kind is Kind.ITEM:
+            key = "subitem"
+        pattern = patterns.get(f"{key}{case}") or patterns.get(key, "")
+        values = {"n": _shown(path, self.drafts)}
+        if above and "{parent" in pattern:
+            values["parent"] = self._printed(above, patterns)
+            values["parent_gen"] = self._printed(above, patterns, "-gen")
+        return pattern.format(**values) if all(values.values()) else ""
+
+
+_NUMBERED = (Kind.ARTICLE, Kind.ANNEX)
+
+
+def _why_not(cited: Citation, found: Sequence[_Found], follows: bool, elsewhere: bool) -> str:
+    """Why words stay as they were typed; empty where they need not."""
+    if not found:
+        nothing = {
+            Kind.ARTICLE: _("there is no such article here"),
+            Kind.ANNEX: _("there is no such annex here"),
+        }
+        return nothing[cited.top] if cited.top else _("there is no such paragraph or item here")
+    if elsewhere:
+        return _("perhaps an article of another instrument")
+    return _("of which clause, is not certain") if follows and cited.top is None else ""
+
+
+def _shown(path: Sequence[Draft], drafts: Sequence[Draft]) -> str:
+    """The last part of a clause's number, as papers show it."""
+    draft = path[-1]
+    siblings = path[-2].children if len(path) > 1 else drafts
+    place = [id(one) for one in siblings if one.kind is draft.kind].index(id(draft)) + 1
+    if draft.kind is not Kind.ITEM:
+        return str(place)
+    depth = sum(one.kind is Kind.ITEM for one in path) - 1
+    return (letters, roman, str)[min(depth, 2)](place)
+
+
+def _part(holder: Draft, typed: str) -> Draft | None:
+    """The paragraph or item of a clause with this number or letter."""
+    if typed.isdecimal():
+        some = [one for one in holder.children if one.kind is Kind.PARAGRAPH]
+        return _numbered(some or holder.children, typed)
+    return _numbered([one for one in holder.children if one.kind is Kind.ITEM], typed)
+
+
+def _numbered(some: Sequence[Draft], typed: str) -> Draft | None:
+    """The one that was typed with a number or a letter; its place counts where none was typed."""
+    marked = {node.number: one for one in some for node in one.nodes.values() if node.number}
+    numbered = marked or dict(enumerate(some, start=1))
+    if not typed:
+        return some[0] if len(some) == 1 else None
+    if typed.isdecimal():
+        return numbered.get(int(typed))
+    if typed.isupper() or (len(typed) > 1 and set(typed) <= set("ivxlc")):
+        return numbered.get(roman_value(typed)) if set(typed.lower()) <= set("ivxlc") else None
+    found = numbered.get(letter_value(typed))
+    return found or (numbered.get(roman_value(typed)) if set(typed) <= set("ivxlc") else None)
 
 
 def _is_elsewhere(after: str, leads: Leads) -> bool:
