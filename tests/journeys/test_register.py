@@ -58,6 +58,8 @@ def test_the_life_of_each_proposal(settled: Desk) -> None:
     assert "replace meetings" in text
     assert "decided otherwise by Gabinete on 2022-01-18: Travel is dear." in text
     assert "lawyers" not in text
+    taken = settled.loi("inputs", "fishing").out
+    assert "in the text: decided so by Gabinete on 2022-01-18: Travel is dear." in taken
     assert "open: its wording is still to come" in settled.loi("inputs", "lawyers").out
 
 

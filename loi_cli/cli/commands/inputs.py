@@ -215,7 +215,10 @@ def _stage(stage: Stage, several: bool) -> str:
     fields = f" ({', '.join(stage.fields)})" if several and stage.fields else ""
     if stage.decision is not None:
         one = stage.decision
-        return _("{said}{fields}: decided otherwise by {by} on {date}: {reason}").format(
-            said=said, fields=fields, by=one.by, date=one.date, reason=" ".join(one.reason.split())
+        decided = (
+            _("{said}{fields}: decided so by {by} on {date}: {reason}")
+            if stage.status is Status.MERGED
+            else _("{said}{fields}: decided otherwise by {by} on {date}: {reason}")
         )
+        return decided.format(said=said, fields=fields, by=one.by, date=one.date, reason=" ".join(one.reason.split()))
     return f"{said}{fields}{': ' + stage.why if stage.why else ''}"
