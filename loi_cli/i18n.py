@@ -108,7 +108,7 @@ def marked(message: str) -> str:
 
 class Saying(str):
     """What was said in the language of the terminal, and can be said again in that of a paper: why a proposal fared as
-    it did is told in both. `given` are the values of the message, other sayings among them."""
+    it did, and what a rule finds, is told in both. `given` are the values of the message, other sayings among them."""
 
     __slots__ = ("given", "message")
     message: str
@@ -118,6 +118,13 @@ class Saying(str):
         made = super().__new__(cls, _(message).format(**given))
         made.message, made.given = message, given
         return made
+
+    def __add__(self, more: str) -> "Saying":
+        """Both, one after the other, each to be said again in its turn."""
+        return Saying("{said}{more}", {"said": self, "more": more})
+
+    def __radd__(self, before: str) -> "Saying":
+        return Saying("{said}{more}", {"said": before, "more": self})
 
 
 def saying(message: str, **given: object) -> Saying:

@@ -78,8 +78,8 @@ def _without_lead(parts: Sequence[Styled], blanks: int) -> list[Styled]:
 
 def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator[list[Styled]]:
     """A table's rows as lines of at most `room` columns: the last cell is folded under itself; where the others leave
-    it too little, each row is a block, its first columns, as many as there is room for, above the rest; one without a
-    first cell goes on with the block above."""
+    it too little, each row is a block, its first columns, as many as there is room for, above the rest. A row without a
+    first cell goes on with the block above; where there are such rows, the first column alone stands above."""
     most = max((len(row) for row in rows), default=0)
     widths = [max((width_of(row[k]) for row in rows if len(row) > k + 1), default=0) for k in range(most)]
     leads = [len(indent) + sum(widths[: len(row) - 1]) + GAP * (len(row) - 1) for row in rows]
@@ -87,7 +87,8 @@ def fitted(rows: Sequence[Sequence[Styled]], indent: str, room: int) -> Iterator
         (min(width_of(row[-1]), LEAST) + lead for row, lead in zip(rows, leads, strict=True) if row), default=0
     )
     ends = accumulate((w + GAP for w in widths[:-1]), initial=len(indent) - GAP)
-    shown = max(sum(end <= room for end in ends) - 1, 1)
+    goes_on = any(not text_of(row[0]) for row in rows if row)
+    shown = 1 if goes_on else max(sum(end <= room for end in ends) - 1, 1)
     for row in rows:
         cells = [cell for cell in row if text_of(cell)]
         if needed <= room:

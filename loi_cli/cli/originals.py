@@ -9,6 +9,7 @@ import typer
 from loi_cli.checks.examination import subject_of
 from loi_cli.checks.finality import open_in
 from loi_cli.cli.complaints import tell
+from loi_cli.cli.papers.naming import manifest_name
 from loi_cli.cli.papers.press import Press
 from loi_cli.history.canonical import sha256
 from loi_cli.i18n import _, n_
@@ -19,7 +20,7 @@ from loi_cli.model.problems import LoiError
 from loi_cli.render.alternat import unlike
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.layout import Layout
-from loi_cli.render.manifest import NAME, manifest_bytes
+from loi_cli.render.manifest import manifest_bytes
 from loi_cli.render.material import Material, Original
 from loi_cli.render.papers import render_html
 from loi_cli.render.pdf import libreoffice, pdfs_of
@@ -54,7 +55,7 @@ def list_originals(press: Press, what: Material) -> None:
     documents = {one.shelved.path.name: one.shelved.path.read_bytes() for one in press.made}
     own = press.paper.folders
     data = manifest_bytes(what.version.header, what.original_of, what.languages, documents, own)
-    press.add("manifest", what, f"{NAME}-{what.original_of}-{what.version.header.label}.json", data)
+    press.add("manifest", what, manifest_name(what), data)
 
 
 def _refuse_while_open(press: Press, what: Material, register: Register, found: Prospect) -> None:

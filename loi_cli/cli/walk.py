@@ -67,9 +67,11 @@ class Walk:
             return False
 
     def _meant(self, answer: str, dispute: Dispute) -> Settled | None:
-        way = Way(take=answer)
-        if answer.isdigit() and 1 <= int(answer) <= len(dispute.voices):
-            way = Way(take=dispute.voices[int(answer) - 1].side)
+        sides = [voice.side for voice in dispute.voices]
+        if answer.isdecimal() and 1 <= int(answer) <= len(sides):
+            way = Way(take=sides[int(answer) - 1])
+        elif answer in sides:
+            way = Way(take=answer)
         elif answer == "b":
             way = Way(take=BASE)
         elif answer == "k":
@@ -79,6 +81,11 @@ class Walk:
             if not words.strip():
                 return None
             way = Way(words={"": words})
+        else:
+            raise LoiError(
+                _("“{answer}” is none of the answers").format(answer=answer),
+                _("type what stands in brackets, or the name of a side: {sides}").format(sides=", ".join(sides)),
+            )
         [settled], _left = settle([dispute], way)
         return settled
 

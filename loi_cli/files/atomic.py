@@ -17,7 +17,13 @@ _SHOWN = 56
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a file, in place of the one that has this name, if any. Raises LoiError; then nothing has changed."""
+    """Write a file, in place of the one that has this name, if any. Raises LoiError, also where that one is protected;
+    then nothing has changed."""
+    if is_protected(path):
+        raise LoiError(
+            _("{path} is protected against writing, and is left as it is").format(path=path),
+            _("give the new one another name, or lift the protection"),
+        ) from PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     _write(path, data, lambda temporary: temporary.replace(path))
 
 
@@ -27,6 +33,15 @@ def write_new(path: Path, data: bytes) -> None:
     Raises LoiError when another one has its name, or when it cannot be written; then nothing has changed.
     """
     _write(path, data, lambda temporary: _take_name(temporary, path, data))
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a person took away the right to write to a file. On POSIX another could take its name all the same: there
+    the folder alone decides about that."""
+    try:
+        return not path.stat().st_mode & 0o222
+    except (OSError, ValueError):
+        return False
 
 
 def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None:
@@ -44,6 +59,14 @@ def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None
     except OSError as error:
         raise LoiError(
             _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error), _hint(error)
+        ) from error
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start]
+        raise LoiError(
+            _("{path} could not be written: names of files here cannot hold “{letter}”").format(
+                path=path, letter=letter
+            ),
+            _("give it a plain name, or set the locale to one of UTF-8, such as LC_ALL=C.UTF-8"),
         ) from error
 
 

@@ -1,7 +1,8 @@
 """The folder that papers are put into, which never takes away what a person did to one.
 
 The hashes of what was put there are remembered beside the folder, not in it: a folder for a party holds papers alone. A
-file with another hash was edited since, or is not ours, and the new one is put beside it.
+file with another hash was edited since, or is not ours. It stays, as does one that is open or protected against
+writing, and the new one is put beside it.
 """
 
 import hashlib
@@ -10,13 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from loi_cli.files.atomic import replace
+from loi_cli.files.atomic import is_protected, replace
 from loi_cli.files.locks import is_open
 from loi_cli.model.problems import LoiError
 
 
 class Shelved(NamedTuple):
-    """Where a paper went; `beside` names the edited file that was left alone."""
+    """Where a paper went; `beside` names the file that was left alone: edited, open or protected."""
 
     path: Path
     beside: Path | None = None
@@ -73,7 +74,7 @@ class Shelf:
     def _is_ours(self, slot: _Slot) -> bool:
         path, current, digest = slot
         ours = current == digest or not path.exists() or current in self._written.get(path.name, ())
-        return ours and (current == digest or not is_open(path))
+        return ours and (current == digest or not (is_open(path) or is_protected(path)))
 
     def _write(self, name: str, slot: _Slot, data: bytes) -> Shelved:
         tried: list[Path] = []

@@ -9,7 +9,8 @@ from loi_cli.model.records import Decision
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What became of some fields of a proposal. `decision` is the one that went against it."""
+    """What became of some fields of a proposal. `decision` is the one that went against it, or for it where it
+    is merged."""
 
     status: Status
     fields: tuple[str, ...]

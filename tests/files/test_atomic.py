@@ -64,13 +64,47 @@ def test_colleagues_can_read_what_is_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("letter", ["x", "я", "字", "😀"])
 def test_a_name_may_be_as_long_as_the_disk_takes(tmp_path: Path, letter: str) -> None:
-    name = letter * (255 // len(letter.encode()))
+    try:
+        name = letter * (255 // len(os.fsencode(letter)))
+    except UnicodeEncodeError:
+        pytest.skip("names of files here cannot hold this letter")
     replace(tmp_path / name, b"x")
     assert names(tmp_path) == [name]
     with pytest.raises(LoiError) as caught:
         replace(tmp_path / f"{name}{letter}", b"x")
     assert caught.value.hint == "the name is too long: give it a shorter one"
     assert names(tmp_path) == [name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are UTF-16 there")
+def test_a_name_that_the_locale_cannot_write_is_said(tmp_path: Path) -> None:
+    code = (
+        "import pathlib; from loi_cli.files.atomic import replace, write_new\n"
+        "from loi_cli.model.problems import LoiError\n"
+        "for write in (replace, write_new):\n"
+        "    try: write(pathlib.Path('\\u044f'), b'x')\n"
+        "    except LoiError as error: print(ascii(error.message), error.hint)"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    env.pop("PYTHONIOENCODING", None)
+    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert said.stdout.count("names of files here cannot hold") == 2, said.stderr
+    assert said.stdout.count("LC_ALL=C.UTF-8") == 2
+    assert names(tmp_path) == []
+
+
+def test_a_protected_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "signed.docx"
+    replace(path, b"old")
+    path.chmod(0o444)
+    with pytest.raises(LoiError, match="is protected against writing") as caught:
+        replace(path, b"new")
+    assert caught.value.hint == "give the new one another name, or lift the protection"
+    assert path.read_bytes() == b"old"
+    path.chmod(0o644)
+    replace(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["signed.docx"]
 
 
 def refusing(number: int) -> Callable[..., None]:

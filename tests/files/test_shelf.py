@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from loi_cli.files.shelf import Shelf
+from loi_cli.files.shelf import ForeseenShelf, Shelf
 from loi_cli.model.problems import LoiError
 
 
@@ -25,6 +25,16 @@ def test_an_edited_paper_is_left_and_two_new_ones_do_not_take_one_name(tmp_path:
     put = shelf.put_all({"loi.docx": b"new", "loi-2.docx": b"second"})
     assert held(tmp_path / "out") == {"loi.docx": b"edited", "loi-2.docx": b"new", "loi-2-2.docx": b"second"}
     assert put["loi.docx"].beside == tmp_path / "out" / "loi.docx"
+
+
+@pytest.mark.parametrize("kind", [Shelf, ForeseenShelf])
+def test_a_protected_paper_is_left_and_the_new_one_stands_beside_it(tmp_path: Path, kind: type[Shelf]) -> None:
+    Shelf(tmp_path / "out").put("loi.docx", b"old")
+    (tmp_path / "out" / "loi.docx").chmod(0o444)
+    put = kind(tmp_path / "out").put("loi.docx", b"new")
+    assert (put.path.name, put.beside) == ("loi-2.docx", tmp_path / "out" / "loi.docx")
+    assert (tmp_path / "out" / "loi.docx").read_bytes() == b"old"
+    (tmp_path / "out" / "loi.docx").chmod(0o644)
 
 
 @pytest.mark.parametrize("papers", [("a.docx", "gone/b.docx"), ("gone/b.docx", "a.docx")])

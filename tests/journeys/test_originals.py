@@ -113,6 +113,26 @@ def test_an_original_holds_nothing_but_the_text_and_a_sheet_says_which_it_is(set
     assert len(names) == 2
 
 
+def test_the_documents_of_every_layout_have_a_manifest_of_their_own(settled: Desk) -> None:
+    settled.write("dossier.yaml", TWO_LANGUAGES + SIGNED)
+    for layout in ("parallel", "sequence", "separate"):
+        settled.loi("render", "loi", "--final", "--layout", layout, "--format", "html")
+    folder = settled.folder / "out" / "final-PRT"
+    assert {path.name for path in folder.glob("manifest-*")} == {
+        "manifest-PRT-v1.json", "manifest-PRT-v1-sequence.json", "manifest-PRT-v1-separate.json"
+    }  # fmt: skip
+    assert settled.loi("verify", "--manifest", str(folder), "--format", "json").json["damage"] == []
+
+
+def test_a_protected_file_is_not_written_over(merged: Desk) -> None:
+    merged.loi("render", "loi", "--version", "v1", "-o", "kept.html")
+    kept = (merged.folder / "kept.html").read_bytes()
+    (merged.folder / "kept.html").chmod(0o444)
+    assert "kept.html is protected against writing" in merged.loi("render", "loi", "-o", "kept.html", code=2).err
+    assert (merged.folder / "kept.html").read_bytes() == kept
+    (merged.folder / "kept.html").chmod(0o644)
+
+
 def test_the_same_version_is_the_same_paper_on_any_day(merged: Desk) -> None:
     for paper in ("loi", "redline"):
         first = merged.loi("render", paper, "--format", "docx", "-o", "one.docx")

@@ -58,6 +58,8 @@ def test_the_life_of_each_proposal(settled: Desk) -> None:
     assert "replace meetings" in text
     assert "decided otherwise by Gabinete on 2022-01-18: Travel is dear." in text
     assert "lawyers" not in text
+    taken = settled.loi("inputs", "fishing").out
+    assert "in the text: decided so by Gabinete on 2022-01-18: Travel is dear." in taken
     assert "open: its wording is still to come" in settled.loi("inputs", "lawyers").out
 
 
@@ -91,6 +93,9 @@ def test_the_answer_that_a_unit_is_owed(settled: Desk) -> None:
     opened = docx.Document(str(settled.folder / "out/internal/reply-harbours-v3.docx"))
     cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
     assert any("decided otherwise by Gabinete on 18 January 2022: Travel is dear." in cell for cell in cells)
+    settled.loi("render", "reply", "--unit", "fishing", "--format", "html")
+    (answer,) = (settled.folder / "out/internal").glob("reply-fishing-*.html")
+    assert "decided so by Gabinete on 18 January 2022: Travel is dear." in answer.read_text(encoding="utf-8")
     assert any("management and safety of ports;" in cell for cell in cells)
     assert not any("seaweed" in cell for cell in cells)
     assert "never made for a party" in settled.loi("render", "reply", "--unit", "harbours", "--for", "KEN", code=2).err

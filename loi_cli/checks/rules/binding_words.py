@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 from loi_cli.model.words import started_from
 from loi_cli.render.catalogue import catalogue
@@ -15,8 +15,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("A text whose profile says that it does not bind uses words of a treaty."),
-    why=_("Participants “will”, Parties “shall”: a letter of intent that says “shall” is read as a treaty."),
+    says=saying("A text whose profile says that it does not bind uses words of a treaty."),
+    why=saying("Participants “will”, Parties “shall”: a letter of intent that says “shall” is read as a treaty."),
     help=_("send an input that words it otherwise, or take `non-binding` out of the profile in dossier.yaml"),
     examples=(
         Example(
@@ -48,9 +48,13 @@ def find(subject: Subject) -> Iterator[Problem]:
             text = started_from(words)
             for word, better in _avoided(language).items():
                 if re.search(rf"\b{re.escape(word)}\b", text):
-                    message = _(
-                        "{clause} ({language}): “{word}” is a word of a binding text; “{better}” is not"
-                    ).format(clause=clause.id, language=language, word=word, better=better)
+                    message = saying(
+                        "{clause} ({language}): “{word}” is a word of a binding text; “{better}” is not",
+                        clause=clause.id,
+                        language=language,
+                        word=word,
+                        better=better,
+                    )
                     yield RULE.problem(message, subject.place_of(clause.id))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.placeholders import Placeholder, Slot, split
 from loi_cli.model.problems import Problem
 from loi_cli.model.words import shown
@@ -14,8 +14,8 @@ RULE = Rule(
     draft=None,
     send=None,
     final=ERROR,
-    says=_("A blank is left in the text."),
-    why=_("What is written into a signed text by hand is nobody's word."),
+    says=saying("A blank is left in the text."),
+    why=saying("What is written into a signed text by hand is nobody's word."),
     help=_("send an input with the words"),
     examples=(
         Example(
@@ -42,5 +42,5 @@ def find(subject: Subject) -> Iterator[Problem]:
         for language, words in (*clause.heading.items(), *clause.text.items()):
             slots = {part.slot for part in split(shown(words)) if isinstance(part, Placeholder)}
             if Slot.BLANK in slots:
-                message = _("{clause} ({language}) has a blank")
-                yield RULE.problem(message.format(clause=clause.id, language=language), subject.place_of(clause.id))
+                message = saying("{clause} ({language}) has a blank", clause=clause.id, language=language)
+                yield RULE.problem(message, subject.place_of(clause.id))

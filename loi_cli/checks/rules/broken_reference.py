@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.placeholders import references
 from loi_cli.model.problems import Problem
@@ -15,8 +15,8 @@ RULE = Rule(
     draft=ERROR,
     send=ERROR,
     final=ERROR,
-    says=_("Words refer to a clause that is not in the text."),
-    why=_("A reader of the signed text would look for an article that does not exist."),
+    says=saying("Words refer to a clause that is not in the text."),
+    why=saying("A reader of the signed text would look for an article that does not exist."),
     help=_("write the id of a clause that stands, or send an input that takes the reference out"),
     examples=(
         Example(
@@ -52,9 +52,12 @@ def find(subject: Subject) -> Iterator[Problem]:
                 if target in ids:
                     continue
                 near = nearest(target, ids)
-                message = _("{clause} ({language}) refers to “{target}”, which is not in the text").format(
-                    clause=clause.id, language=language, target=target
+                message = saying(
+                    "{clause} ({language}) refers to “{target}”, which is not in the text",
+                    clause=clause.id,
+                    language=language,
+                    target=target,
                 )
                 if near:
-                    message += _("; did you mean “{near}”?").format(near=near)
+                    message += saying("; did you mean “{near}”?", near=near)
                 yield RULE.problem(message, subject.place_of(clause.id))

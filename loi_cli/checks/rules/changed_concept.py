@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.intake.register import concept_was_changed
 from loi_cli.model.problems import Place, Problem
 
@@ -13,12 +13,12 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("concept.yaml was changed after it became v1."),
-    why=_("The change has nobody's name on it, and it has no effect: v1 is stored."),
+    says=saying("concept.yaml was changed after it became v1."),
+    why=saying("The change has nobody's name on it, and it has no effect: v1 is stored."),
     help=_("the concept is history once it is v1: put it back, and send the change as an input"),
 )
 
 
 def find(subject: Subject) -> Iterator[Problem]:
     if concept_was_changed(subject.register):
-        yield RULE.problem(_("the concept was changed since it became v1"), Place("concept.yaml"))
+        yield RULE.problem(saying("the concept was changed since it became v1"), Place("concept.yaml"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.placeholders import Placeholder, Slot, split
 from loi_cli.model.problems import Problem
 from loi_cli.model.text import Kind
@@ -16,8 +16,8 @@ RULE = Rule(
     draft=WARNING,
     send=ERROR,
     final=ERROR,
-    says=_("The testimonium names other languages than those the text is in."),
-    why=_("The Belavezha Accords declare a language in which they were never signed."),
+    says=saying("The testimonium names other languages than those the text is in."),
+    why=saying("The Belavezha Accords declare a language in which they were never signed."),
     help=_("write `{languages}`, which prints the languages of dossier.yaml in the order of each original"),
     examples=(
         Example(
@@ -56,17 +56,20 @@ def find(subject: Subject) -> Iterator[Problem]:
                 continue  # it names the one that prevails, or none
             for one, name in named.items():
                 if one not in declared:
-                    message = _("{clause} ({language}) names {name}, in which there is no text")
-                    yield RULE.problem(
-                        message.format(clause=clause.id, language=language, name=name), subject.place_of(clause.id)
+                    message = saying(
+                        "{clause} ({language}) names {name}, in which there is no text",
+                        clause=clause.id,
+                        language=language,
+                        name=name,
                     )
+                    yield RULE.problem(message, subject.place_of(clause.id))
             for one in declared:
                 if one not in named:
                     name = catalogue(language).name_of_language(one)
-                    message = _("{clause} ({language}) does not name {name}")
-                    yield RULE.problem(
-                        message.format(clause=clause.id, language=language, name=name), subject.place_of(clause.id)
+                    message = saying(
+                        "{clause} ({language}) does not name {name}", clause=clause.id, language=language, name=name
                     )
+                    yield RULE.problem(message, subject.place_of(clause.id))
 
 
 def _named(text: str, language: str) -> dict[str, str]:

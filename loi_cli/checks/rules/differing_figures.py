@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from loi_cli.checks.figures import figures, said_in_words
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -14,8 +14,10 @@ RULE = Rule(
     draft=WARNING,
     send=ERROR,
     final=ERROR,
-    says=_("A figure, a percentage or a date stands in one language of a clause and not in another."),
-    why=_("Among the 207 mistakes of the Korea–EU agreement were wrong percentages; two states had to correct each."),
+    says=saying("A figure, a percentage or a date stands in one language of a clause and not in another."),
+    why=saying(
+        "Among the 207 mistakes of the Korea–EU agreement were wrong percentages; two states had to correct each."
+    ),
     help=_("look which language is right, and send an input that words the others alike"),
     examples=(
         Example(
@@ -55,7 +57,11 @@ def find(subject: Subject) -> Iterator[Problem]:
                 if figure not in counted and not said_in_words(figure, texts[language], language)
             ]
             if lacks:
-                message = _("{clause}: {figure} stands in {has}, and not in {lacks}").format(
-                    clause=clause.id, figure=figure, has=", ".join(has), lacks=", ".join(lacks)
+                message = saying(
+                    "{clause}: {figure} stands in {has}, and not in {lacks}",
+                    clause=clause.id,
+                    figure=figure,
+                    has=", ".join(has),
+                    lacks=", ".join(lacks),
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -14,8 +14,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("An enumeration inside a clause is longer in one language than in another."),
-    why=_("An item was added in one language alone; it is in force in none, or in doubt."),
+    says=saying("An enumeration inside a clause is longer in one language than in another."),
+    why=saying("An item was added in one language alone; it is in force in none, or in doubt."),
     help=_("compare the languages item by item; items with ids of their own (`kind: item`) cannot differ"),
     examples=(
         Example(
@@ -63,11 +63,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         if not any(_BEGINS.search(text) for text in texts.values()):
             continue  # semicolons that part sentences, which another language parts by full stops
         if found and max(found.values()) >= _LIST and len(set(found.values())) > 1:
-            counted = ", ".join(
-                (_("{n} items in {language}") if k == 0 else _("{n} in {language}")).format(n=n, language=language)
-                for k, (language, n) in enumerate(found.items())
-            )
-            message = _("{clause}: the enumeration has {counted}").format(clause=clause.id, counted=counted)
+            (first, n), *others = found.items()
+            counted = saying("{n} items in {language}", n=n, language=first)
+            for language, n in others:
+                counted += ", " + saying("{n} in {language}", n=n, language=language)
+            message = saying("{clause}: the enumeration has {counted}", clause=clause.id, counted=counted)
             yield RULE.problem(message, subject.place_of(clause.id))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.placeholders import Placeholder, Slot, split
 from loi_cli.model.problems import Problem
 
@@ -15,8 +15,8 @@ RULE = Rule(
     draft=WARNING,
     send=ERROR,
     final=ERROR,
-    says=_("A reference or a blank stands in one language of a clause and not in another."),
-    why=_("The languages would send their readers to different articles."),
+    says=saying("A reference or a blank stands in one language of a clause and not in another."),
+    why=saying("The languages would send their readers to different articles."),
     help=_("send an input that refers to the same clauses in every language"),
     examples=(
         Example(
@@ -57,8 +57,12 @@ def find(subject: Subject) -> Iterator[Problem]:
             has = [language for language, counted in found.items() if slot in counted]
             lacks = [language for language in found if language not in has]
             if lacks:
-                message = _("{clause}: {slot} stands in {has}, and not in {lacks}").format(
-                    clause=clause.id, slot=slot, has=", ".join(has), lacks=", ".join(lacks)
+                message = saying(
+                    "{clause}: {slot} stands in {has}, and not in {lacks}",
+                    clause=clause.id,
+                    slot=slot,
+                    has=", ".join(has),
+                    lacks=", ".join(lacks),
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -12,8 +12,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A clause has no words of its own and holds no other clause."),
-    why=_("It would be printed as a number with nothing after it."),
+    says=saying("A clause has no words of its own and holds no other clause."),
+    why=saying("It would be printed as a number with nothing after it."),
     help=_("send an input that words it or deletes it"),
     examples=(
         Example(
@@ -43,4 +43,4 @@ def find(subject: Subject) -> Iterator[Problem]:
     holding = {clause.parent for clause in subject.text}
     for clause in subject.text:
         if clause.id not in holding and not any(clause.text.values()):
-            yield RULE.problem(_("{clause} says nothing").format(clause=clause.id), subject.place_of(clause.id))
+            yield RULE.problem(saying("{clause} says nothing", clause=clause.id), subject.place_of(clause.id))

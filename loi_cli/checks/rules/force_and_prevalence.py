@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from loi_cli.checks.phrases import phrases
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -14,8 +14,10 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("All texts have equal legal force, and one of them prevails: these contradict each other."),
-    why=_("Reviews of Indonesian practice recommend “equally authentic, provided that …”; in Russian both are usual."),
+    says=saying("All texts have equal legal force, and one of them prevails: these contradict each other."),
+    why=saying(
+        "Reviews of Indonesian practice recommend “equally authentic, provided that …”; in Russian both are usual."
+    ),
     help=_("write that all texts are equally authentic, provided that in case of divergence the … text prevails"),
     examples=(
         Example(
@@ -44,7 +46,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         for language, text in settled_texts(clause).items():
             equal, prevails = phrases(language, "equal-force"), phrases(language, "prevails")
             if equal and prevails and (force := equal.search(text)) and (wins := prevails.search(text)):
-                message = _("{clause} ({language}): “{force}” and “{wins}” contradict each other").format(
-                    clause=clause.id, language=language, force=force[0], wins=wins[0]
+                message = saying(
+                    "{clause} ({language}): “{force}” and “{wins}” contradict each other",
+                    clause=clause.id,
+                    language=language,
+                    force=force[0],
+                    wins=wins[0],
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, Example, Rule, Subject
 from loi_cli.history.encoding import text_hash
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.intake.gates import gates_of
 from loi_cli.model.problems import Problem
 
@@ -14,8 +14,8 @@ RULE = Rule(
     draft=None,
     send=None,
     final=ERROR,
-    says=_("A gate that dossier.yaml demands was not passed for this very text."),
-    why=_("An office approves words, not a file name: a text changed after its approval was approved by nobody."),
+    says=saying("A gate that dossier.yaml demands was not passed for this very text."),
+    why=saying("An office approves words, not a file name: a text changed after its approval was approved by nobody."),
     help=_("`loi gate NAME --version V --by OFFICE --reference NUMBER` records an approval"),
     examples=(
         Example(
@@ -43,10 +43,14 @@ def find(subject: Subject) -> Iterator[Problem]:
     text = text_hash(subject.text) if gates else ""
     for gate in gates:
         if gate.passed_for(text) is None:
-            message = _("{gate} is not passed for the text {hash}").format(gate=gate.name, hash=text[:8])
+            message = saying("{gate} is not passed for the text {hash}", gate=gate.name, hash=text[:8])
             if gate.approvals:
                 earlier = gate.approvals[-1]
-                message = _("{gate} was passed for the text {other} on {date}, not for {hash}").format(
-                    gate=gate.name, other=earlier.text[:8], date=earlier.date, hash=text[:8]
+                message = saying(
+                    "{gate} was passed for the text {other} on {date}, not for {hash}",
+                    gate=gate.name,
+                    other=earlier.text[:8],
+                    date=earlier.date,
+                    hash=text[:8],
                 )
             yield RULE.problem(message, subject.dossier.where)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Place, Problem
 
 RULE = Rule(
@@ -12,8 +12,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("A decision settles nothing: no merge meets the dispute that it is about."),
-    why=_("Somebody decided, and believes that it counts; but an input was withdrawn or the words changed since."),
+    says=saying("A decision settles nothing: no merge meets the dispute that it is about."),
+    why=saying("Somebody decided, and believes that it counts; but an input was withdrawn or the words changed since."),
     help=_("look at the clause; `loi decide` it anew, or `loi undo` the record"),
     examples=(
         Example(
@@ -67,7 +67,10 @@ reason: As trade asks.
 
 def find(subject: Subject) -> Iterator[Problem]:
     for one in subject.idle:
-        message = _("{conflict} is not in dispute; the decision by {by} of {date} settles nothing").format(
-            conflict=one.conflict, by=one.by, date=one.date
+        message = saying(
+            "{conflict} is not in dispute; the decision by {by} of {date} settles nothing",
+            conflict=one.conflict,
+            by=one.by,
+            date=one.date,
         )
         yield RULE.problem(message, Place(f"records/{one.name}.yaml", 1, 1))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.merge.staleness import missing_languages
 from loi_cli.model.problems import Problem
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A clause has words in one language of the dossier and none in another."),
-    why=_("All languages that the text declares must be signed (the Belavezha Accords named one that never was)."),
+    says=saying("A clause has words in one language of the dossier and none in another."),
+    why=saying("All languages that the text declares must be signed (the Belavezha Accords named one that never was)."),
     help=_("send an input that words the clause in that language"),
     examples=(
         Example(
@@ -42,5 +42,5 @@ RULE = Rule(
 def find(subject: Subject) -> Iterator[Problem]:
     for clause in subject.text:
         for language in missing_languages(clause, subject.dossier.languages):
-            message = _("{clause} has no words in “{language}”").format(clause=clause.id, language=language)
+            message = saying("{clause} has no words in “{language}”", clause=clause.id, language=language)
             yield RULE.problem(message, subject.place_of(clause.id))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Span, Subject
 from loi_cli.checks.wordings import every_field, every_wording
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.intake.scripts import in_one_script, mixed_places, mixed_words
 from loi_cli.model.problems import Problem
 
@@ -14,8 +14,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A word mixes Latin and Cyrillic letters that look alike."),
-    why=_("It looks right and is found by no search; a paper copied from it stays wrong for years."),
+    says=saying("A word mixes Latin and Cyrillic letters that look alike."),
+    why=saying("It looks right and is found by no search; a paper copied from it stays wrong for years."),
     help=_("send an input with the word typed anew on one keyboard"),
     examples=(
         Example(
@@ -44,8 +44,11 @@ RULE = Rule(
 def find(subject: Subject) -> Iterator[Problem]:
     for clause, language, text in every_wording(subject.text):
         for word in mixed_words(text):
-            message = _("{clause} ({language}): “{word}” mixes Latin and Cyrillic letters").format(
-                clause=clause.id, language=language, word=word
+            message = saying(
+                "{clause} ({language}): “{word}” mixes Latin and Cyrillic letters",
+                clause=clause.id,
+                language=language,
+                word=word,
             )
             yield RULE.problem(message, subject.place_of(clause.id))
 

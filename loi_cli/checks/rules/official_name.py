@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Span, Subject
 from loi_cli.checks.wordings import every_field
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 from loi_cli.model.text import Clause
 from loi_cli.render.catalogue import catalogue
@@ -17,8 +17,8 @@ RULE = Rule(
     draft=WARNING,
     send=ERROR,
     final=ERROR,
-    says=_("A party's name is nearly, but not quite, the one that dossier.yaml gives."),
-    why=_("A misspelt name of the other state is a discourtesy that is seen first of all."),
+    says=saying("A party's name is nearly, but not quite, the one that dossier.yaml gives."),
+    why=saying("A misspelt name of the other state is a discourtesy that is seen first of all."),
     help=_("write `{party.CODE}`, which prints the name that dossier.yaml gives"),
     examples=(
         Example(
@@ -48,8 +48,12 @@ _NEAR = 0.88
 
 def find(subject: Subject) -> Iterator[Problem]:
     for clause, _heading, language, _start, found, name, _code in _misnamed(subject):
-        message = _("{clause} ({language}): “{found}” is not “{name}”").format(
-            clause=clause.id, language=language, found=found, name=name
+        message = saying(
+            "{clause} ({language}): “{found}” is not “{name}”",
+            clause=clause.id,
+            language=language,
+            found=found,
+            name=name,
         )
         yield RULE.problem(message, subject.place_of(clause.id))
 

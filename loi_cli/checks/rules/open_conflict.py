@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.conflicts import conflicts_in
 from loi_cli.model.problems import Problem
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("Words, the place or the existence of a clause are in dispute."),
-    why=_("Bracketed words are not agreed; a text to sign has none."),
+    says=saying("Words, the place or the existence of a clause are in dispute."),
+    why=saying("Bracketed words are not agreed; a text to sign has none."),
     help=_("`loi conflicts` shows it, `loi decide` settles it"),
     examples=(
         Example(
@@ -63,5 +63,5 @@ proposals:
 def find(subject: Subject) -> Iterator[Problem]:
     for conflict in conflicts_in(subject.text):
         sides = ", ".join(name for reading in conflict.bracket.readings for name in reading.names)
-        message = _("{conflict} is open between {sides}").format(conflict=conflict.id, sides=sides)
+        message = saying("{conflict} is open between {sides}", conflict=conflict.id, sides=sides)
         yield RULE.problem(message, subject.place_of(conflict.clause))

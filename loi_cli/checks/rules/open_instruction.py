@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.merge.outcomes import Verdict
 from loi_cli.model.problems import Problem
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A unit wants a change and left its wording to the directorate; nobody has worded it yet."),
-    why=_("What a unit asked for must not be forgotten because it came without words."),
+    says=saying("A unit wants a change and left its wording to the directorate; nobody has worded it yet."),
+    why=saying("What a unit asked for must not be forgotten because it came without words."),
     help=_("send an input that words the clause, written against a version that holds the instruction"),
     examples=(
         Example(
@@ -53,7 +53,9 @@ proposals:
 def find(subject: Subject) -> Iterator[Problem]:
     for outcome in subject.outcomes:
         if outcome.verdict is Verdict.OPEN:
-            message = _("{clause}: {side} left the wording of a change to the directorate").format(
-                clause=outcome.clause, side=outcome.side
+            message = saying(
+                "{clause}: {side} left the wording of a change to the directorate",
+                clause=outcome.clause,
+                side=outcome.side,
             )
             yield RULE.problem(message, outcome.place)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from loi_cli.checks.phrases import phrases
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 from loi_cli.model.text import Kind
 
@@ -15,8 +15,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("dossier.yaml names a language that prevails and the testimonium does not say so, or the reverse."),
-    why=_("On divergence the language agreed in the text governs (Perpres 63/2019 art. 26), not dossier.yaml."),
+    says=saying("dossier.yaml names a language that prevails and the testimonium does not say so, or the reverse."),
+    why=saying("On divergence the language agreed in the text governs (Perpres 63/2019 art. 26), not dossier.yaml."),
     help=_("send an input that words the testimonium, or change `prevails` in dossier.yaml"),
     examples=(
         Example(
@@ -61,12 +61,18 @@ def find(subject: Subject) -> Iterator[Problem]:
     prevails = subject.dossier.prevails
     if prevails is None:
         for language, clause_id in says.items():
-            message = _("{clause} ({language}) says that a language prevails; dossier.yaml names none")
-            yield RULE.problem(message.format(clause=clause_id, language=language), subject.place_of(clause_id))
+            message = saying(
+                "{clause} ({language}) says that a language prevails; dossier.yaml names none",
+                clause=clause_id,
+                language=language,
+            )
+            yield RULE.problem(message, subject.place_of(clause_id))
         return
     for language, clause_id in silent.items():
         if language not in says:
-            message = _(
-                "the testimonium does not say in “{language}” which language prevails; dossier.yaml says “{prevails}”"
+            message = saying(
+                "the testimonium does not say in “{language}” which language prevails; dossier.yaml says “{prevails}”",
+                language=language,
+                prevails=prevails,
             )
-            yield RULE.problem(message.format(language=language, prevails=prevails), subject.place_of(clause_id))
+            yield RULE.problem(message, subject.place_of(clause_id))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.model.problems import Problem
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A clause that the parties had agreed on reads otherwise now, or an input asks for other words."),
-    why=_("Who reopens what was agreed must know it before the other party says so."),
+    says=saying("A clause that the parties had agreed on reads otherwise now, or an input asks for other words."),
+    why=saying("Who reopens what was agreed must know it before the other party says so."),
     help=_("agree on it anew (`loi agree`), decide for the agreed words, or `loi withdraw` the input"),
 )
 
@@ -27,9 +27,9 @@ def find(subject: Subject) -> Iterator[Problem]:
         said = {"clause": clause, "date": agreement.date}
         if state.reopened_by:
             inputs = ", ".join(one.name for one in state.reopened_by)
-            message = _("{clause} was agreed with the other party on {date}; reopened by {inputs}").format(
-                **said, inputs=inputs
+            message = saying(
+                "{clause} was agreed with the other party on {date}; reopened by {inputs}", **said, inputs=inputs
             )
         else:
-            message = _("{clause} was agreed with the other party on {date}, and reads otherwise now").format(**said)
+            message = saying("{clause} was agreed with the other party on {date}, and reads otherwise now", **said)
         yield RULE.problem(message, subject.place_of(clause))

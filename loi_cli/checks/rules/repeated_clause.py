@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("Two clauses hold the same words."),
-    why=_("Two units asked for the same thing under two ids, or a clause was moved by copying it."),
+    says=saying("Two clauses hold the same words."),
+    why=saying("Two units asked for the same thing under two ids, or a clause was moved by copying it."),
     help=_("send an input that deletes one of the two"),
     examples=(
         Example(
@@ -59,7 +59,10 @@ def find(subject: Subject) -> Iterator[Problem]:
             earlier = first.setdefault((language, words), clause.id)
             if words and earlier != clause.id and clause.id not in told:
                 told.add(clause.id)
-                message = _("{clause} ({language}) says the same as {earlier}").format(
-                    clause=clause.id, language=language, earlier=earlier
+                message = saying(
+                    "{clause} ({language}) says the same as {earlier}",
+                    clause=clause.id,
+                    language=language,
+                    earlier=earlier,
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))

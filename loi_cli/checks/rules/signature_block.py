@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from loi_cli.checks.rule import ERROR, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -12,8 +12,10 @@ RULE = Rule(
     draft=None,
     send=None,
     final=ERROR,
-    says=_("The subject, a party's name or the office that signs for it is missing in a language of the text."),
-    why=_("Signatures stand under every language text on every original, each with name and office in that language."),
+    says=saying("The subject, a party's name or the office that signs for it is missing in a language of the text."),
+    why=saying(
+        "Signatures stand under every language text on every original, each with name and office in that language."
+    ),
     help=_("add it to dossier.yaml, under `parties`"),
     examples=(
         Example(
@@ -42,12 +44,12 @@ parties:
 
 def find(subject: Subject) -> Iterator[Problem]:
     dossier = subject.dossier
-    named: list[tuple[str, Mapping[str, object]]] = [(_("the subject"), dossier.subject)]
+    named: list[tuple[str, Mapping[str, object]]] = [(saying("the subject"), dossier.subject)]
     for code, party in dossier.parties.items():
-        named.append((_("the name of {party}").format(party=code), party.name))
-        named.append((_("the office that signs for {party}").format(party=code), party.signatory))
+        named.append((saying("the name of {party}", party=code), party.name))
+        named.append((saying("the office that signs for {party}", party=code), party.signatory))
     for what, given in named:
         for language in dossier.languages:
             if language not in given and language.split("-")[0] not in given:
-                message = _("{what} is missing in “{language}”").format(what=what, language=language)
+                message = saying("{what} is missing in “{language}”", what=what, language=language)
                 yield RULE.problem(message, dossier.where)

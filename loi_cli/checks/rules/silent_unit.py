@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.meetings.replies import State, replies
 from loi_cli.model.problems import Problem
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=None,
     send=WARNING,
     final=WARNING,
-    says=_("A unit was asked and has not answered; `no-comment: true` is an answer."),
-    why=_("A text that goes out without a unit's word is undone by that unit later."),
+    says=saying("A unit was asked and has not answered; `no-comment: true` is an answer."),
+    why=saying("A text that goes out without a unit's word is undone by that unit later."),
     help=_("ask again with `loi request --late`; a unit without a change sends `no-comment: true`"),
     examples=(
         Example(
@@ -41,9 +41,12 @@ RULE = Rule(
 def find(subject: Subject) -> Iterator[Problem]:
     for reply in replies(subject.dossier, subject.register.inputs, subject.today):
         if reply.asked and reply.state is State.MISSING:
-            message = _("{unit} has not answered in round {round} (due {due})").format(
-                unit=reply.unit, round=reply.round, due=reply.due or "–"
+            message = saying(
+                "{unit} has not answered in round {round} (due {due})",
+                unit=reply.unit,
+                round=reply.round,
+                due=reply.due or "–",
             )
             if reply.late:
-                message += _(", and is late")
+                message += saying(", and is late")
             yield RULE.problem(message, subject.dossier.where)

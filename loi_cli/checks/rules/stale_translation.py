@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.merge.staleness import stale_languages
 from loi_cli.model.problems import Problem
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("The words of one language were not looked at since another language of the clause changed."),
-    why=_("Languages that drift apart are found by the courts (the Korea–EU agreement had 207 such mistakes)."),
+    says=saying("The words of one language were not looked at since another language of the clause changed."),
+    why=saying("Languages that drift apart are found by the courts (the Korea–EU agreement had 207 such mistakes)."),
     help=_("send an input that words it anew, or repeats the wording to confirm it"),
     examples=(
         Example(
@@ -58,7 +58,7 @@ proposals:
 def find(subject: Subject) -> Iterator[Problem]:
     for clause in subject.text:
         for language in stale_languages(clause):
-            message = _("{clause}: “{language}” is older than the other languages").format(
-                clause=clause.id, language=language
+            message = saying(
+                "{clause}: “{language}” is older than the other languages", clause=clause.id, language=language
             )
             yield RULE.problem(message, subject.place_of(clause.id))

@@ -6,7 +6,7 @@ from loi_cli.checks.phrases import phrases
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.terms import Term, defined_terms
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -15,8 +15,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A clause defines a term in one language, and not in another."),
-    why=_("A term that one language defines and another only uses means two things."),
+    says=saying("A clause defines a term in one language, and not in another."),
+    why=saying("A term that one language defines and another only uses means two things."),
     help=_("send an input that defines the term in every language, or in none"),
     examples=(
         Example(
@@ -51,7 +51,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         defining = {term.language for term in terms}
         for language in settled_texts(clauses[clause]):
             if language not in defining and phrases(language, "defines"):
-                message = _("{clause} defines “{term}” in {one}, and no term in {other}").format(
-                    clause=clause, term=terms[0].term, one=terms[0].language, other=language
+                message = saying(
+                    "{clause} defines “{term}” in {one}, and no term in {other}",
+                    clause=clause,
+                    term=terms[0].term,
+                    one=terms[0].language,
+                    other=language,
                 )
                 yield RULE.problem(message, subject.place_of(clause))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.terms import defined_terms
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A term is defined twice."),
-    why=_("One word with two meanings is the beginning of every dispute of interpretation."),
+    says=saying("A term is defined twice."),
+    why=saying("One word with two meanings is the beginning of every dispute of interpretation."),
     help=_("send an input that keeps one of the definitions"),
     examples=(
         Example(
@@ -47,8 +47,12 @@ def find(subject: Subject) -> Iterator[Problem]:
     for term in defined_terms(subject.text):
         key = (term.language, term.term.casefold())
         if key in first:
-            message = _("{clause} ({language}) defines “{term}” anew; {earlier} does already").format(
-                clause=term.clause, language=term.language, term=term.term, earlier=first[key]
+            message = saying(
+                "{clause} ({language}) defines “{term}” anew; {earlier} does already",
+                clause=term.clause,
+                language=term.language,
+                term=term.term,
+                earlier=first[key],
             )
             yield RULE.problem(message, subject.place_of(term.clause))
         first.setdefault(key, term.clause)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Place, Problem
 from loi_cli.model.text import Kind
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=None,
     send=None,
     final=ERROR,
-    says=_("The text has no testimonium."),
-    why=_("Place, date, number of originals and languages of a signed text stand there and nowhere else."),
+    says=saying("The text has no testimonium."),
+    why=saying("Place, date, number of originals and languages of a signed text stand there and nowhere else."),
     help=_("send an input that inserts a clause of the kind testimonium"),
     examples=(
         Example(
@@ -41,4 +41,4 @@ RULE = Rule(
 
 def find(subject: Subject) -> Iterator[Problem]:
     if not any(clause.kind is Kind.TESTIMONIUM for clause in subject.text):
-        yield RULE.problem(_("the text has no testimonium"), Place("concept.yaml"))
+        yield RULE.problem(saying("the text has no testimonium"), Place("concept.yaml"))

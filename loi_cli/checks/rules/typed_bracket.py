@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 from loi_cli.model.words import Run
 
@@ -20,8 +20,10 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("Square brackets were typed among words that are agreed."),
-    why=_("They are printed as they stand: a reader takes them for words left open, and no decision can settle them."),
+    says=saying("Square brackets were typed among words that are agreed."),
+    why=saying(
+        "They are printed as they stand: a reader takes them for words left open, and no decision can settle them."
+    ),
     help=_("to leave words open, send an input with them in brackets; else write them without"),
     examples=(
         Example(
@@ -57,7 +59,10 @@ def find(subject: Subject) -> Iterator[Problem]:
         for language, words in (*clause.heading.items(), *clause.text.items()):
             typed = [found for piece in words if isinstance(piece, Run) for found in _TYPED.findall(piece.text)]
             if typed:
-                message = _("{clause} ({language}) has typed brackets, which are words: {brackets}").format(
-                    clause=clause.id, language=language, brackets=", ".join(typed)
+                message = saying(
+                    "{clause} ({language}) has typed brackets, which are words: {brackets}",
+                    clause=clause.id,
+                    language=language,
+                    brackets=", ".join(typed),
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from loi_cli.checks.phrases import phrases
 from loi_cli.checks.rule import WARNING, Example, Rule, Span, Subject
 from loi_cli.checks.wordings import every_field
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 from loi_cli.model.text import Kind
 from loi_cli.render.filling import Filling
@@ -17,8 +17,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("The number of an article is typed by hand."),
-    why=_("It stays as it is when an article is inserted before; a reference by id moves along."),
+    says=saying("The number of an article is typed by hand."),
+    why=saying("It stays as it is when an article is inserted before; a reference by id moves along."),
     help=_("write `{@clause}`, or `{@clause.number}` for the number alone; a double brace writes a brace"),
     examples=(
         Example(
@@ -51,8 +51,11 @@ _NUMBER = re.compile(r"\s+(?:\d+(?:\.\d+)*|[IVXLC]+)(?![\w.]*\w)")
 def find(subject: Subject) -> Iterator[Problem]:
     for clause, _heading, language, text in every_field(subject.text):
         for word, number in _typed(text, language):
-            message = _("{clause} ({language}) has “{words}” typed by hand").format(
-                clause=clause.id, language=language, words=word[0] + number[0]
+            message = saying(
+                "{clause} ({language}) has “{words}” typed by hand",
+                clause=clause.id,
+                language=language,
+                words=word[0] + number[0],
             )
             yield RULE.problem(message, subject.place_of(clause.id))
 

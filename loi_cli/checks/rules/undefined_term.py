@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.terms import Term, defined_terms, users
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("A term is used whose definition has left the text."),
-    why=_("A clause that defined it was deleted or reworded, and what it meant is nowhere said any more."),
+    says=saying("A term is used whose definition has left the text."),
+    why=saying("A clause that defined it was deleted or reworded, and what it meant is nowhere said any more."),
     help=_("send an input that defines it again, or that uses other words"),
     examples=(
         Example(
@@ -55,7 +55,10 @@ def find(subject: Subject) -> Iterator[Problem]:
         if (term.language, term.term.casefold()) not in defined:
             lost = Term(term.language, term.term, "", 0)
             for clause in users(lost, subject.text):
-                message = _("{clause} ({language}) uses “{term}”, which no clause defines any more").format(
-                    clause=clause, language=term.language, term=term.term
+                message = saying(
+                    "{clause} ({language}) uses “{term}”, which no clause defines any more",
+                    clause=clause,
+                    language=term.language,
+                    term=term.term,
                 )
                 yield RULE.problem(message, subject.place_of(clause))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import Problem
 
@@ -25,8 +25,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("An agenda item names a clause that is not in the text."),
-    why=_("The delegations would look for it on the table."),
+    says=saying("An agenda item names a clause that is not in the text."),
+    why=saying("The delegations would look for it on the table."),
     help=_("name a clause by its id; `loi show head` lists them"),
     examples=(
         Example(
@@ -56,10 +56,10 @@ def find(subject: Subject) -> Iterator[Problem]:
         for item in meeting.agenda:
             for clause in item.clauses:
                 if clause not in ids:
-                    message = _("agenda item “{item}” names “{clause}”, which is not in the text").format(
-                        item=item.id, clause=clause
+                    message = saying(
+                        "agenda item “{item}” names “{clause}”, which is not in the text", item=item.id, clause=clause
                     )
                     near = nearest(clause, ids)
                     if near:
-                        message += _("; did you mean “{near}”?").format(near=near)
+                        message += saying("; did you mean “{near}”?", near=near)
                     yield RULE.problem(message, item.clauses_at or item.place)

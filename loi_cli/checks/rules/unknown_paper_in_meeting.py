@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import saying
 from loi_cli.meetings.packet_list import Paper
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import Problem
@@ -31,9 +31,9 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("An agenda item names a paper that loi does not make."),
-    why=_("The packet lists it as missing: somebody has to put it in by hand, or its name is misspelt."),
-    help=_("name one of: {names}; or put it into the packet by hand").format(names=", ".join(Paper)),
+    says=saying("An agenda item names a paper that loi does not make."),
+    why=saying("The packet lists it as missing: somebody has to put it in by hand, or its name is misspelt."),
+    help=saying("name one of: {names}; or put it into the packet by hand", names=", ".join(Paper)),
     examples=(
         Example(
             clauses=_CLAUSES,
@@ -57,9 +57,9 @@ def find(subject: Subject) -> Iterator[Problem]:
             for paper in item.papers:
                 if paper in known:
                     continue
-                message = _("agenda item “{item}” names the paper “{paper}”, which loi does not make").format(
-                    item=item.id, paper=paper
+                message = saying(
+                    "agenda item “{item}” names the paper “{paper}”, which loi does not make", item=item.id, paper=paper
                 )
                 if near := nearest(paper, known):
-                    message += _("; did you mean “{near}”?").format(near=near)
+                    message += saying("; did you mean “{near}”?", near=near)
                 yield RULE.problem(message, item.papers_at or item.place)

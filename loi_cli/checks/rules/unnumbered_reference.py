@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.numbering import numbers
 from loi_cli.model.placeholders import Placeholder, Slot, split
 from loi_cli.model.problems import Problem
@@ -15,8 +15,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("Words ask for the number of a clause that carries none."),
-    why=_("Recitals and the testimonium have no numbers; the sentence would end in a hole."),
+    says=saying("Words ask for the number of a clause that carries none."),
+    why=saying("Recitals and the testimonium have no numbers; the sentence would end in a hole."),
     help=_("write `{@clause}` in place of `{@clause.number}`, or name an article"),
     examples=(
         Example(
@@ -55,7 +55,10 @@ def find(subject: Subject) -> Iterator[Problem]:
                     and part.form == "number"
                     and known.get(part.name) == ""
                 ):
-                    message = _("{clause} ({language}) asks for the number of “{target}”, which has none").format(
-                        clause=clause.id, language=language, target=part.name
+                    message = saying(
+                        "{clause} ({language}) asks for the number of “{target}”, which has none",
+                        clause=clause.id,
+                        language=language,
+                        target=part.name,
                     )
                     yield RULE.problem(message, subject.place_of(clause.id))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loi_cli.checks.rule import WARNING, Example, Rule, Subject
 from loi_cli.checks.terms import defined_terms, users
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 
 RULE = Rule(
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=WARNING,
-    says=_("A term is defined and never used."),
-    why=_("The clause that used it is gone, or uses another word for the same thing."),
+    says=saying("A term is defined and never used."),
+    why=saying("The clause that used it is gone, or uses another word for the same thing."),
     help=_("send an input that takes the definition out, or that uses the term"),
     examples=(
         Example(
@@ -45,7 +45,10 @@ RULE = Rule(
 def find(subject: Subject) -> Iterator[Problem]:
     for term in defined_terms(subject.text):
         if not users(term, subject.text):
-            message = _("{clause} ({language}) defines “{term}”, which is never used").format(
-                clause=term.clause, language=term.language, term=term.term
+            message = saying(
+                "{clause} ({language}) defines “{term}”, which is never used",
+                clause=term.clause,
+                language=term.language,
+                term=term.term,
             )
             yield RULE.problem(message, subject.place_of(term.clause))

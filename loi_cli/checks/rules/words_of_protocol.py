@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.model.problems import Problem
 from loi_cli.render.catalogue import catalogue
 
@@ -13,8 +13,8 @@ RULE = Rule(
     draft=WARNING,
     send=WARNING,
     final=ERROR,
-    says=_("There are no words of protocol in a language of the dossier; English stands in."),
-    why=_("“BETWEEN” above a French text is no text to sign."),
+    says=saying("There are no words of protocol in a language of the dossier; English stands in."),
+    why=saying("“BETWEEN” above a French text is no text to sign."),
     help=_("a catalogue is one file in templates/catalogues/; CONTRIBUTING.md says how it comes in"),
     examples=(
         Example(
@@ -43,5 +43,5 @@ def find(subject: Subject) -> Iterator[Problem]:
     dossier = subject.dossier
     for language in dossier.languages:
         if not catalogue(language).own:
-            message = _("there are no words of protocol in “{language}”: English stands in").format(language=language)
+            message = saying("there are no words of protocol in “{language}”: English stands in", language=language)
             yield RULE.problem(message, dossier.where)

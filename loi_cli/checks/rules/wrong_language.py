@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.checks.wordings import settled_texts
-from loi_cli.i18n import _
+from loi_cli.i18n import _, saying
 from loi_cli.intake.scripts import script_of
 from loi_cli.merge.light_words import light_words
 from loi_cli.model.problems import Problem
@@ -18,8 +18,8 @@ RULE = Rule(
     draft=WARNING,
     send=ERROR,
     final=ERROR,
-    says=_("Words stand under a language that they are not written in."),
-    why=_("Two languages were mixed up when the input was written; the column would hold the same text twice."),
+    says=saying("Words stand under a language that they are not written in."),
+    why=saying("Two languages were mixed up when the input was written; the column would hold the same text twice."),
     help=_("send an input with the words under their own language"),
     examples=(
         Example(
@@ -65,13 +65,19 @@ def find(subject: Subject) -> Iterator[Problem]:
             words = _LETTERS.findall(_BRACES.sub(" ", text))
             script = script_of(language)
             if script and _written_otherwise(words, script):
-                message = _("{clause}: what stands under “{language}” is not written in {script} letters").format(
-                    clause=clause.id, language=language, script=script.capitalize()
+                message = saying(
+                    "{clause}: what stands under “{language}” is not written in {script} letters",
+                    clause=clause.id,
+                    language=language,
+                    script=script.capitalize(),
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))
             elif other := _reads_like(words, language, [one for one in languages if script_of(one) == script]):
-                message = _("{clause}: what stands under “{language}” reads like “{other}”").format(
-                    clause=clause.id, language=language, other=other
+                message = saying(
+                    "{clause}: what stands under “{language}” reads like “{other}”",
+                    clause=clause.id,
+                    language=language,
+                    other=other,
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))
 

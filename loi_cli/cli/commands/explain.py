@@ -97,6 +97,7 @@ def _list(speaker: Console, codes: Sequence[Explanation], words: Sequence[Word])
     speaker.report()
     speaker.report((_("Codes"), "strong"))
     _rows(speaker, [(one.code, one.says) for one in codes])
+    speaker.note(_("next: `loi explain {code}` tells why one matters, and what to do").format(code=codes[0].code))
 
 
 def _rows(speaker: Console, rows: Sequence[tuple[str, str]]) -> None:
@@ -145,6 +146,8 @@ def _tell(speaker: Console, one: Explanation) -> None:
             speaker.report(f"    {line}" if line else "")
         for message in example.finds:
             speaker.report(("  → ", "muted"), f"{one.code} {message}")
+    if one.weights:
+        speaker.note(_("next: `loi check` says where it is so in your dossier"))
 
 
 def _files(example: Example) -> list[str]:

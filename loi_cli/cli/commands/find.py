@@ -59,6 +59,9 @@ def command(
     _report(here.console, _("In inputs and decisions"), in_files)
     count = len(in_text) + len(in_files)
     here.console.note(n_("found in {n} place", "found in {n} places", count) if count else _("found nowhere"))
+    clauses = [hit.clause for hit in in_text] or [hit.clause for hit in in_files if hit.clause]
+    for clause in clauses[:1]:
+        here.console.note(_("next: `loi log --clause {clause}` tells how it came about").format(clause=clause))
 
 
 def _text_json(hit: InText) -> dict[str, object]:

@@ -1,11 +1,13 @@
 """loi inputs."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated
 
 import typer
 
 from loi_cli.cli.choosing import unit_named
-from loi_cli.cli.console import Styled
+from loi_cli.cli.console import Console, Styled
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.intake.merging import as_merged
@@ -18,8 +20,8 @@ from loi_cli.model.inputs import AgendaProposal, Project, TalkingPoint
 from loi_cli.model.problems import Problem
 
 HELP = _(
-    """Every input with its side, round, date, file, hash, where it stands, and the version that took it first. With
-UNIT (or a party's code) the life of each of its proposals in the text as it stands.
+    """Every input by its round, with its side, where it stands, date, file, the version that took it first, and, from
+100 columns on, its hash. With UNIT (or a party's code) the life of each of its proposals in the text as it stands.
 
 Examples:  loi inputs   ·   loi inputs ilmate   ·   loi inputs --format json"""
 )
@@ -51,8 +53,7 @@ def command(
         })  # fmt: skip
         return
     if unit is None:
-        narrow = here.console.room is not None and here.console.room < WIDE_ENOUGH
-        here.console.table([_row(one)[:-1] if narrow else _row(one) for one in order])
+        _by_round(here.console, order)
     else:
         for one in order:
             here.console.report((one.input.file, "strong"), "  ", *_row(one)[1:2], f"  {_where(one)}")
@@ -62,6 +63,18 @@ def command(
         here.console.report((file, "strong"), "  ", (_standing(Standing.REFUSED), "error"), f"  {count}")
     total = n_("{n} input", "{n} inputs", len(order))
     here.console.note(total, ": `loi merge`" if any(t.standing is Standing.WAITING for t in order) else "")
+    if unit is None and order:
+        said = _("next: `loi inputs {side}` tells what became of each of its proposals")
+        here.console.note(said.format(side=order[-1].input.unit or order[-1].input.party))
+
+
+def _by_round(speaker: Console, order: Sequence[Taken]) -> None:
+    """A table for each round, those of the other party first: its inputs belong to none."""
+    narrow = speaker.room is not None and speaker.room < WIDE_ENOUGH
+    for number, some in groupby(order, key=lambda one: one.input.round):
+        title = _("From the other party") if number is None else _("Round {number}").format(number=number)
+        speaker.report((title, "strong"))
+        speaker.table([_row(one)[:-1] if narrow else _row(one) for one in some], indent="  ")
 
 
 WIDE_ENOUGH = 100
@@ -202,7 +215,10 @@ def _stage(stage: Stage, several: bool) -> str:
     fields = f" ({', '.join(stage.fields)})" if several and stage.fields else ""
     if stage.decision is not None:
         one = stage.decision
-        return _("{said}{fields}: decided otherwise by {by} on {date}: {reason}").format(
-            said=said, fields=fields, by=one.by, date=one.date, reason=" ".join(one.reason.split())
+        decided = (
+            _("{said}{fields}: decided so by {by} on {date}: {reason}")
+            if stage.status is Status.MERGED
+            else _("{said}{fields}: decided otherwise by {by} on {date}: {reason}")
         )
+        return decided.format(said=said, fields=fields, by=one.by, date=one.date, reason=" ".join(one.reason.split()))
     return f"{said}{fields}{': ' + stage.why if stage.why else ''}"

@@ -1,6 +1,5 @@
 """loi log."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -54,6 +53,24 @@ def command(
         here.console.note(
             _("there are {count} heads, {names}; `loi merge` joins them").format(count=len(heads), names=names)
         )
+    else:
+        here.console.note(_from_here(opened.headers))
+
+
+def _from_here(headers: Sequence[Header]) -> str:
+    """What tells more of the newest version."""
+    newest = headers[-1]
+    before = next((h for h in headers if h.hash in newest.parents), None)
+    if before is None:
+        return _("next: `loi show {version}` shows its text").format(version=_name(newest, headers))
+    return _("next: `loi diff {before} {version}` shows what changed, `loi show {version}` its text").format(
+        before=_name(before, headers), version=_name(newest, headers)
+    )
+
+
+def _name(header: Header, headers: Sequence[Header]) -> str:
+    """The shortest that names no other: two versions made apart may both be v3."""
+    return header.full_label if sum(h.label == header.label for h in headers) > 1 else header.label
 
 
 def tags_by_version(opened: OpenDossier) -> dict[str, list[str]]:
@@ -82,14 +99,13 @@ def as_json(header: Header, tags: Sequence[str], is_head: bool) -> dict[str, obj
 def _report(speaker: Console, opened: OpenDossier, tags: dict[str, list[str]], heads: set[str]) -> None:
     """A version in some three lines: which, when, by whom; what was said of it; which clauses it touched. Forks and
     joins are drawn beside it where there are any."""
-    shared = {label for label, count in Counter(h.label for h in opened.headers).items() if count > 1}
     room = columns()
     forked = len(heads) > 1 or any(len(h.parents) > 1 for h in opened.headers)
     for one in drawn(opened.headers[::-1], (h.hash for h in opened.headers)):
         header = one.header
         if one.above:
             speaker.report((one.above, "muted"))
-        label = header.full_label if header.label in shared else header.label
+        label = _name(header, opened.headers)
         mark = f"{one.mark} " if forked else ""
         head: list[Styled] = [(mark, "muted"), (label, "strong")]
         names = "".join(f" [{tag}]" for tag in tags.get(header.hash, []))

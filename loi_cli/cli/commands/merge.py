@@ -179,6 +179,12 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
     open_conflicts = len(found.conflicts)
     if open_conflicts:
         speaker.report((n_("{n} conflict is open", "{n} conflicts are open", open_conflicts), "warning"))
-        speaker.note(_("next: `loi conflicts` shows them, `loi decide` settles them"))
+        speaker.note(
+            n_(
+                "next: `loi conflicts` shows it, `loi decide` settles it",
+                "next: `loi conflicts` shows them, `loi decide` settles them",
+                open_conflicts,
+            )
+        )
     else:
         speaker.note(_("next: `loi render loi` makes the document"))

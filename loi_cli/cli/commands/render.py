@@ -10,6 +10,7 @@ import typer
 from loi_cli.checks.checklist import points
 from loi_cli.checks.examination import subject_of
 from loi_cli.cli.choosing import one_of, unit_named
+from loi_cli.cli.console import Console
 from loi_cli.cli.following_up import actions_of, meeting_for_papers
 from loi_cli.cli.originals import list_originals, make_original
 from loi_cli.cli.papers.asking import (
@@ -20,7 +21,7 @@ from loi_cli.cli.papers.asking import (
     layout_named,
     party_named,
 )
-from loi_cli.cli.papers.formats import PaperFormat, document
+from loi_cli.cli.papers.formats import PaperFormat, document, printed
 from loi_cli.cli.papers.materials import last_sent, material, preview
 from loi_cli.cli.papers.press import Press
 from loi_cli.cli.papers.stationery import Stationery, stationery
@@ -137,7 +138,8 @@ def command(
             _("write `loi render loi --final`, without -o"),
         )
     if output is not None:
-        data = _made_alone(output, paper, what, wanted, stationery(register.opened.path, templates))
+        own = stationery(register.opened.path, templates)
+        data = _made_alone(output, paper, what, wanted, own, here.console)
         if not dry_run:
             _write_elsewhere(output, data)
         if str(output) != "-":
@@ -205,7 +207,9 @@ def _by_suffix(output: Path | None) -> str:
     return output.suffix[1:] if output is not None and output.suffix else "docx,html"
 
 
-def _made_alone(output: Path, paper: str, what: Material, wanted: tuple[PaperFormat, ...], own: Stationery) -> bytes:
+def _made_alone(
+    output: Path, paper: str, what: Material, wanted: tuple[PaperFormat, ...], own: Stationery, speaker: Console
+) -> bytes:
     """The one document that is to be written elsewhere. Raises LoiError where there would be several."""
     if len(wanted) != 1:
         raise LoiError(_("-o takes one format"), _("add --format docx"))
@@ -219,6 +223,8 @@ def _made_alone(output: Path, paper: str, what: Material, wanted: tuple[PaperFor
         raise LoiError(
             _("{file} is open in Word or LibreOffice").format(file=output), _("close it there, or give another name")
         )
+    if wanted[0] is PaperFormat.PDF:
+        return printed(paper, what, own, speaker)
     return document(paper, what, wanted[0], own)
 
 

@@ -55,6 +55,7 @@ def command(
         _show_version(here.console, version, languages, agreed(opened, version.text))
         if version.header in opened.heads and (waits := what_waits(here.register(keep_going=True))):
             here.console.note(waits)
+        here.console.note(_("next: `loi show CLAUSE` tells all that is known of one, by its id or number"))
 
 
 def stored(name: str, opened: OpenDossier) -> Version:

@@ -1,13 +1,15 @@
 """One paper in one format: Word, a page, a print, a workbook, a calendar entry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from loi_cli.cli.console import Console
 from loi_cli.cli.papers.stationery import Stationery
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, render_html, sheets, title_and_language
 from loi_cli.render.pdf import ToPrint, pdfs_of
@@ -25,7 +27,7 @@ class PaperFormat(StrEnum):
 
 
 def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -> bytes:
-    """One paper in one format, for writing elsewhere."""
+    """One paper in one format, for writing elsewhere; a PDF is `printed`."""
     if format is PaperFormat.XLSX:
         return sheets_of(paper, what, None)
     if format is PaperFormat.ICS:
@@ -33,8 +35,17 @@ def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -
     html = render_html(paper, what, own.folders)
     if format is PaperFormat.HTML:
         return html.encode()
+    assert format is PaperFormat.DOCX, format
+    return docx_of(html, what, own)
+
+
+def printed(paper: str, what: Material, own: Stationery, speaker: Console) -> bytes:
+    """One paper as a PDF, for writing elsewhere; fonts that it lacks are named."""
+    html = render_html(paper, what, own.folders)
     docx = docx_of(html, what, own)
-    return docx if format is PaperFormat.DOCX else pdfs_of([to_print(html, docx, what)])[0].data
+    [made] = pdfs_of([to_print(html, docx, what)])
+    name_missing_fonts(speaker, docx, what.languages)
+    return made.data
 
 
 def to_print(html: str, docx: bytes, what: Material) -> ToPrint:
@@ -78,3 +89,16 @@ def entry_of(paper: str, what: Material) -> bytes:
 def _day(what: Material) -> datetime:
     """The time that a file tells of itself is the version's day: the same version is the same bytes on any day."""
     return datetime(*what.as_of.timetuple()[:3], tzinfo=UTC)
+
+
+def name_missing_fonts(speaker: Console, docx: bytes, languages: Sequence[str]) -> None:
+    """Other fonts break lines and pages elsewhere, so a person must know of it."""
+    for name in missing_fonts(docx, languages):
+        message = (
+            _("no font here can write the language {language}").format(language=name[1:])
+            if name.startswith("?")
+            else _(
+                "the font {name} is not here: LibreOffice took another, so lines and pages may break elsewhere"
+            ).format(name=name)
+        )
+        speaker.warn((message, "warning"))

@@ -1,9 +1,15 @@
 """How a paper's file is called."""
 
 from loi_cli.render.layout import Layout
+from loi_cli.render.manifest import NAME
 from loi_cli.render.marks import Marks
 from loi_cli.render.material import Material
 from loi_cli.render.papers import paper_named
+
+
+def manifest_name(what: Material) -> str:
+    """`manifest-IDN-v3.json`: called as the certificate that it names beside the originals."""
+    return stem("certificate", what).replace("certificate", NAME, 1) + ".json"
 
 
 def stem(paper: str, what: Material) -> str:

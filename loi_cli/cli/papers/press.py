@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from loi_cli.cli.papers.formats import PaperFormat, docx_of, entry_of, has_contents, sheets_of, to_print
+from loi_cli.cli.papers.formats import (
+    PaperFormat,
+    docx_of,
+    entry_of,
+    has_contents,
+    name_missing_fonts,
+    sheets_of,
+    to_print,
+)
 from loi_cli.cli.papers.naming import stem
 from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.progress import progress
@@ -14,7 +22,6 @@ from loi_cli.i18n import _
 from loi_cli.intake.register import Register
 from loi_cli.render.bundle import bundle
 from loi_cli.render.disclosure import Uneven, held_back, uneven
-from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, paper_named, render_html
 from loi_cli.render.pdf import Printed, ToPrint, libreoffice, pdfs_of
@@ -174,7 +181,7 @@ class Press:
             shelved = self._shelf(what).put(bundle_name, data)
             self.made.append(Made(paper="packet", receiver=what.receiver, shelved=shelved))
         if printed:
-            _name_missing_fonts(self.here, printed[0].docx, kept[0].what.languages)
+            name_missing_fonts(self.here.console, printed[0].docx, kept[0].what.languages)
 
     def _made(self, one: _Kept, prints: Mapping[ToPrint, Printed]) -> bytes:
         match one.data:
@@ -201,7 +208,7 @@ class Press:
             speaker.report(self.here.linked(one.shelved.path))
             if one.shelved.beside is not None:
                 speaker.note(
-                    (_("  {file} was edited, or is open: the new one stands beside it").format(
+                    (_("  {file} was edited, is open or is protected: the new one stands beside it").format(
                         file=one.shelved.beside.name), "warning")
                 )  # fmt: skip
         for paper, clauses in self.held.items():
@@ -262,16 +269,3 @@ def _folder(paper: str, kept: Sequence[_Kept]) -> str:
     papers = list(dict.fromkeys(one.paper for one in kept if one.paper != "packet"))
     number = 0 if paper == "packet" else papers.index(paper) + 1
     return f"{number:02}-{paper}"
-
-
-def _name_missing_fonts(here: Session, docx: bytes, languages: Sequence[str]) -> None:
-    """Other fonts break lines and pages elsewhere, so a person must know of it."""
-    for name in missing_fonts(docx, languages):
-        message = (
-            _("no font here can write the language {language}").format(language=name[1:])
-            if name.startswith("?")
-            else _(
-                "the font {name} is not here: LibreOffice took another, so lines and pages may break elsewhere"
-            ).format(name=name)
-        )
-        here.console.warn((message, "warning"))

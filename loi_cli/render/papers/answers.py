@@ -26,13 +26,15 @@ def answers(material: Material, inputs: tuple[Input, ...], language: str) -> lis
 
 
 def _told(lines: list[Plain], material: Material, language: str) -> list[Plain]:
-    return [{**line, "why": _why(str(line["why"]), material, language)} for line in lines]
+    return [{**line, "why": _why(line, material, language)} for line in lines]
 
 
-def _why(why: str, material: Material, language: str) -> str:
-    """The reason as the merge says it; of a decision, who took it, when and why."""
+def _why(line: Plain, material: Material, language: str) -> str:
+    """The reason as the merge says it; of a decision, for the proposal or against it, who took it, when and why."""
+    why = str(line["why"])
     found = decision_in(why, chrome.addressee_of(material).decisions)
     if found is None:
         return why
     said = {"by": found.by, "date": in_figures(found.date, language), "reason": found.reason}
-    return catalogue(language).say("correspondence.reply.decided", **said)
+    how = "decided_so" if line["as_asked"] else "decided"
+    return catalogue(language).say(f"correspondence.reply.{how}", **said)

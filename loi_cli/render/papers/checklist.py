@@ -1,5 +1,6 @@
 """The check list of the treaty office: each rule of a final text, its source, whether the text passes it."""
 
+from loi_cli.i18n import said_in
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.material import Material, Point
 from loi_cli.render.papers import chrome
@@ -20,9 +21,14 @@ def context(material: Material) -> Plain:
         "version": chrome.version_line(material, language),
         "text_hash": material.version.header.text_hash,
         "counted": words.say("checklist.counted", open=open_ones, all=len(material.points)),
-        "points": [_point(point) for point in material.points],
+        "points": [_point(point, language) for point in material.points],
     }
 
 
-def _point(point: Point) -> Plain:
-    return {"code": point.code, "says": point.says, "why": point.why, "found": list(point.found)}
+def _point(point: Point, language: str) -> Plain:
+    return {
+        "code": point.code,
+        "says": said_in(language, point.says),
+        "why": said_in(language, point.why),
+        "found": [said_in(language, message) for message in point.found],
+    }

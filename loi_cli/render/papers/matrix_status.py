@@ -30,6 +30,7 @@ class Statuses:
                 "text": self._text(status, fields if len(lines) > 1 else ()),
                 "why": why,
                 "strong": status in (Status.CONFLICT, Status.OPEN),
+                "as_asked": status is Status.MERGED,
             }
             for (status, why), fields in lines.items()
         ]

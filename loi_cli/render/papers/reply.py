@@ -1,4 +1,4 @@
-"""The answer that a unit is owed: each of its proposals, what became of it, and who decided otherwise and why."""
+"""The answer that a unit is owed: each of its proposals, what became of it; where it was decided, by whom and why."""
 
 from loi_cli.render import protocol
 from loi_cli.render.catalogue import catalogue

@@ -86,7 +86,7 @@ def test_words_exchanged_in_a_version_not_at_hand_are_shown_alone() -> None:
 
 def test_a_row_says_whom_it_is_in_conflict_with() -> None:
     status = rows("proposals")[0]["status"]
-    assert status == [{"text": "berbenturan", "why": "Ditjen Industri Agro", "strong": True}]
+    assert status == [{"text": "berbenturan", "why": "Ditjen Industri Agro", "strong": True, "as_asked": False}]
 
 
 def test_a_proposal_that_no_merge_has_seen_waits() -> None:
