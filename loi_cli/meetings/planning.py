@@ -50,9 +50,10 @@ class Topic:
 
     @property
     def weight(self) -> int:
-        """How much there is to say: each clause in dispute once, with the other party twice, whatever its languages."""
+        """How much there is to say beside what units asked for: each clause in dispute once, with the other party twice,
+        whatever its languages."""
         disputed = len({conflict.clause for conflict in self.conflicts})
-        return max(1, disputed * (2 if self.with_party else 1) + len(self.actions) + self.wished // STEP)
+        return disputed * (2 if self.with_party else 1) + len(self.actions)
 
 
 def topics(text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Sequence[Action]) -> tuple[Topic, ...]:
@@ -83,7 +84,8 @@ def topics(text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Seque
 
 def shared_out(some: Sequence[Topic], length: int) -> tuple[Topic, ...]:
     """The topics with their minutes, which together are no more than `length`. What units asked for is given where all
-    others still get a step. Raises LoiError where there is no step for each."""
+    others still get a step, and what is in dispute in the same article has its share beside it. Raises LoiError where
+    there is no step for each."""
     free = length - CLOSING
     talked = [topic for topic in some if topic.id != NEXT_STEPS]
     if free < STEP * len(talked):
@@ -94,11 +96,13 @@ def shared_out(some: Sequence[Topic], length: int) -> tuple[Topic, ...]:
             ),
             _("let it end later, or hold a second one: `--end`"),
         )
-    fixed = {topic.id: topic.wished for topic in talked if topic.wished}
-    if sum(fixed.values()) + STEP * (len(talked) - len(fixed)) > free:
-        fixed = {}
-    weights = {topic.id: topic.weight for topic in talked if topic.id not in fixed}
-    given = fixed | _shares(weights, (free - sum(fixed.values())) // STEP)
+    asked = {topic.id: topic.wished for topic in talked}
+    weights = {topic.id: topic.weight or 1 for topic in talked if topic.weight or not topic.wished}
+    if sum(asked.values()) + STEP * len(weights) > free:
+        weights = {topic.id: max(1, topic.weight + topic.wished // STEP) for topic in talked}
+        asked = {}
+    shares = _shares(weights, (free - sum(asked.values())) // STEP)
+    given = {topic.id: asked.get(topic.id, 0) + shares.get(topic.id, 0) for topic in talked}
     return tuple(replace(topic, minutes=given.get(topic.id, CLOSING)) for topic in some)
 
 

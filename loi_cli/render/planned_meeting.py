@@ -58,12 +58,13 @@ def _title(dossier: Dossier) -> dict[str, str]:
 
 def _item(topic: Topic, frame: Meeting, text: Text, dossier: Dossier) -> AgendaItem:
     asked = [clause for wish in topic.wishes for clause in wish.proposal.clauses if clause in text.by_id()]
+    asked_by = {wish.by for wish in topic.wishes}
     key = "planning.done" if topic.actions else "planning.settled" if topic.conflicts else ""
     return AgendaItem(
         id=topic.id,
         title=_topic_title(topic, text, dossier),
         minutes=topic.minutes,
-        lead=dossier.other if topic.with_party else dossier.home,
+        lead=dossier.other if topic.with_party or asked_by == {dossier.other} else dossier.home,
         clauses=tuple(dict.fromkeys((*topic.clauses, *(asked if topic.clause is None else ())))),
         papers=("loi",) if topic.clauses else (),
         result=words_for(key, dossier) if key else {},

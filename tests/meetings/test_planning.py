@@ -30,6 +30,16 @@ def test_no_minute_is_given_away_twice_and_no_topic_goes_without(wishes: list[tu
         assert all(topic.minutes == topic.wished for topic in planned if topic.wished)
 
 
+def test_a_wish_takes_no_time_from_what_is_in_dispute_in_the_same_article() -> None:
+    """Seen in a new dossier: the article with five open points had the 20 minutes that a unit had asked for one of its
+    words, and the one with a single open point had 90."""
+    found = topics(PRESENT, DOSSIER, (ILMATE, AGRO, KEMLU, BELARUS), ())
+    areas, objective = (next(t for t in found if t.id == name) for name in ("areas", "objective"))
+    assert areas.wished and areas.weight > objective.weight
+    given = {topic.id: topic.minutes for topic in shared_out(found, 180)}
+    assert given["areas"] > areas.wished and given["areas"] - areas.wished >= given["objective"]
+
+
 def test_the_other_party_comes_first_then_our_own_disputes_then_what_is_asked_for() -> None:
     found = topics(PRESENT, DOSSIER, (ILMATE, AGRO, KEMLU, BELARUS), ACTIONS)
     assert [topic.id for topic in found] == ["follow-up", "areas", "objective", "financing", NEXT_STEPS]
