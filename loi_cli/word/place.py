@@ -12,8 +12,8 @@ class Place:
     """Where a block stands. Places derived from it are remembered: a paper has few, and thousands of blocks in them.
 
     `width` is that of its column and `height` that of the page, both in twentieths of a point, `style` that of a bare
-    paragraph, `in_margin` in a header or footer. `frames` are how paragraphs of each shape begin here, once one has been written (`story`), `cells` how
-    cells begin, and the place in them (`tables`).
+    paragraph, `in_margin` in a header or footer. `frames` are how paragraphs of each shape begin here, once one has
+    been written (`story`), `cells` how cells begin, and the place in them (`tables`).
     """
 
     look: Look

@@ -1,11 +1,15 @@
 """An agenda planned: the time shared out among topics, whatever they are."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loi_cli.meetings.planning import CLOSING, NEXT_STEPS, STEP, Topic, Wish, shared_out, topics
 from loi_cli.model.inputs import AgendaProposal
+from loi_cli.model.meetings import AgendaItem
 from loi_cli.model.problems import LoiError
+from tests.meetings.samples import item, meeting
 from tests.render.papers.samples import ACTIONS, AGRO, BELARUS, DOSSIER, HERE, ILMATE, KEMLU, PRESENT
 
 WISHES = st.lists(st.integers(1, 90), max_size=2).map(
@@ -47,6 +51,25 @@ def test_the_other_party_comes_first_then_our_own_disputes_then_what_is_asked_fo
     assert areas.with_party
     assert [wish.by for wish in areas.wishes] == ["ilmate"]
     assert [action.name for action in found[0].actions] == [action.name for action in ACTIONS]
+
+
+def test_what_a_meeting_heard_is_not_asked_for_again() -> None:
+    """Seen when a second meeting was planned: all that units had asked of the first stood on its agenda once more."""
+    wish = AgendaProposal(title={"id": "Pameran", "en": "Fair"}, minutes=None, clauses=(), place=HERE)
+    about = AgendaProposal(title={"id": "Sertifikasi"}, minutes=20, clauses=("areas.automotive",), place=HERE)
+    asking = ILMATE._replace(agenda=(wish, about))
+    fair = item("fair")._replace(title={"id": "PAMERAN"})
+
+    def asked(day: date | None, *agenda: AgendaItem) -> list[AgendaProposal]:
+        had = meeting(*agenda)._replace(date=date(2022, 2, 15))
+        planned = topics(PRESENT, DOSSIER, (asking._replace(date=day),), (), (had,))
+        return [wish.proposal for topic in planned for wish in topic.wishes]
+
+    assert asked(date(2022, 1, 12)) == [about, wish]
+    assert asked(date(2022, 1, 12), fair) == [about]
+    assert asked(date(2022, 1, 12), fair, item("areas", clauses=("areas",))) == []
+    assert asked(date(2022, 2, 16), fair) == [about, wish], "asked for anew"
+    assert asked(None, fair) == [about, wish]
 
 
 def test_a_wish_that_was_taken_back_is_no_topic() -> None:
