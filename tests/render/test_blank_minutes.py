@@ -2,9 +2,9 @@
 
 import yaml
 
+from loi_cli.model.conflicts import conflicts_in
 from loi_cli.model.meetings import Role
 from loi_cli.model.text import Text
-from loi_cli.model.words import Bracket, Reading
 from loi_cli.render.blank_minutes import blank_minutes
 from tests.render.papers.samples import DOSSIER, MEET, PRESENT
 
@@ -13,11 +13,9 @@ LONG = "BLR wants a whole new article on how confidential information is kept, a
 
 def test_a_long_reading_stays_a_comment_when_its_first_sign_is_taken_away() -> None:
     """Seen on a new article in dispute: its words went on in a line whose only sign was the one to be taken away."""
-    clauses = [
-        clause._replace(text={"en": (Bracket("", (Reading("", ("IDN",)), Reading(LONG, ("BLR",)))),)})
-        if clause.id == "objective" else clause
-        for clause in PRESENT
-    ]  # fmt: skip
+    bracket = next(conflict.bracket for conflict in conflicts_in(PRESENT) if conflict.clause == "objective")
+    disputed = bracket._replace(readings=(bracket.readings[0], bracket.readings[1]._replace(text=LONG)))
+    clauses = [c._replace(text={"en": (disputed,)}) if c.id == "objective" else c for c in PRESENT]
     begun = blank_minutes(MEET, Text(tuple(clauses)), DOSSIER).decode()
     told = [line for line in begun.splitlines() if "confidential information" in line or "by whom" in line]
     assert len(told) > 2
