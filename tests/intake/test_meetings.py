@@ -28,6 +28,7 @@ def test_the_example_of_the_design() -> None:
         AgendaItem(
             id="areas", title={"en": "Areas"}, minutes=30, lead="IDN", clauses=("areas",), papers=("redline",),
             internal="be brief", place=Place(f"meetings/{NAME}.yaml", 14, 5),
+            clauses_at=Place(f"meetings/{NAME}.yaml", 14, 72), papers_at=Place(f"meetings/{NAME}.yaml", 14, 89),
         ),
     )  # fmt: skip
 
