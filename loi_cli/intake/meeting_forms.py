@@ -69,11 +69,16 @@ class FilledForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """What a person may write in a form: the dossier's languages, the parties, and words for roles and modes."""
+    """What a person may write in a form: the dossier's languages, the parties, and by cell words that mean one of the
+    files, such as `ketua` for a role."""
 
     languages: Sequence[str]
     parties: Sequence[str]
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def meant(self, name: str, said: str) -> str:
+        """The word of the files that is meant in a cell of this name, or what was said."""
+        return self.words.get(name, {}).get(said.casefold(), said)
 
 
 def form_filled_in(data: bytes, shown: str, spoken: Spoken) -> FilledForm:
@@ -236,8 +241,7 @@ class _Reader:
         if name == "settled":
             return [one for one in self._settled(text) if len(one) > 1] or None
         if name in ("role", "mode", "classification", "urgency"):
-            word = text.partition(" · ")[0].strip()
-            return self._spoken.words.get(word.casefold(), word)
+            return self._spoken.meant(name, text.partition(" · ")[0].strip())
         if name == "minutes" and _NUMBER.fullmatch(text):
             return int(text)
         if name in ("date", "due", "retrieved"):
@@ -264,7 +268,7 @@ class _Reader:
                 assert isinstance(words, dict)
                 words[named[1]] = "" if named[2] == '""' else named[2]
                 key, said = named[1], ""
-            elif (named := _REASON.fullmatch(line)) and self._spoken.words.get(named[1].casefold()) == "reason":
+            elif (named := _REASON.fullmatch(line)) and self._spoken.meant("reason", named[1]) == "reason":
                 key, said = "reason", named[2]
             else:
                 said = line

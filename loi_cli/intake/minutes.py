@@ -57,7 +57,7 @@ ITEM_BLOCK = Block(
 )  # fmt: skip
 
 CHAIR = Key("chair", Written(), "The office that led the meeting.", required=True)
-SECRETARY = Key("secretary", Written(), "The office that took the minutes.", required=True)
+SECRETARY = Key("secretary", Written(), "The office that took the minutes; else a blank.")
 PRESENT = Key("present", Table(PARTY, Series(Written())), "Who came where that differs from the delegations, by party.")
 RECOMMENDATION = Key("recommendation", InEveryLanguage(), "What we propose to do now; for our own report alone.")
 ITEMS = Key("items", Series(ITEM_BLOCK, least=1), "The items of the agenda, in order.", required=True)
@@ -90,7 +90,7 @@ def read_minutes(source: Source, dossier: Dossier, meeting: Meeting, text: Negot
     minutes = Minutes(
         meeting=meeting.name,
         chair=values[CHAIR],
-        secretary=values[SECRETARY],
+        secretary=values.get(SECRETARY, ""),
         present=values.get(PRESENT, {}),
         recommendation=values.get(RECOMMENDATION, {}),
         items=tuple(_item(item) for item in values[ITEMS]),

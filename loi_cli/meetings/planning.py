@@ -1,8 +1,9 @@
 """An agenda planned from the state of the dossier: what is open with the other party first, then what is open among
 us, then what units ask to talk about; the time of the meeting shared out among all of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
 from loi_cli.i18n import _
@@ -10,6 +11,7 @@ from loi_cli.meetings.follow_up import Action
 from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import AgendaProposal, Input
+from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Clause, Kind, Text
 
@@ -50,16 +52,19 @@ class Topic:
 
     @property
     def weight(self) -> int:
-        """How much there is to say: each clause in dispute once, with the other party twice, whatever its languages."""
+        """How much there is to say beside what units asked for: each clause in dispute once, with the other party
+        twice, whatever its languages."""
         disputed = len({conflict.clause for conflict in self.conflicts})
-        return max(1, disputed * (2 if self.with_party else 1) + len(self.actions) + self.wished // STEP)
+        return disputed * (2 if self.with_party else 1) + len(self.actions)
 
 
-def topics(text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Sequence[Action]) -> tuple[Topic, ...]:
+def topics(
+    text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Sequence[Action], held: Sequence[Meeting] = ()
+) -> tuple[Topic, ...]:
     """The items in order: what the last meeting left, the articles that are open or asked for, the closing.
 
     Articles in dispute with the other party come first, each group in the order of the text; what units ask for beside
-    the text comes last.
+    the text comes last. What a meeting `held` since then had on its agenda is not asked for again.
     """
     tops = _tops(text)
     groups: dict[str, Topic] = {}
@@ -68,7 +73,7 @@ def topics(text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Seque
         theirs = dossier.other in {name.split(".")[0] for r in conflict.bracket.readings for name in r.names}
         groups[group.id] = replace(group, conflicts=(*group.conflicts, conflict), with_party=group.with_party or theirs)
     loose: list[Topic] = []
-    for wish in _wishes(inputs):
+    for wish in _wishes(inputs, Heard(held, tops)):
         about = next((tops[c] for c in wish.proposal.clauses if c in tops), None)
         if about is None:
             loose.append(Topic(id=f"topic-{len(loose) + 1}", wishes=(wish,)))
@@ -83,7 +88,8 @@ def topics(text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Seque
 
 def shared_out(some: Sequence[Topic], length: int) -> tuple[Topic, ...]:
     """The topics with their minutes, which together are no more than `length`. What units asked for is given where all
-    others still get a step. Raises LoiError where there is no step for each."""
+    others still get a step, and what is in dispute in the same article has its share beside it. Raises LoiError where
+    there is no step for each."""
     free = length - CLOSING
     talked = [topic for topic in some if topic.id != NEXT_STEPS]
     if free < STEP * len(talked):
@@ -94,11 +100,13 @@ def shared_out(some: Sequence[Topic], length: int) -> tuple[Topic, ...]:
             ),
             _("let it end later, or hold a second one: `--end`"),
         )
-    fixed = {topic.id: topic.wished for topic in talked if topic.wished}
-    if sum(fixed.values()) + STEP * (len(talked) - len(fixed)) > free:
-        fixed = {}
-    weights = {topic.id: topic.weight for topic in talked if topic.id not in fixed}
-    given = fixed | _shares(weights, (free - sum(fixed.values())) // STEP)
+    asked = {topic.id: topic.wished for topic in talked}
+    weights = {topic.id: topic.weight or 1 for topic in talked if topic.weight or not topic.wished}
+    if sum(asked.values()) + STEP * len(weights) > free:
+        weights = {topic.id: max(1, topic.weight + topic.wished // STEP) for topic in talked}
+        asked = {}
+    shares = _shares(weights, (free - sum(asked.values())) // STEP)
+    given = {topic.id: asked.get(topic.id, 0) + shares.get(topic.id, 0) for topic in talked}
     return tuple(replace(topic, minutes=given.get(topic.id, CLOSING)) for topic in some)
 
 
@@ -114,11 +122,39 @@ def _shares(weights: Mapping[str, int], steps: int) -> dict[str, int]:
     return {name: count * STEP for name, count in given.items()}
 
 
-def _wishes(inputs: Iterable[Input]) -> list[Wish]:
-    """What units ask for, unless they took it back."""
+class Heard:
+    """What meetings had on their agenda: a wish of an earlier day for a topic of the same title, or for an article
+    that was heard, was answered there."""
+
+    def __init__(self, meetings: Sequence[Meeting], tops: Mapping[str, Clause]) -> None:
+        self._tops = tops
+        self._days: dict[tuple[str, str], date] = {}
+        for meeting in meetings:
+            for item in meeting.agenda:
+                for about in self._about(item.title, item.clauses):
+                    self._days[about] = max(meeting.date, self._days.get(about, meeting.date))
+
+    def answered(self, wish: AgendaProposal, day: date | None) -> bool:
+        return day is not None and any(
+            day <= self._days[about] for about in self._about(wish.title, wish.clauses) if about in self._days
+        )
+
+    def _about(self, title: Mapping[str, str], clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
+        yield from (("title", words.casefold()) for words in title.values())
+        yield from (("article", self._tops[clause].id) for clause in clauses if clause in self._tops)
+
+
+def _wishes(inputs: Iterable[Input], heard: Heard) -> list[Wish]:
+    """What units ask for, unless they took it back or a meeting heard it."""
     some = tuple(inputs)
     gone = {one.replaces for one in some if one.replaces}
-    return [Wish(wish, one.unit or one.side) for one in some if one.name not in gone for wish in one.agenda]
+    return [
+        Wish(wish, one.unit or one.side)
+        for one in some
+        if one.name not in gone
+        for wish in one.agenda
+        if not heard.answered(wish, one.date)
+    ]
 
 
 def _tops(text: Text) -> dict[str, Clause]:

@@ -1,7 +1,8 @@
 """Minutes to be filled in by taking signs of comment away: every item of the agenda with what is open on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from textwrap import indent
 
 from loi_cli.files.yaml_writing import yaml_text
 from loi_cli.intake.meeting_writing import comment
@@ -11,7 +12,7 @@ from loi_cli.meetings.timetable import Turn, timetable
 from loi_cli.meetings.topics import Topics
 from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.dossier import Dossier
-from loi_cli.model.meetings import Meeting, Role
+from loi_cli.model.meetings import Delegate, Meeting, Role
 from loi_cli.model.text import Text
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.papers import chrome
@@ -20,14 +21,15 @@ SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/minutes.schema.json\n"
 
 
 def blank_minutes(meeting: Meeting, text: Text, dossier: Dossier) -> bytes:
-    """The file of minutes for a meeting. It is valid as it is: chair and secretary are those of our own delegation."""
+    """The file of minutes for a meeting. It is valid as it is: chair and secretary are those of our own delegation, and
+    where it has no secretary, who takes the minutes is left open."""
     language = dossier.languages[0] if catalogue(dossier.languages[0]).own else "en"
     say = catalogue(language).say
-    head = {
-        "schema": 1,
-        "chair": _office(Role.HEAD, meeting, dossier, language),
-        "secretary": _office(Role.SECRETARY, meeting, dossier, language),
-    }
+    own = ranked(meeting.delegations.get(dossier.home, ()))
+    secretary = next((seat for seat in own if seat.role is Role.SECRETARY), None)
+    head: dict[str, object] = {"schema": 1, "chair": _title(own[0], language) if own else _ministry(dossier, language)}
+    if secretary:
+        head["secretary"] = _title(secretary, language)
     topics = Topics(meeting, [text])
     open_ones: dict[str, list[Conflict]] = {}
     for conflict in conflicts_in(text):
@@ -35,6 +37,7 @@ def blank_minutes(meeting: Meeting, text: Text, dossier: Dossier) -> bytes:
             open_ones.setdefault(item, []).append(conflict)
     languages = tuple(dict.fromkeys((language, *meeting.languages)))
     lines = [SCHEMA_LINE, comment([say("planning.how-minutes")]), yaml_text(head)]
+    lines += ["# secretary: …\n"] if not secretary else []
     lines += [f"# present: {{{code}: [{say('meeting.roles.member')}]}}\n" for code in list(dossier.parties)[-1:]]
     lines.append("items:\n")
     for number, turn in enumerate(timetable(meeting).turns, start=1):
@@ -48,7 +51,8 @@ def _item(
     item, say = turn.item, catalogue(languages[0]).say
     title = str(chrome.worded(item.title, languages[0])["text"])
     yield "\n"
-    yield _indented([say("planning.turn", number=number, title=title, hours=chrome.hours(turn, languages[0]))])
+    turn_of = say("planning.turn", number=number, title=title, hours=chrome.hours(turn, languages[0]))
+    yield indent(comment([turn_of]), "  ")
     yield f"  - item: {item.id}\n"
     for key in ("discussion", "conclusion"):
         yield f"    # {key}:\n"
@@ -59,7 +63,8 @@ def _item(
         yield f"    #   - conflict: {conflict.id}\n"
         sides = {BASE: conflict.bracket.base}
         sides |= {name: reading.text for reading in conflict.bracket.readings for name in reading.names}
-        yield from (_indented([f"      # {side}: {words or '–'}"], "    ") for side, words in sides.items())
+        for side, words in sides.items():
+            yield indent(comment([f"{side}: {words or '–'}"]), "    #       ")
         yield "    #     take:\n"
     if item.clauses:
         yield f"    # agreed: [{', '.join(item.clauses)}]\n"
@@ -73,15 +78,10 @@ def _item(
     yield "    # internal: …\n"
 
 
-def _office(role: Role, meeting: Meeting, dossier: Dossier, language: str) -> str:
-    """The office of this role in our own delegation; else who leads it, else our ministry."""
-    own = ranked(meeting.delegations.get(dossier.home, ()))
-    some = [seat for seat in own if seat.role is role] or list(own[:1])
-    if some:
-        return str(chrome.worded(some[0].title, language)["text"])
+def _title(seat: Delegate, language: str) -> str:
+    return str(chrome.worded(seat.title, language)["text"])
+
+
+def _ministry(dossier: Dossier, language: str) -> str:
     name = dossier.parties[dossier.home].name
     return next(iter((name.get(language) or next(iter(name.values()))).values()))
-
-
-def _indented(lines: Iterable[str], indent: str = "  ") -> str:
-    return "".join(f"{indent}{line}\n" for line in comment(lines).splitlines())

@@ -2,11 +2,12 @@
 each as a note for whoever goes over the file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from loi_cli.intake.meetings import spoken_languages
 from loi_cli.meetings.planning import FOLLOW_UP, NEXT_STEPS, PREAMBLE, Topic
-from loi_cli.model.dossier import Dossier
-from loi_cli.model.meetings import AgendaItem, Meeting, Mode, Role
+from loi_cli.model.dossier import Classification, Dossier
+from loi_cli.model.meetings import AgendaItem, Meeting, Mode, Role, Urgency
 from loi_cli.model.numbering import numbers
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import started_from
@@ -14,6 +15,14 @@ from loi_cli.render.catalogue import FALLBACK, catalogue
 from loi_cli.render.protocol import title_of
 
 Notes = Mapping[str, Sequence[str]]
+
+_ENUMERATED: Mapping[str, tuple[str, type[StrEnum]]] = {
+    "role": ("meeting.roles", Role),
+    "mode": ("meeting.modes", Mode),
+    "classification": ("classification", Classification),
+    "urgency": ("urgency", Urgency),
+}
+"""Cells of a form that take one of a few words, and where the catalogues have these."""
 
 
 def named_meeting(
@@ -39,16 +48,17 @@ def words_for(key: str, dossier: Dossier) -> dict[str, str]:
     return own or {dossier.languages[0]: english}
 
 
-def words_of_forms(dossier: Dossier) -> dict[str, str]:
-    """What people write in a form in any language, and the words of the files that they mean: roles, ways of meeting,
-    and that a line is a reason."""
-    found: dict[str, str] = {}
+def words_of_forms(dossier: Dossier) -> dict[str, dict[str, str]]:
+    """What people write in a form in any language, and the words of the files that they mean, by the cell it stands in:
+    roles, by their first word too ("ketua"), ways of meeting, marks, and that a line is a reason."""
+    found: dict[str, dict[str, str]] = {name: {} for name in (*_ENUMERATED, "reason")}
     for language in (FALLBACK, *spoken_languages(dossier)):
         say = catalogue(language).say
-        found |= {say(f"meeting.roles.{role}").casefold(): role.value for role in Role}
-        found |= {say(f"meeting.modes.{mode}").casefold(): mode.value for mode in Mode}
-        found |= {say("meeting-form.reason").casefold(): "reason"}
-    return found
+        for name, (section, words) in _ENUMERATED.items():
+            found[name] |= {say(f"{section}.{word}").casefold(): word.value for word in words}
+        found["reason"][say("meeting-form.reason").casefold()] = "reason"
+    roles = found["role"]
+    return {**found, "role": {said.split()[0]: role for said, role in reversed(roles.items())} | roles}
 
 
 def _title(dossier: Dossier) -> dict[str, str]:
@@ -58,12 +68,13 @@ def _title(dossier: Dossier) -> dict[str, str]:
 
 def _item(topic: Topic, frame: Meeting, text: Text, dossier: Dossier) -> AgendaItem:
     asked = [clause for wish in topic.wishes for clause in wish.proposal.clauses if clause in text.by_id()]
+    asked_by = {wish.by for wish in topic.wishes}
     key = "planning.done" if topic.actions else "planning.settled" if topic.conflicts else ""
     return AgendaItem(
         id=topic.id,
         title=_topic_title(topic, text, dossier),
         minutes=topic.minutes,
-        lead=dossier.other if topic.with_party else dossier.home,
+        lead=dossier.other if topic.with_party or asked_by == {dossier.other} else dossier.home,
         clauses=tuple(dict.fromkeys((*topic.clauses, *(asked if topic.clause is None else ())))),
         papers=("loi",) if topic.clauses else (),
         result=words_for(key, dossier) if key else {},

@@ -5,10 +5,11 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
+from textwrap import wrap
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
-from loi_cli.render.tables import Sheet
+from loi_cli.render.tables import Column, Sheet
 
 _MOST = 32_767
 """So many letters fit into a cell of Excel."""
@@ -19,7 +20,11 @@ _MORE = 50
 _MOST_CHOICES = 255
 """So many letters Excel takes for the choices of a cell; where they are more, it offers none."""
 
+_LINE, _TALLEST = 15, 409
+"""The height of a line, and of the tallest row that Excel takes; in points."""
+
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+_SHEETS, _BY_HAND = "xl/worksheets/", b' customHeight="1"'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -54,7 +59,9 @@ def workbook(sheets: Sequence[Sheet], *, made: datetime) -> bytes:
         for at, column in enumerate(sheet.columns):
             page.set_column(at, at, column.width, typed if sheet.to_fill_in else None)
             page.write_string(0, at, column.title, head)
+        page.set_row(0, _height([column.title for column in sheet.columns], sheet.columns))
         for line, row in enumerate(sheet.rows, start=1):
+            page.set_row(line, _height(row, sheet.columns))
             for at, cell in enumerate(row):
                 if isinstance(cell, int):
                     page.write_number(line, at, cell, body)
@@ -87,18 +94,32 @@ def _name(title: str, taken: set[str]) -> str:
     return name
 
 
+def _height(row: Sequence[str | int], columns: Sequence[Column]) -> int:
+    """How tall a row has to be for its words: LibreOffice leaves a row without a height as one line, and words lie over
+    those of the next."""
+    lines = [_lines(str(cell), column.width) for cell, column in zip(row, columns, strict=False)]
+    return min(max(lines, default=1) * _LINE, _TALLEST)
+
+
+def _lines(cell: str, width: int) -> int:
+    """How many lines words fill in a column of so many letters."""
+    return max(1, sum(len(wrap(line, width, break_on_hyphens=False)) or 1 for line in cell.split("\n")))
+
+
 def _fitting(cell: str) -> str:
     """The words of a cell; of more than fit it says that they go on."""
     return cell if len(cell) <= _MOST else f"{cell[: _MOST - 1]}…"
 
 
 def _stored(data: bytes) -> bytes:
-    """The same package with its parts stored: deflated, they would be other bytes on another machine."""
+    """The same package with its parts stored: deflated, they would be other bytes on another machine. Its rows may
+    still grow: XlsxWriter says of each height that it was set by hand, and such a row stays, whatever is typed."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as stored:
         for old in package.infolist():
             entry = zipfile.ZipInfo(old.filename, _EPOCH)
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            stored.writestr(entry, package.read(old))
+            part = package.read(old)
+            stored.writestr(entry, part.replace(_BY_HAND, b"") if old.filename.startswith(_SHEETS) else part)
     return out.getvalue()

@@ -11,13 +11,14 @@ from loi_cli.word.look import Look
 class Place:
     """Where a block stands. Places derived from it are remembered: a paper has few, and thousands of blocks in them.
 
-    `width` is that of its column in twentieths of a point, `style` that of a bare paragraph, `in_margin` in a header
-    or footer. `frames` are how paragraphs of each shape begin here, once one has been written (`story`), `cells` how
-    cells begin, and the place in them (`tables`).
+    `width` is that of its column and `height` that of the page, both in twentieths of a point, `style` that of a bare
+    paragraph, `in_margin` in a header or footer. `frames` are how paragraphs of each shape begin here, once one has
+    been written (`story`), `cells` how cells begin, and the place in them (`tables`).
     """
 
     look: Look
     width: int
+    height: int = 0
     style: str = "Normal"
     change: Change | None = None
     keep_next: bool = False

@@ -44,6 +44,10 @@ class Page(NamedTuple):
     left: int
     right: int
 
+    def size(self, *, turned: bool) -> tuple[int, int]:
+        """Its width and height, as it lies."""
+        return (self.height, self.width) if turned else (self.width, self.height)
+
 
 class Reference(NamedTuple):
     """What papers take from a reference.docx. `ids` maps names of styles to their ids, which Word may localise."""

@@ -53,7 +53,8 @@ class Sections:
         if "paper" not in found:
             raise unknown(section.element)
         paper, page, turned = self._paper, self._paper.reference.page, "landscape" in found
-        place = place.but(width=(page.height if turned else page.width) - page.left - page.right)
+        width, height = page.size(turned=turned)
+        place = place.but(width=width - page.left - page.right, height=height)
         properties = self._properties(section, place, found)
         open_section(section, paper)
         if self._written is None:
@@ -73,7 +74,7 @@ class Sections:
 
     def _properties(self, section: SectionSource, place: Place, found: tuple[str, ...]) -> str:
         page, turned = self._paper.reference.page, "landscape" in found
-        width, height = (page.height, page.width) if turned else (page.width, page.height)
+        width, height = page.size(turned=turned)
         orientation = ' w:orient="landscape"' if turned else ""
         margins = {kind: _margins_of(section, kind) for kind in self._kinds}
         apart = any(first is not None for first, _other in margins.values())

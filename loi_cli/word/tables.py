@@ -27,18 +27,21 @@ _KINDS, _OF_CELLS = frozenset(TABLE_STYLES), frozenset((*ALIGNMENTS, *TURNED))
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
 
-_WHOLE_LINES = 8
-"""Rows up to so many lines, a quarter of a page that is turned, stay whole."""
+_WHOLE_SHARE, _LINE = 4, 350
+"""Rows up to a quarter of a page stay whole: 8 lines where it is turned, 12 where it is upright. A line with its part
+of the margins, in twentieths of a point."""
 _LETTER, _CELL_MARGINS = 115, 216
 """The width of a letter of 11 points, and what a cell's own margins take; in twentieths of a point."""
 
 
 class _Table(NamedTuple):
-    """`kind` is the table's class, `widths` in twentieths of a point; `fitted`: columns as wide as words need."""
+    """`kind` is the table's class, `widths` in twentieths of a point; `fitted`: columns as wide as words need; rows up
+    to `whole_lines` stay on one page."""
 
     kind: str
     widths: tuple[int, ...]
     fitted: bool
+    whole_lines: int
 
 
 class _Row(NamedTuple):
@@ -111,7 +114,8 @@ def _measured(table: Element, kind: str, columns: list[float | None], rows: list
         raise UnknownMarkup(f"<colgroup> of {len(columns)} columns in a table of {count}", table)
     given = any(share is not None for share in columns)
     widths = _widths(tuple(columns) if given else (None,) * count, place.width)
-    return _Table(kind, widths, fitted=not given and kind not in _SIDE_BY_SIDE)
+    fitted = not given and kind not in _SIDE_BY_SIDE
+    return _Table(kind, widths, fitted, whole_lines=place.height // (_WHOLE_SHARE * _LINE))
 
 
 @lru_cache(maxsize=256)
@@ -211,7 +215,7 @@ def _stays_whole(row: _Row, table: _Table) -> bool:
         lines = 0 if cell.tag != "td" or cell.text.isspace() else _lines(cell.text, room)
         for block in cell.within("p", "li", "td"):
             lines += _lines(block.words if block.tag != "td" else block.text, room)
-        if lines > _WHOLE_LINES:
+        if lines > table.whole_lines:
             return False
         column += span
     return True

@@ -17,9 +17,9 @@ MADE = datetime(2022, 1, 31, 9, 30)
 NS = {"w": W, "r": R}
 
 
-def page(blocks: str, lang: str = "en", head: str = "<title>Paper</title>") -> str:
-    """A whole HTML document around a few blocks."""
-    return f'<html lang="{lang}"><head>{head}</head><body><section class="paper">{blocks}</section></body></html>'
+def page(blocks: str, lang: str = "en", head: str = "<title>Paper</title>", section: str = "paper") -> str:
+    """A whole HTML document around a few blocks; `section` are the classes of the one section that they stand in."""
+    return f'<html lang="{lang}"><head>{head}</head><body><section class="{section}">{blocks}</section></body></html>'
 
 
 class Opened:
@@ -71,9 +71,9 @@ def _seen(element: _Element) -> Iterator[str]:
             yield "\t" if part.tag == w("tab") else "\n"
 
 
-def written(blocks: str, lang: str = "en") -> Opened:
+def written(blocks: str, lang: str = "en", section: str = "paper") -> Opened:
     """The file made of a few blocks."""
-    return whole(page(blocks, lang))
+    return whole(page(blocks, lang, section=section))
 
 
 def whole(html: str) -> Opened:

@@ -32,9 +32,18 @@ def test_a_row_longer_than_a_quarter_of_a_page_may_part() -> None:
             for kind in ("grid", "parallel"):
                 opened = written(f'<table class="{kind}"><tr><td>x</td>{cell}</tr></table>')
                 assert bool(opened.find("//w:cantSplit")) is stays
-    inside = "<p>line</p>" * 9
+    inside = "<p>line</p>" * 13
     assert not written(f'<table class="grid"><tr><td>{inside}</td></tr></table>').find("//w:cantSplit")
     assert written(f'<table class="signature"><tr><td>{inside}</td></tr></table>').find("//w:cantSplit")
+
+
+@pytest.mark.parametrize(("lies", "lines"), [("paper", 12), ("paper landscape", 8)])
+def test_a_quarter_of_a_page_is_less_where_it_is_turned(lies: str, lines: int) -> None:
+    """Seen on a rundown with long titles: a quarter of a turned page made rows part that an upright one holds."""
+    for more, stays in ((0, True), (1, False)):
+        row = f"<tr><td>{'<p>line</p>' * (lines + more)}</td></tr>"
+        opened = written(f'<table class="grid">{row}</table>', section=lies)
+        assert bool(opened.find("//w:cantSplit")) is stays
 
 
 def test_the_last_row_never_stands_alone_under_a_head() -> None:

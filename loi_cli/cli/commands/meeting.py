@@ -18,7 +18,7 @@ from loi_cli.cli.session import DryRunOption, Session, now, placed, session, typ
 from loi_cli.files.source import Source
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _, n_
-from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of
+from loi_cli.intake.calendar import all_meetings, meeting_named, minutes_of, minutes_path
 from loi_cli.intake.meeting_writing import meeting_bytes
 from loi_cli.intake.meetings import read_meeting
 from loi_cli.intake.merging import prospect
@@ -106,10 +106,11 @@ def _new(here: Session, asked: Wanted, *, dry_run: bool) -> None:
     with placed(opened.path):
         meetings, asked_for = all_meetings(opened), actions_of(opened, now().date())
     before = [m for m in meetings if m.date < asked.day] or list(meetings)
+    held = [m for m in before if minutes_path(m, opened.path).exists()]
     frame = frame_of(asked, before[-1] if before else None, opened.dossier)
     text = prospect(register, now(), "loi").version.text
     left = [action for action in asked_for if action.is_open]
-    planned = shared_out(topics(text, opened.dossier, register.inputs, left), length(frame))
+    planned = shared_out(topics(text, opened.dossier, register.inputs, left, held), length(frame))
     meeting, head, notes = named_meeting(frame, planned, text, opened.dossier)
     data = meeting_bytes(meeting, head, notes)
     path = opened.path / "meetings" / f"{meeting.name}.yaml"
