@@ -65,8 +65,8 @@ def test_further_lines_hang() -> None:
 def test_a_row_without_a_first_cell_goes_on_with_the_block_above() -> None:
     rows = [["agro-1", "areas.agro text.en", "merged"], ["", "areas.agro text.id", "merged, as decided by both"]]
     assert ["".join(map(text_of, line)).rstrip() for line in fitted(rows, "", 30)] == [
-        "agro-1  areas.agro text.en",
-        "  merged",
+        "agro-1",
+        "  areas.agro text.en  merged",
         "  areas.agro text.id  merged,",
         "  as decided by both",
     ]
