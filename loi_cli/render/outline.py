@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from loi_cli.model.text import Kind
-from loi_cli.render.catalogue import catalogue
 from loi_cli.render.layout import Layout
 from loi_cli.render.material import Material
 from loi_cli.render.protocol import order_of_languages, pivot, preamble, signatures, title_block
@@ -37,10 +36,7 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
         "languages": list(languages),
         "landscape": len(languages) > UPRIGHT,
         "head": running_head(material, languages[0], title) if not material.final else None,
-        "titles": {
-            language: {**title_block(dossier, first, language), "note": _note_on(language, languages[0], material)}
-            for language in languages
-        },
+        "titles": {language: {**title_block(dossier, first, language), "note": None} for language in languages},
         "preamble": {language: preamble(dossier, first, language) for language in languages},
         "recitals": groups(languages, (Kind.RECITAL,)),
         "pivot": {language: pivot(dossier, language) for language in languages},
@@ -49,12 +45,3 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
         "signatures": signing if len(languages) == 1 else [list(row) for row in zip(*signing, strict=True)],
         "annexes": groups(languages, (Kind.ANNEX,)),
     }
-
-
-def _note_on(language: str, spoken: str, material: Material) -> dict[str, str] | None:
-    """For our own side, a footnote at the title of a language whose words of protocol nobody has checked."""
-    if material.receiver is not None or material.final or catalogue(language).checked:
-        return None
-    words = catalogue(spoken)
-    key = "internal.unchecked" if catalogue(language).own else "internal.missing"
-    return {"text": words.say(key, language=words.name_of_language(language, "nom")), "language": spoken}

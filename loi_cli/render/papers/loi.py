@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from loi_cli.model.text import Kind
+from loi_cli.render.catalogue import catalogue
 from loi_cli.render.clauses import groups_of, text_for
 from loi_cli.render.filling import Filling
 from loi_cli.render.marks import agreements
@@ -26,5 +27,24 @@ def context(material: Material) -> dict[str, object]:
     return {
         "title": short_title(material.dossier, material.original_of, shown[0][0]),
         "language": shown[0][0],
-        "texts": [laid_out(material, languages, groups) for languages in shown],
+        "texts": [_noted(material, laid_out(material, languages, groups), languages[0]) for languages in shown],
     }
+
+
+def _noted(material: Material, text: dict[str, object], spoken: str) -> dict[str, object]:
+    """For our own side, a footnote at the title of a language whose words of protocol nobody has checked."""
+    titles = text["titles"]
+    if material.receiver is not None or material.final or not isinstance(titles, dict):
+        return text
+    return {
+        **text,
+        "titles": {language: {**title, "note": _note_on(language, spoken)} for language, title in titles.items()},
+    }
+
+
+def _note_on(language: str, spoken: str) -> dict[str, str] | None:
+    if catalogue(language).checked:
+        return None
+    words = catalogue(spoken)
+    key = "internal.unchecked" if catalogue(language).own else "internal.missing"
+    return {"text": words.say(key, language=words.name_of_language(language, "nom")), "language": spoken}
