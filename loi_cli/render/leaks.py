@@ -69,7 +69,10 @@ def secrets_of(
     found = [*_units(dossier), *_marks(dossier), *_said(inputs), *_decided(decisions), *_kept_back(held)]
     found += [words for text in known for words in _open_words(text)]
     secrets = (Secret(what, _folded(words)) for what, words in found)
-    return tuple(dict.fromkeys(s for s in secrets if len(s.words) > 2 and s.words not in open_))
+    kept = (secret for secret in secrets if len(secret.words) > 2 and secret.words not in open_)
+    # That a party may see a text does not excuse a unit's name that was typed into it as a bracket.
+    signed = (Secret(what, _folded(words)) for what, words in _signed(dossier))
+    return tuple(dict.fromkeys((*signed, *kept)))
 
 
 def _readable(text: Text, receiver: str, dossier: Dossier) -> str:
@@ -110,9 +113,15 @@ def _units(dossier: Dossier) -> Iterator[tuple[str, str]]:
         if unit.mail:
             yield named, unit.mail
         for side in (unit.id, *unit.was):
-            yield _("words signed by {unit}").format(unit=unit.id), f"[{side}:"
-            yield _("words signed by {unit}").format(unit=unit.id), f"[{side}."
             yield from ((_("an input of {unit}").format(unit=unit.id), f"{side}-{n}.yaml") for n in dossier.rounds)
+
+
+def _signed(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """How a bracket begins that names one of our units."""
+    for unit in dossier.units.values():
+        what = _("words signed by {unit}").format(unit=unit.id)
+        for side in (unit.id, *unit.was):
+            yield from ((what, f"[{side}:"), (what, f"[{side}."))
 
 
 def _marks(dossier: Dossier) -> Iterator[tuple[str, str]]:

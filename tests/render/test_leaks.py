@@ -6,10 +6,11 @@ import pytest
 
 from loi_cli.model.dossier import Unit
 from loi_cli.model.records import Decision
+from loi_cli.model.text import Kind, Text
 from loi_cli.render.leaks import Secret, findings, secrets_of
 from loi_cli.render.papers import render_html
 from loi_cli.word.innards import of_text, plain_words
-from tests.render.builder import dossier
+from tests.render.builder import clause, dossier
 from tests.render.test_canary import CANARY, PARTIES_PAPERS, secret_material
 
 LONG = "that goes on for more than twenty letters"
@@ -58,3 +59,10 @@ def test_what_the_party_reads_anyway_is_no_secret() -> None:
     words = {s.words for s in secrets_of(dossier("en", units=units), [about.version.text], "BLR", (), (), ())}
     assert "elsewhere office" in words
     assert "it stays." not in words
+
+
+def test_a_unit_named_in_a_typed_bracket_is_a_secret_though_the_party_sees_the_text() -> None:
+    typed = Text((clause("aim", Kind.ARTICLE, "The Parties [trade: build] factories."),))
+    units = {"trade": Unit(id="trade", name="Trade")}
+    words = {s.words for s in secrets_of(dossier("en", units=units), [typed], "BLR", (), (), ())}
+    assert "[trade:" in words
