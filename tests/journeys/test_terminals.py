@@ -103,8 +103,10 @@ def test_a_report_onto_a_full_disk(merged: Desk, arguments: list[str]) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
 @pytest.mark.parametrize("arguments", [["build"], ["merge", "--author", "A"], ["--help"]], ids=str)
 def test_an_interruption_at_any_moment(desk: Desk, arguments: list[str]) -> None:
-    """From the first line of ours on; before it Python itself has no more to say than its traceback. The alarm that
-    stands for Ctrl-C is put off when the program ends: in Python's own last steps it would kill where Ctrl-C does not."""
+    """From the first line of ours on; before it Python itself has no more to say than its traceback.
+
+    The alarm stands for Ctrl-C. It is put off when the program ends: in Python's own last steps it would kill.
+    """
     seen = set()
     for moment in range(8):
         program = (
