@@ -36,6 +36,7 @@ class LazyGroup(TyperGroup):
         command.params.extend(shared_options())
         if entry.name in READING:
             command.params.append(pager_option())
+            # Typer makes the command: what runs around it is put around its own way in.
             command.invoke = _through_the_pager(command.invoke)  # type: ignore[method-assign, assignment]
         return _speaking(command)
 

@@ -1,6 +1,7 @@
 """A whole text laid out: what stands around the clauses, and the clauses between, for one or more languages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from loi_cli.model.text import Kind
 from loi_cli.render.layout import Layout
@@ -26,7 +27,17 @@ def columns(material: Material) -> tuple[tuple[str, ...], ...]:
     return (order,) if together else tuple((language,) for language in order)
 
 
-def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, title: str = "") -> dict[str, object]:
+Notes = Mapping[str, Mapping[str, str]]
+"""By language, a footnote at its title: `text`, and the `language` of that."""
+
+
+def laid_out(
+    material: Material,
+    languages: Sequence[str],
+    groups: GroupsIn,
+    title: str = "",
+    notes: Notes = MappingProxyType({}),
+) -> dict[str, object]:
     """One text for `templates/macros/protocol.html`; the groups come from the clauses, plain or tracked."""
     dossier, first = material.dossier, material.original_of
     signing = [
@@ -36,7 +47,9 @@ def laid_out(material: Material, languages: Sequence[str], groups: GroupsIn, tit
         "languages": list(languages),
         "landscape": len(languages) > UPRIGHT,
         "head": running_head(material, languages[0], title) if not material.final else None,
-        "titles": {language: {**title_block(dossier, first, language), "note": None} for language in languages},
+        "titles": {
+            language: {**title_block(dossier, first, language), "note": notes.get(language)} for language in languages
+        },
         "preamble": {language: preamble(dossier, first, language) for language in languages},
         "recitals": groups(languages, (Kind.RECITAL,)),
         "pivot": {language: pivot(dossier, language) for language in languages},

@@ -76,17 +76,14 @@ def _rows(table: Sequence[FilledLine], number: int) -> Iterator[Row]:
     where = _("table {table}, row {row}, column {column}")
     rows = groupby(table, key=lambda line: _place(line)[1])
     for at, (_row, row) in enumerate(rows, start=1):
-        found = {_column(spot): (spot, tuple(lines)) for spot, lines in groupby(row, key=lambda line: line.spot)}
+        cells = groupby(row, key=lambda line: line.spot)
+        found = {spot.column: (spot, tuple(lines)) for spot, lines in cells if spot}
         yield filled.Row(
             tuple(
                 _cell(*found.get(column, (None, ())), where.format(table=number, row=at, column=column + 1))
                 for column in range(max(found) + 1)
             )
         )
-
-
-def _column(spot: Spot | None) -> int:
-    return spot.column if spot else 0
 
 
 def _cell(spot: Spot | None, lines: tuple[FilledLine, ...], where: str) -> WordCell:

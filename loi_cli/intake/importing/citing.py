@@ -208,7 +208,7 @@ def _way(pattern: str, top: Kind | None = None, lettered: bool = False) -> _Way:
     behind = _HOLE.search(after)
     tail, joint = after, None
     if behind:
-        tail = re.match(r"[^\w\s]*", after)[0]  # type: ignore[index]
+        tail = re.match(r"[^\w\s]*", after)[0]  # type: ignore[index]  # it matches nothing at all, too
         joint = re.compile(_loose(after[len(tail) : behind.start()]), re.IGNORECASE)
     before = _HOLE.sub("", before)
     word = _word(pattern)

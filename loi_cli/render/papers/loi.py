@@ -8,7 +8,7 @@ from loi_cli.render.clauses import groups_of, text_for
 from loi_cli.render.filling import Filling
 from loi_cli.render.marks import agreements
 from loi_cli.render.material import Material
-from loi_cli.render.outline import Groups, columns, laid_out
+from loi_cli.render.outline import Groups, Notes, columns, laid_out
 from loi_cli.render.protocol import short_title
 
 TEMPLATE = "loi.html"
@@ -27,24 +27,19 @@ def context(material: Material) -> dict[str, object]:
     return {
         "title": short_title(material.dossier, material.original_of, shown[0][0]),
         "language": shown[0][0],
-        "texts": [_noted(material, laid_out(material, languages, groups), languages[0]) for languages in shown],
+        "texts": [laid_out(material, languages, groups, notes=_notes(material, languages)) for languages in shown],
     }
 
 
-def _noted(material: Material, text: dict[str, object], spoken: str) -> dict[str, object]:
-    """For our own side, a footnote at the title of a language whose words of protocol nobody has checked."""
-    titles = text["titles"]
-    if material.receiver is not None or material.final or not isinstance(titles, dict):
-        return text
-    return {
-        **text,
-        "titles": {language: {**title, "note": _note_on(language, spoken)} for language, title in titles.items()},
-    }
-
-
-def _note_on(language: str, spoken: str) -> dict[str, str] | None:
-    if catalogue(language).checked:
-        return None
-    words = catalogue(spoken)
-    key = "internal.unchecked" if catalogue(language).own else "internal.missing"
-    return {"text": words.say(key, language=words.name_of_language(language, "nom")), "language": spoken}
+def _notes(material: Material, languages: Sequence[str]) -> Notes:
+    """For our own side: the languages whose words of protocol nobody has checked, told in the first one."""
+    if material.receiver is not None or material.final:
+        return {}
+    words = catalogue(languages[0])
+    found = {}
+    for language in languages:
+        if not catalogue(language).checked:
+            key = "internal.unchecked" if catalogue(language).own else "internal.missing"
+            told = words.say(key, language=words.name_of_language(language, "nom"))
+            found[language] = {"text": told, "language": languages[0]}
+    return found
