@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.render.printing_profile import MACRO, write_profile
 
 if TYPE_CHECKING:
     import pikepdf
@@ -72,33 +74,49 @@ def pdfs_of(papers: Sequence[ToPrint]) -> list[Printed]:
     """The PDFs of Word files, in order. Raises LoiError where LibreOffice is missing, fails or takes too long."""
     if not papers:
         return []
-    program = libreoffice()
+    libreoffice()  # before anything is written
     with tempfile.TemporaryDirectory(prefix="loi-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         files = [folder / f"{n:04}.docx" for n in range(len(papers))]
         for file, paper in zip(files, papers, strict=True):
             file.write_bytes(paper.docx)
-        # A profile of its own: the person's LibreOffice may be open, with settings and extensions of its own.
-        command = [
-            program,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS, separators=(',', ':'))}",
-            "--outdir",
-            name,
-            *map(str, files),
-        ]
-        _run(command, _START + _EACH * len(papers))
+        _print(libreoffice(), folder, files)
         made = [file.with_suffix(".pdf") for file in files]
         if not all(file.is_file() for file in made):
             raise LoiError(_("LibreOffice could not make the PDF"), _("open the Word file and print it as PDF"))
         return [_lasting(file.read_bytes(), paper) for file, paper in zip(made, papers, strict=True)]
 
 
-def _run(command: Sequence[str], seconds: int) -> None:
-    """Run LibreOffice to its end. Its starter leaves the real program behind when it alone is killed."""
+def _print(program: str, folder: Path, files: Sequence[Path]) -> None:
+    """Make a .pdf beside each file: laid out twice, or once, where no macro runs or comments would break it down."""
+    # A profile of its own: the person's LibreOffice may be open, with settings and extensions of its own.
+    profile = folder / "profile"
+    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    plain = [file for file in files if not _has_comments(file)]
+    left = files
+    if plain:
+        write_profile(profile, plain, list(_OPTIONS))
+        if _run([*command, MACRO], _START + _EACH * len(plain)) == 0:
+            left = [file for file in files if not file.with_suffix(".pdf").is_file()]
+    if left:
+        export = f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS, separators=(',', ':'))}"
+        code = _run([*command, "--convert-to", export, "--outdir", str(folder), *map(str, left)],
+                    _START + _EACH * len(left))  # fmt: skip
+        if code:
+            raise LoiError(
+                _("LibreOffice could not make the PDF (it ended with {code})").format(code=code),
+                _("open the Word file and print it as PDF"),
+            )
+
+
+def _has_comments(file: Path) -> bool:
+    """LibreOffice without a window ends when it lays out a file with comments a second time (seen in 7.4)."""
+    with zipfile.ZipFile(file) as package:
+        return "word/comments.xml" in package.namelist()
+
+
+def _run(command: Sequence[str], seconds: int) -> int:
+    """Run LibreOffice to its end; its exit code. Its starter leaves the real program behind when it alone is killed."""
     try:
         with subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -119,11 +137,7 @@ def _run(command: Sequence[str], seconds: int) -> None:
             _("LibreOffice could not be started: {reason}").format(reason=error.strerror or error),
             _("open the Word file and print it as PDF"),
         ) from None
-    if code:
-        raise LoiError(
-            _("LibreOffice could not make the PDF (it ended with {code})").format(code=code),
-            _("open the Word file and print it as PDF"),
-        )
+    return code
 
 
 def _end(running: "subprocess.Popen[bytes]") -> None:

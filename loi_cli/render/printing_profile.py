@@ -1,0 +1,100 @@
+"""A LibreOffice profile whose one macro prints files as PDF, each of them laid out twice.
+
+LibreOffice's first layout of a Word file can leave a heading alone at the foot of a page, though it is to be kept with
+what follows (seen in 7.4: "Article 6" below page 2, its title on page 3); the second one does not. A layout is what an
+export begins with, so the first page is exported and thrown away; `--convert-to` has no way to ask for that.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+MACRO = "macro:///Standard.Module1.PrintAll"
+"""What LibreOffice is to run, to its own end."""
+
+_DECLARED = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<!DOCTYPE {0} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{1}.dtd">\n'
+)
+_LIBRARIES = _DECLARED.format("library:libraries", "libraries") + (
+    '<library:libraries xmlns:library="http://openoffice.org/2000/library" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink">'
+    '<library:library library:name="Standard" library:link="false"/></library:libraries>'
+)
+_LIBRARY = _DECLARED.format("library:library", "library") + (
+    '<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" '
+    'library:readonly="false" library:passwordprotected="false">'
+    '<library:element library:name="Module1"/></library:library>'
+)
+_MODULE = _DECLARED.format("script:module", "module") + (
+    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" '
+    'script:language="StarBasic">{}</script:module>'
+)
+# A profile that is not set up is, and LibreOffice starts anew without the macro it was asked for.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value>
+</prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop>
+</item>
+</oor:items>
+"""
+_MACRO = """
+Sub PrintAll
+{calls}
+  StarDesktop.terminate()
+End Sub
+
+Sub PrintOne(name As String)
+  On Error GoTo Failed
+  Dim opening(0) As New com.sun.star.beans.PropertyValue
+  opening(0).Name = "Hidden"
+  opening(0).Value = True
+  paper = StarDesktop.loadComponentFromURL(name & ".docx", "_blank", 0, opening())
+  Dim first(0) As New com.sun.star.beans.PropertyValue
+  first(0).Name = "PageRange"
+  first(0).Value = "1"
+  paper.storeToURL(name & ".first-page", Written(first()))
+  paper.storeToURL(name & ".pdf", Written(Options()))
+  paper.close(True)
+Failed:
+End Sub
+
+Function Written(told)
+  Dim how(1) As New com.sun.star.beans.PropertyValue
+  how(0).Name = "FilterName"
+  how(0).Value = "writer_pdf_Export"
+  how(1).Name = "FilterData"
+  how(1).Value = told
+  Written = how()
+End Function
+
+Function Options()
+  names = Array({options})
+  Dim told(UBound(names)) As New com.sun.star.beans.PropertyValue
+  For n = 0 To UBound(names)
+    told(n).Name = names(n)
+    told(n).Value = True
+  Next n
+  Options = told()
+End Function
+"""
+
+
+def write_profile(profile: Path, files: Sequence[Path], options: Sequence[str]) -> None:
+    """Make the profile. `MACRO` prints each file, a .docx, as a .pdf beside it, with these options of the export; one
+    that cannot be printed is passed over."""
+    calls = "\n".join(f'  PrintOne("{file.with_suffix("").as_uri()}")' for file in files)
+    named = ", ".join(f'"{option}"' for option in options)
+    macro = _MACRO.format(calls=calls, options=named)
+    basic = profile / "user" / "basic"
+    library = basic / "Standard"
+    library.mkdir(parents=True)
+    written = {
+        profile / "user" / "registrymodifications.xcu": _SETTINGS,
+        basic / "script.xlc": _LIBRARIES,
+        library / "script.xlb": _LIBRARY,
+        library / "Module1.xba": _MODULE.format(escape(macro)),
+    }
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
