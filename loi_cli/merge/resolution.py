@@ -141,7 +141,7 @@ class Resolution:
         if SINCE in spans:
             for side in sides:
                 self.fates.add(side, Fate.SAME)
-            return spans[SINCE]
+            return self._signed_too(spans[SINCE], sides)
         parts = {side for one in self.group.members for side in one.within}
         first = next(side for side in sides if side not in parts)
         for side in sides:
@@ -151,6 +151,12 @@ class Resolution:
                 self.fates.add(side, Fate.SAME, first.name)
         sources = tuple(side.source for side in sides)
         return [Token(t.text, sources, t.bracket) for t in spans[first]]
+
+    def _signed_too(self, since: list[Token], sides: Sequence[Side]) -> list[Token]:
+        """The words that came in since the base, with those who ask for the same behind them as well."""
+        also = [side.source for side in sides]
+        old = [t for t in self.span if t in since]
+        return [t if t in old or t.bracket else Token(t.text, tuple(dict.fromkeys((*t.by, *also)))) for t in since]
 
     def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
         """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""
