@@ -116,7 +116,7 @@ def _settled_before(clause: str, scenery: Scenery, standing: Standing) -> bool:
     if found.ruling is None:
         back = [one for one in asked if one[1] in (*gone.inserts.get(clause, ()), *gone.deletes.get(clause, ()))]
         left = rules.rulings.judge(clause, EXISTS, found.bracket)
-        if not left.reopened:
+        if not left.decisions:
             return False
         left = rules.rulings.judge_without([wish.side for _t, wish, _v in back], clause, EXISTS, found.bracket)
         found = Dispute(conflict_of(clause, EXISTS, left.bracket).id, left.bracket, left.ruling)

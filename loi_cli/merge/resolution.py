@@ -88,10 +88,19 @@ class Resolution:
             return None
         judged = self._judged_within(list(spans), self._answered_by_home(self._readings(spans)))
         if judged.ruling is None:
-            if not judged.reopened:
-                return None
+            if judged.decisions <= self._decisions_without(gone):
+                return None  # no decision, or none about those who are gone
             judged = self.scene.rules.rulings.judge_without(gone, self.scene.clause, self.scene.field, judged.bracket)
         return self._as_judged(judged, [side for side in spans if side not in gone])
+
+    def _decisions_without(self, gone: Collection[Side]) -> set[str]:
+        """The decisions that count where those who are gone are not heard."""
+        known: set[str] = set()
+        for group in grouped(self.group.without(gone)):
+            for t in Resolution(self.base, group, self.wordings, self.since, self.scene, Fates()).tokens():
+                known |= {name for name in t.by if self.scene.rules.rulings.named(name)}
+                known |= {side.source for r in (t.bracket.readings if t.bracket else ()) for side in r.sides}
+        return known
 
     def _of(self, group: Group) -> "Resolution":
         return Resolution(self.base, group, self.wordings, self.since, self.scene, self.fates)
