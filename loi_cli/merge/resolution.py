@@ -151,7 +151,7 @@ class Resolution:
             for side in sides:
                 self.fates.add(side, Fate.SAME)
             return self._signed_too(spans[SINCE], sides)
-        parts = {side for one in self.group.members for side in one.within}
+        parts = {side for one in self.group.members for side, _edit in one.within}
         first = next(side for side in sides if side not in parts)
         for side in sides:
             if side is first or side in parts:
