@@ -109,7 +109,7 @@ def find(subject: Subject) -> Iterator[Problem]:
         )
         yield RULE.problem(message, Place(f"records/{one.name}.yaml", 1, 1))
     for conflict, decisions in subject.opposed.items():
-        offices = ", ".join(dict.fromkeys(d.by for d in decisions))
+        offices = ", ".join(sorted({d.by for d in decisions}))
         for one in decisions:
             contradicted = saying(
                 "{conflict} stays open: the decisions by {offices} contradict each other",

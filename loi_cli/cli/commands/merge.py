@@ -172,7 +172,7 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
                 record=idle.name, by=idle.by, conflict=idle.conflict), "warning")
         )  # fmt: skip
     for conflict, decisions in found.opposed_decisions(register).items():
-        offices = ", ".join(dict.fromkeys(d.by for d in decisions))
+        offices = ", ".join(sorted({d.by for d in decisions}))
         said = (
             _("{conflict} stays open, the decisions on it by {offices} contradict each other: `loi decide {conflict}`")
             if len(decisions) > 1
