@@ -66,6 +66,17 @@ class Prospect(NamedTuple):
 
     def idle_decisions(self, register: Register) -> tuple[Decision, ...]:
         """The decisions that settle nothing: no merge met the dispute that they are about."""
+        in_dispute = {conflict.id for conflict in self.conflicts}
+        return tuple(d for d in self._without_effect(register) if d.conflict not in in_dispute)
+
+    def opposed_decisions(self, register: Register) -> Mapping[str, tuple[Decision, ...]]:
+        """By the id of a dispute that is open still, the decisions about it: others contradict each, as when two people
+        settled it differently on two machines, or what it takes is no side any more."""
+        unheard = self._without_effect(register)
+        found = {c.id: tuple(d for d in unheard if d.conflict == c.id) for c in self.conflicts}
+        return {conflict: decisions for conflict, decisions in found.items() if decisions}
+
+    def _without_effect(self, register: Register) -> tuple[Decision, ...]:
         if not register.heads and not self.is_news:
             return ()
         at_work = {o.record for o in self.outcomes} | set(_names_in(self.version.text))

@@ -74,6 +74,10 @@ def as_json(register: Register, found: Prospect) -> dict[str, object]:
         "decisions": [d.name for d in register.waiting_decisions],
         "records": [f"records/{r.name}.yaml" for r in register.waiting_records],
         "idle_decisions": [f"records/{d.name}.yaml" for d in found.idle_decisions(register)],
+        "opposed_decisions": {
+            conflict: [f"records/{d.name}.yaml" for d in decisions]
+            for conflict, decisions in found.opposed_decisions(register).items()
+        },
         "conflicts": [c.id for c in found.conflicts],
         "refused_files": sorted({p.place.file for p in register.refused}),
     }
@@ -167,6 +171,16 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
             (_("{record} by {by} settles nothing now, {conflict} is not in dispute: `loi undo {record}`").format(
                 record=idle.name, by=idle.by, conflict=idle.conflict), "warning")
         )  # fmt: skip
+    for conflict, decisions in found.opposed_decisions(register).items():
+        offices = ", ".join(sorted({d.by for d in decisions}))
+        said = (
+            _("{conflict} stays open, the decisions on it by {offices} contradict each other: `loi decide {conflict}`")
+            if len(decisions) > 1
+            else _(
+                "{conflict} stays open, the decision on it by {offices} takes no side of it: `loi decide {conflict}`"
+            )
+        )
+        speaker.warn((said.format(conflict=conflict, offices=offices), "warning"))
     made = _("would be made") if dry_run else _("made")
     speaker.report(
         (f"{header.label} ", "strong"),
