@@ -283,6 +283,8 @@ def test_a_mail_with_a_form_and_with_what_stayed_empty(asked: Desk) -> None:
     text = (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
     assert "date: 2022-01-19\n" in text
     assert "source: 'mail of 2022-01-19 from Ana <ana@example.pt>: Formulário.docx (Word form, sha256 " in text
+    assert "# in the mail itself: Here it is.\n" in text  # what is said beside the form is not lost
+    assert "no place: in the mail itself: Here it is." in said.out
 
 
 def test_a_mail_with_files_of_two_units(asked: Desk) -> None:
@@ -308,11 +310,13 @@ def test_an_archive_and_a_mail_in_it(asked: Desk) -> None:
     assert asked.loi("collect", "-", "--dry-run", stdin=data).out.count("(here already)") == 2
 
 
-def test_nothing_of_an_archive_is_written_where_it_says(asked: Desk) -> None:
+def test_an_archive_that_means_files_elsewhere_is_refused_with_the_path(asked: Desk) -> None:
     good = an_input("lawyers", 2, "- remark: aim\n  note: Good.", base="v2").encode()
-    asked.loi("collect", put(asked, "a.zip", archive(("../../evil.yaml", good))))
+    for name in ("../../evil.yaml", "/etc/evil.yaml", "C:\\temp\\evil.yaml", "a\\..\\..\\evil.yaml"):
+        said = asked.loi("collect", put(asked, "a.zip", archive(("good.yaml", good), (name, good))), code=2)
+        assert f"the path {name} leads out of the archive" in said.err
     assert not list(asked.folder.parent.rglob("evil*"))
-    assert (asked.folder / "inputs/lawyers-2.yaml").read_bytes() == good
+    assert not (asked.folder / "inputs/lawyers-2.yaml").exists()
 
 
 def test_archives_that_are_not_opened(asked: Desk) -> None:
