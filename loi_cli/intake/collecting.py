@@ -93,30 +93,34 @@ def collect_all(
 ) -> "Collected":
     """Understand a file and all that it holds: a mail's attachments, an archive's files.
 
-    Who answers by mail often sends the forms back that stayed empty too: beside one that is filled in they are no
-    problem, but they are named.
+    Who answers by mail often sends the forms back that stayed empty too, and the scan of a signed letter: beside an
+    input they are no problem, but they are named.
     """
     receipts: list[Receipt] = []
     problems: list[Problem] = []
+    beside: list[Problem] = []
     try:
         for one in enclosures(sent):
             try:
                 receipts.append(collect(one, register, [*before, *receipts], unit, today, printer))
             except BadInput as bad:
-                problems += bad.problems
+                for problem in bad.problems:
+                    is_beside = problem.code == NOTHING_FILLED_IN or (one.mail and problem.code == UNKNOWN_SORT)
+                    (beside if is_beside else problems).append(problem)
     except BadInput as bad:
         problems += bad.problems
-    empty = tuple(p for p in problems if p.code == NOTHING_FILLED_IN) if receipts else ()
-    return Collected(tuple(receipts), tuple(p for p in problems if p not in empty), empty)
+    if not receipts:
+        return Collected((), (*problems, *beside), ())
+    return Collected(tuple(receipts), tuple(problems), tuple(beside))
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What one file gave. `empty` are forms that came along and say nothing."""
+    """What one file gave. `beside` came along: forms that say nothing, attachments that are no inputs."""
 
     receipts: tuple[Receipt, ...]
     problems: tuple[Problem, ...]
-    empty: tuple[Problem, ...]
+    beside: tuple[Problem, ...]
 
 
 def collect(
@@ -271,13 +275,14 @@ def _taken_from(file: KeptFile, register: Register, before: Sequence[Receipt]) -
 def _bytes(sent: Sent) -> bytes:
     assert sent.path is not None
     try:
-        if sent.path.is_symlink() or not sent.path.is_file():
+        if sent.path.is_symlink() or (sent.path.exists() and not sent.path.is_file()):
             raise BadInput([_problem("F002", sent.shown, _("is not a regular file"), _("put the file itself there"))])
         with sent.path.open("rb") as file:
             data = file.read(_LARGEST_FORM + 1)
     except OSError as error:
         message = _("cannot be read: {reason}").format(reason=error.strerror or error)
-        raise BadInput([_problem("F001", sent.shown, message, _("look whether you may read it"))]) from None
+        help = _("look at its name, and whether you may read it")
+        raise BadInput([_problem("F001", sent.shown, message, help)]) from None
     if len(data) > _LARGEST_FORM:
         message = _("it is larger than {n} MB").format(n=_LARGEST_FORM >> 20)
         raise BadInput([_problem("F003", sent.shown, message, _("is it the right file?"))])

@@ -29,7 +29,8 @@ _MAIL_HEADS = re.compile(rb"^(?:From|To|Subject|Date|MIME-Version|Received):", r
 
 
 class Sort(StrEnum):
-    """What a file is: by its name, and where that says nothing by how it begins."""
+    """What a file is: by its name, and where that says nothing by how it begins. What other programs write in place of
+    .docx counts as Word's, whose reading says how to save it anew."""
 
     YAML = "yaml"
     WORD = "docx"
@@ -38,7 +39,9 @@ class Sort(StrEnum):
     OTHER = ""
 
 
-_BY_SUFFIX = {".yaml": Sort.YAML, ".yml": Sort.YAML, ".docx": Sort.WORD, ".eml": Sort.MAIL, ".zip": Sort.ZIP}
+_BY_SUFFIX = {".yaml": Sort.YAML, ".yml": Sort.YAML, ".eml": Sort.MAIL, ".zip": Sort.ZIP} | dict.fromkeys(
+    (".docx", ".docm", ".doc", ".odt", ".rtf"), Sort.WORD
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
