@@ -130,7 +130,7 @@ def _filled_paper(data: bytes) -> FilledFile:
         asides = [
             _("its title lost the form’s marks: look through it for words that stand in no cell, none can be told")
         ]
-    noted = [_("not read: {words}").format(words=words) for words in (*in_margins(text, seals), *beside(text))]
+    noted = [_("not read: {words}").format(words=words) for words in (*in_margins(text.margins, seals), *beside(text))]
     return FilledFile(filled.tables, tuple(Aside("", says) for says in (*asides, *noted)))
 
 

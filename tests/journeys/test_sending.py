@@ -43,6 +43,10 @@ def test_what_left_is_a_record_with_its_very_bytes(clean: Desk) -> None:
     assert "letter: B-12/2022\n" in record
     assert "by: Gabinete\n" in record
     clean.loi("verify")
+    again = clean.loi(
+        "send", LOI, "out/for-KEN/loi-v3.html", "--to", "KEN", "--letter", "B-12/2022", "--by", "Gabinete"
+    )
+    assert f"recorded already: {said['record']}" in again.err
 
 
 def test_sent_names_the_version_that_went(clean: Desk) -> None:
