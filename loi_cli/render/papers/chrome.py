@@ -32,11 +32,16 @@ def language_of(material: Material) -> str:
     """
     if material.receiver is None:
         wanted = material.languages[0]
-    elif material.meeting is not None and material.meeting.languages:
-        wanted = material.meeting.languages[0]
     else:
-        wanted = "en"
+        return language_at(material.meeting) if material.meeting is not None else "en"
     return wanted if catalogue(wanted).own else "en"
+
+
+def language_at(meeting: Meeting) -> str:
+    """The language of what both delegations hold in hand: the first that the meeting speaks; English where there is no
+    catalogue of it."""
+    spoken = next(iter(meeting.languages), "en")
+    return spoken if catalogue(spoken).own else "en"
 
 
 def worded(words: Mapping[str, str], language: str) -> Plain:

@@ -12,7 +12,11 @@ TEMPLATE = "delegations.html"
 
 
 def context(material: Material) -> Plain:
-    language = chrome.language_of(material)
+    return seated(material, chrome.language_of(material))
+
+
+def seated(material: Material, language: str) -> Plain:
+    """Both delegations as a paper in one language."""
     words = catalogue(language)
     meeting = chrome.meeting_of(material)
     named = chrome.worded(meeting.title, language)
