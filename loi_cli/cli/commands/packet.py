@@ -87,7 +87,7 @@ def command(
             press.make("summary", replace(what, against=last_sent(register)))
             press.make("loi", replace(what, marks=Marks.CLEAN))
         _add_calendar_entry(press, what)
-        also = () if formats or what.copies else _printed(here)
+        also = () if formats else _printed(here)
         for number in range(1, what.copies + 1) if what.copies else (0,):
             working_on(f"packet {number}" if number else "packet")
             press.make("packet", replace(what, copy=number), also)

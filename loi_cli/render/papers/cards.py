@@ -24,7 +24,7 @@ def cards(material: Material, document: str) -> Plain:
             {
                 "name": seat.name,
                 "title": chrome.worded(seat.title, language),
-                "office": seat.office,
+                "office": chrome.worded(seat.office, language),
                 "party": chrome.short_name(material, code, language),
                 "role": words.say(f"meeting.roles.{seat.role}"),
             }

@@ -158,8 +158,7 @@ class ClauseNames:
             return clause
         it = self.filling.clauses[clause]
         if self.filling.numbers[clause]:
-            said = self.filling.reference(clause, self.language)
-            return said[:1].upper() + said[1:]  # it begins a line, where a reference may stand within a sentence
+            return self.filling.title(clause, self.language)
         words = catalogue(self.language)
         if it.parent is not None:
             return self.name(it.parent)

@@ -46,7 +46,7 @@ def sheets(context: Plain) -> tuple[Sheet, ...]:
                Column(say["role"], 20), Column(say["party"], 40))  # fmt: skip
     seats = [(party, seat) for party in parties for seat in party["seats"]]
     rows = tuple(
-        (n, seat["name"], seat["title"]["text"], seat["office"], seat["role"], party["heading"])
+        (n, seat["name"], seat["title"]["text"], seat["office"]["text"], seat["role"], party["heading"])
         for n, (party, seat) in enumerate(seats, start=1)
     )
     return (Sheet(str(context["title"]), columns, rows),)
@@ -57,6 +57,6 @@ def _seat(number: int, delegate: Delegate, words: Catalogue) -> Plain:
         "number": number,
         "name": delegate.name,
         "title": chrome.worded(delegate.title, words.language),
-        "office": delegate.office,
+        "office": chrome.worded(delegate.office, words.language),
         "role": words.say(f"meeting.roles.{delegate.role}"),
     }
