@@ -65,16 +65,29 @@ class Prospect(NamedTuple):
         return tuple(one for one in register.merged if one.name in before and one.name not in register.withdrawn)
 
     def idle_decisions(self, register: Register) -> tuple[Decision, ...]:
-        """The decisions that settle nothing: no merge met the dispute that they are about."""
+        """The decisions that settle nothing: no merge met the dispute that they are about.
+
+        One that leaves a side's words out shows in nothing but that side's fate, which names one decision alone: what
+        was decided on the same field in the same moment was met with it.
+        """
         if not register.heads and not self.is_news:
             return ()
         at_work = {o.record for o in self.outcomes} | set(_names_in(self.version.text))
         every = (*register.decisions, *register.waiting_decisions)
         overruled = {name for d in every for name in d.overrules}
-        return tuple(d for d in every if not d.bracket and d.name not in at_work | overruled)
+        met = {_field_and_moment(d) for d in every if d.name in at_work and d.at}
+        return tuple(
+            d
+            for d in every
+            if not d.bracket and d.name not in at_work | overruled and _field_and_moment(d) not in met
+        )
 
     def outcomes_of(self, one: Input) -> tuple[Outcome, ...]:
         return tuple(sorted((o for o in self.outcomes if o.input == one.name), key=lambda o: (o.proposal, o.field)))
+
+
+def _field_and_moment(one: Decision) -> tuple[str, str]:
+    return one.conflict.rpartition("/")[0], one.at
 
 
 def _names_in(text: Text) -> Iterator[str]:
