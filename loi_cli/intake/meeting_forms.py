@@ -280,7 +280,7 @@ class _Reader:
 
     def _names_a_language(self, text: str) -> bool:
         named = _LINE.fullmatch(text.splitlines()[0].strip())
-        return bool(named) and named[1] in self._spoken.languages
+        return named is not None and named[1] in self._spoken.languages
 
     def _by_language(self, text: str) -> dict[str, str]:
         found: dict[str, str] = {}

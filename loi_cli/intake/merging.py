@@ -50,7 +50,7 @@ class Prospect(NamedTuple):
     def changed(self, register: Register) -> tuple[str, ...]:
         """Every clause that differs from the version before; a header names but some, where they are very many."""
         if not self.version.header.parents:
-            return self.version.header.touched
+            return tuple(clause.id for clause in self.version.text)
         return touched((register.heads or (register.root,))[0].text, self.version.text)
 
     def taken_back(self, register: Register) -> tuple[Input, ...]:
@@ -77,9 +77,7 @@ class Prospect(NamedTuple):
         overruled = {name for d in every for name in d.overrules}
         met = {_field_and_moment(d) for d in every if d.name in at_work and d.at}
         return tuple(
-            d
-            for d in every
-            if not d.bracket and d.name not in at_work | overruled and _field_and_moment(d) not in met
+            d for d in every if not d.bracket and d.name not in at_work | overruled and _field_and_moment(d) not in met
         )
 
     def outcomes_of(self, one: Input) -> tuple[Outcome, ...]:

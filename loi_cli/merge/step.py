@@ -151,9 +151,7 @@ class _Decided(NamedTuple):
     own: bool
 
 
-def _note_decision(
-    decided: dict[str, list[_Decided]], words: Words, now: Words, language: str, rules: Rules
-) -> None:
+def _note_decision(decided: dict[str, list[_Decided]], words: Words, now: Words, language: str, rules: Rules) -> None:
     """The decisions whose words stand in a language from now on, by the step that they were taken in."""
     own = {name for piece in words if isinstance(piece, Run) and len(piece.by) == 1 for name in piece.by}
     for name in sorted(_names(words) - _names(now)):

@@ -27,14 +27,22 @@ def pandoc(data: bytes, changes: str, to: str = "plain") -> str:
     return run.stdout.decode()
 
 
-def audit(data: bytes, folder: Path) -> list[str]:
-    """What openxml-audit finds wrong."""
+def audits(folder: Path) -> dict[str, list[str]]:
+    """What openxml-audit finds wrong with each Word file below a folder: its rules are read once for all of them."""
     pytest.importorskip("openxml_audit", reason="openxml-audit is not installed")
     program = Path(sys.executable).parent / "openxml-audit"
-    (folder / "audited.docx").write_bytes(data)
-    run = subprocess.run([program, "-o", "json", "-m", "0", folder / "audited.docx"], capture_output=True, text=True)
-    errors = [f"{e['path']}: {e['description']}" for e in json.loads(run.stdout)[0]["errors"]]
-    return [error for error in errors if not _FALSE_ALARM.search(error)]
+    run = subprocess.run([program, "-o", "json", "-m", "0", "-r", folder], capture_output=True, text=True)
+    found = {one["file"]: [f"{e['path']}: {e['description']}" for e in one["errors"]] for one in json.loads(run.stdout)}
+    return {file: [error for error in errors if not _FALSE_ALARM.search(error)] for file, errors in found.items()}
+
+
+def audit(data: bytes, folder: Path) -> list[str]:
+    """What openxml-audit finds wrong with one Word file."""
+    alone = folder / "audited"
+    alone.mkdir(exist_ok=True)
+    (alone / "audited.docx").write_bytes(data)
+    [found] = audits(alone).values()
+    return found
 
 
 def validator_program() -> str | None:
