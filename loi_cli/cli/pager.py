@@ -21,8 +21,8 @@ USUAL = "less"
 LESS = "FRX"
 """What `less` does where LESS does not say: end at once on one screen, show colours, leave the screen as it is."""
 
-_ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
-_LINKS = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_LINKS = r"\x1b\]8;[^\x1b]*\x1b\\"
+_ESCAPES = rf"\x1b\[[0-9;]*m|{_LINKS}"
 
 
 class Held(io.StringIO):
@@ -89,7 +89,7 @@ def _is_long(text: str) -> bool:
     import shutil
 
     screen = shutil.get_terminal_size()
-    lines = (width(_ESCAPES.sub("", line)) for line in text.splitlines())
+    lines = (width(re.sub(_ESCAPES, "", line)) for line in text.splitlines())
     return sum(max(-(-length // max(screen.columns, 1)), 1) for length in lines) >= screen.lines
 
 
@@ -108,7 +108,7 @@ def _read_through(program: list[str], text: str, encoding: str) -> bool:
         return False
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's, which stops a search with it
     try:
-        pager.communicate(_LINKS.sub("", text).encode(encoding, "replace"))
+        pager.communicate(re.sub(_LINKS, "", text).encode(encoding, "replace"))
     finally:
         signal.signal(signal.SIGINT, before)
     return True

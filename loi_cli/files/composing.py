@@ -15,12 +15,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
+from loi_cli.files.characters import forbidden, named, why_forbidden
 from loi_cli.files.codes import Code
 from loi_cli.files.events import Events, events
 from loi_cli.files.nodes import HoleNode, MappingNode, Mark, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page
-from loi_cli.files.remedies import own_line_remedy, syntax_problem
 from loi_cli.i18n import _
 from loi_cli.model.problems import Place
 
@@ -72,6 +71,8 @@ class _Composer:
         try:
             self.read(source)
         except MarkedYAMLError as error:
+            from loi_cli.files.remedies import syntax_problem  # here and below: only where something is wrong
+
             opener = next((one.start for one in self.open if one.flow), None)
             syntax_problem(self.page, error, self.last, opener)
             self.break_off()
@@ -122,7 +123,7 @@ class _Composer:
     def look_at(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self.refuse(event)
-        elif type(event) is ScalarEvent and event.style == '"' and FORBIDDEN.search(event.value):
+        elif type(event) is ScalarEvent and event.style == '"' and any(forbidden(event.value)):
             self.refuse_characters(event)
 
     def put(self, node: Node) -> None:
@@ -172,6 +173,8 @@ class _Composer:
 
     def refuse(self, event: Any) -> None:
         """An alias, an anchor or a tag: often only words that begin with `*`, `&` or `!`."""
+        from loi_cli.files.remedies import own_line_remedy
+
         mark: Mark = event.start_mark
         self.page.spoilt.add(mark.line)
         code = Code.ANCHOR
@@ -185,7 +188,7 @@ class _Composer:
         self.page.error(code, message, mark, own_line_remedy(self.page.source.line(mark.line + 1)))
 
     def refuse_characters(self, event: Any) -> None:
-        for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
+        for character in dict.fromkeys(found for _at, found in forbidden(event.value)):
             self.page.error(
                 Code.CHARACTER,
                 _("holds {character}: {why}").format(character=named(character), why=why_forbidden(character)),
@@ -199,6 +202,8 @@ class _Composer:
             holder.whole = False
         if not isinstance(key, ScalarNode) or not key.text:
             if not isinstance(key, HoleNode):
+                from loi_cli.files.remedies import own_line_remedy
+
                 remedy = own_line_remedy(self.page.source.line(key.start.line + 1))
                 self.page.error(Code.STRANGE_KEY, _("a key must be a word"), key.start, remedy)
         elif key.text in entries:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from enum import Enum
 
 from loi_cli.files.codes import Code
+from loi_cli.files.cut_words import refuse_cut_words, words_cut
 from loi_cli.files.nodes import Node, ScalarNode
 from loi_cli.files.page import Page
-from loi_cli.files.remedies import refuse_cut_words, words_cut
 from loi_cli.files.shapes import Schema, Shape
 from loi_cli.files.sorts import Sort, wrong_type
 from loi_cli.i18n import _

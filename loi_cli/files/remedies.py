@@ -5,16 +5,13 @@ import re
 from yaml.error import MarkedYAMLError
 
 from loi_cli.files.codes import Code
+from loi_cli.files.cut_words import refuse_cut_words, words_cut
 from loi_cli.files.nodes import Mark, ScalarNode
 from loi_cli.files.page import Page
-from loi_cli.files.source import LINE_BREAK
 from loi_cli.i18n import _
 
 _KEYED = re.compile(r"(?P<indent>\s*(?:- +)*)(?:(?P<key>[^\s:#'\"\[\]{},]+):(?:\s+|$))?(?P<value>.*)")
 _SIGNS = "[]{}@*&!%`|>'\",#?"
-_DROPPED = re.compile(r"[ \t]*#")
-_BLOCK_SIGN = re.compile(r"[|>][-+0-9]*")
-_COMMENT = re.compile(r"[ \t]{2,}#+(?: |$)", re.MULTILINE)
 _QUOTED = "while scanning a quoted scalar"
 _KEY = "while scanning a simple key"
 
@@ -28,39 +25,6 @@ def own_line_remedy(line: str) -> str:
     if match and "-" in match["indent"]:
         return _("if these are words: write `- |` and put the words on the next line, indented")
     return _("if these are words: write `key: |` with their key and put the words on the next line, indented")
-
-
-def words_cut(page: Page, node: ScalarNode, comments_too: bool = False) -> bool:
-    """Whether YAML dropped what follows these words on their line: `harga #1 naik`.
-
-    Two spaces before the sign and one after it are how a comment is written; `comments_too` counts those as well.
-    """
-    end = _end_of_line_part(page, node)
-    found = _DROPPED.match(page.source.text, end)
-    return found is not None and (comments_too or not _COMMENT.match(page.source.text, end))
-
-
-def _end_of_line_part(page: Page, node: ScalarNode) -> int:
-    """The offset where a comment could begin: after the words; of a block, after its sign."""
-    if node.style in ("|", ">"):
-        header = _BLOCK_SIGN.match(page.source.text, node.start.index)
-        return header.end() if header else node.start.index
-    return node.end.index
-
-
-def refuse_cut_words(page: Page, node: ScalarNode) -> None:
-    """Add the problem of words after ` #`, which YAML drops; once for a line."""
-    if node.start.line in page.spoilt:
-        page.flaws += 1
-        return
-    page.spoilt.add(node.start.line)
-    dropped = LINE_BREAK.split(page.source.text[_end_of_line_part(page, node) :], maxsplit=1)[0]
-    page.error(
-        Code.CUT_WORDS,
-        _("YAML takes `{lost}` for a comment: these words would be lost").format(lost=dropped.strip()),
-        node.start,
-        own_line_remedy(page.source.line(node.start.line + 1)) + _("; if it is a comment, put it on a line of its own"),
-    )
 
 
 def syntax_problem(page: Page, error: MarkedYAMLError, last: ScalarNode | None, opener: Mark | None) -> None:

@@ -5,7 +5,6 @@ from enum import Enum
 from loi_cli.files.codes import Code
 from loi_cli.files.nodes import HoleNode, MappingNode, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page
-from loi_cli.files.remedies import own_line_remedy
 from loi_cli.i18n import _
 
 
@@ -45,5 +44,7 @@ def _another_sort(node: Node, page: Page, expected: Sort) -> str:
     if expected is Sort.KEYS:
         return _("write each key on a line of its own, indented, with its value after a colon")
     if isinstance(node, SequenceNode | MappingNode) and node.flow:
+        from loi_cli.files.remedies import own_line_remedy
+
         return own_line_remedy(page.source.line(node.start.line + 1))
     return _("write the words right after the key; more than one line of them after `|`, indented")

@@ -5,9 +5,9 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from loi_cli.files.characters import escaped, forbidden, holds_forbidden, named, why_forbidden
 from loi_cli.files.codes import Code
@@ -21,22 +21,27 @@ LIMIT = 1 << 20
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True)
-class Source:
-    """A file's content. `path` is how people see it named; `text` has no byte order mark.
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[str, ...]:
+    """Kept for the next problem of the same file, which asks for them again."""
+    return tuple(LINE_BREAK.split(text))
 
-    Not slotted: its lines are cut only when a problem must be shown, and kept then.
-    """
+
+class Source(NamedTuple):
+    """A file's content. `path` is how people see it named; `text` has no byte order mark."""
 
     path: str
-    data: bytes = field(repr=False)
-    text: str = field(repr=False)
+    data: bytes
+    text: str
     sha256: str
 
-    @cached_property
+    def __repr__(self) -> str:
+        return f"Source({self.path!r}, sha256={self.sha256!r})"
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The text's lines without their ends, as YAML counts them."""
-        return tuple(LINE_BREAK.split(self.text))
+        return _lines(self.text)
 
     def line(self, number: int) -> str:
         """Line `number` from 1, safe to show; empty when there is no such line."""

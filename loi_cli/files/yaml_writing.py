@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from loi_cli.files.characters import FORBIDDEN, named, why_forbidden
+from loi_cli.files.characters import forbidden, named, why_forbidden
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
@@ -20,9 +20,9 @@ def yaml_text(entries: Mapping[str, object]) -> str:
             super().increase_indent(flow, False)
 
     def words(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-        if found := FORBIDDEN.search(text):
+        for _at, found in forbidden(text):
             raise LoiError(
-                _("the words hold {character}: {why}").format(character=named(found[0]), why=why_forbidden(found[0])),
+                _("the words hold {character}: {why}").format(character=named(found), why=why_forbidden(found)),
                 _("type them anew without it"),
             )
         return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)

@@ -10,9 +10,9 @@ from loi_cli.model.problems import LoiError
 from loi_cli.model.records import Naming
 from loi_cli.model.versions import Header
 
-_LABEL = re.compile(r"v(\d+)(?:-([0-9a-f]{4,64}))?\Z")
-_HEAD = re.compile(r"head(?:~(\d+))?\Z")
-_HASH = re.compile(r"[0-9a-f]{4,64}\Z")
+_LABEL = r"v(\d+)(?:-([0-9a-f]{4,64}))?"
+_HEAD = r"head(?:~(\d+))?"
+_HASH = r"[0-9a-f]{4,64}"
 
 SENT = "sent"
 """The version that went to the other party last: a name that moves with every sending."""
@@ -56,18 +56,18 @@ def base_named(name: str, headers: Sequence[Header], tags: Iterable[Naming] = ()
 
 def is_free_tag(tag: str) -> bool:
     """Whether a tag can be told from every other kind of name."""
-    return is_slug(tag) and tag != SENT and not (_LABEL.match(tag) or _HEAD.match(tag) or _HASH.match(tag))
+    return is_slug(tag) and tag != SENT and not any(re.fullmatch(kind, tag) for kind in (_LABEL, _HEAD, _HASH))
 
 
 def _candidates(name: str, headers: Sequence[Header], tags: tuple[Naming, ...]) -> list[Header]:
-    if match := _LABEL.match(name):
+    if match := re.fullmatch(_LABEL, name):
         return [h for h in headers if h.number == int(match[1]) and h.hash.startswith(match[2] or "")]
-    if match := _HEAD.match(name):
+    if match := re.fullmatch(_HEAD, name):
         return _ancestors(heads(headers), headers, int(match[1] or 0))
     named = {t.version for t in tags if t.tag == name}
     if named:
         return [h for h in headers if h.hash in named]
-    return [h for h in headers if _HASH.match(name) and h.hash.startswith(name)]
+    return [h for h in headers if re.fullmatch(_HASH, name) and h.hash.startswith(name)]
 
 
 def _ancestors(start: Sequence[Header], headers: Sequence[Header], steps: int) -> list[Header]:

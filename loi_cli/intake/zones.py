@@ -10,7 +10,7 @@ from loi_cli.files.shapes import Schema, Shape
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
-_NAME = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*")
+_NAME = r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*"
 
 
 class Zone(Shape[str]):
@@ -19,7 +19,7 @@ class Zone(Shape[str]):
     def read(self, node: Node, page: Page) -> str | None:
         if (found := scalar(node, page)) is None:
             return None
-        if _NAME.fullmatch(found.text) and _exists(found.text):
+        if re.fullmatch(_NAME, found.text) and _exists(found.text):
             return found.text
         page.error(
             Code.WRONG_VALUE,
@@ -32,7 +32,7 @@ class Zone(Shape[str]):
         return None
 
     def schema(self) -> Schema:
-        return {"title": _("time zone"), "type": "string", "pattern": f"^{_NAME.pattern}$"}
+        return {"title": _("time zone"), "type": "string", "pattern": f"^{_NAME}$"}
 
 
 ZONE = Zone()
@@ -40,7 +40,7 @@ ZONE = Zone()
 
 def zone_named(name: str) -> str:
     """The zone itself. Raises LoiError for one that does not exist."""
-    if _NAME.fullmatch(name) and _exists(name):
+    if re.fullmatch(_NAME, name) and _exists(name):
         return name
     raise LoiError(
         _("there is no time zone `{name}`").format(name=name),

@@ -78,7 +78,7 @@ class _Fit:
         """References that a wording makes to clauses which are not there; those that stood before are not its fault."""
         wordings = [*proposal.text.values(), *proposal.heading.values()]
         said = [wording.new if isinstance(wording, Change) else wording for wording in wordings]
-        targets = dict.fromkeys(target for words in said for target in references(words))
+        targets = dict.fromkeys(target for words in said if "{@" in words for target in references(words))
         if not targets:
             return
         clause = self.clauses.get(proposal.clause)

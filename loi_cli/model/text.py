@@ -1,7 +1,6 @@
 """The text under negotiation: clauses in reading order, each with its words in every language."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -46,25 +45,22 @@ class Clause(NamedTuple):
     place: Bracket | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(tuple[Clause, ...]):
     """All clauses in reading order: a parent before its children."""
 
-    clauses: tuple[Clause, ...] = ()
+    __slots__ = ()
 
-    def __iter__(self) -> Iterator[Clause]:
-        return iter(self.clauses)
-
-    def __len__(self) -> int:
-        return len(self.clauses)
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return self
 
     def by_id(self) -> dict[str, Clause]:
-        return {clause.id: clause for clause in self.clauses}
+        return {clause.id: clause for clause in self}
 
     def children(self) -> dict[str | None, list[str]]:
         """The ids of each clause's children in order; the key None holds the top."""
         found: dict[str | None, list[str]] = {None: []}
-        for clause in self.clauses:
+        for clause in self:
             found.setdefault(clause.parent, []).append(clause.id)
             found.setdefault(clause.id, [])
         return found

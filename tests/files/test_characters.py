@@ -1,18 +1,34 @@
 """The quick look at bytes and the thorough one at text agree on every character of Unicode."""
 
+import unicodedata
+
 import pytest
 
-from loi_cli.files.characters import FORBIDDEN, escaped, forbidden, holds_forbidden, why_forbidden
+from loi_cli.files.characters import escaped, forbidden, holds_forbidden, is_forbidden, why_forbidden
 
 
-def test_the_quick_look_agrees_with_the_thorough_one() -> None:
+def test_no_control_no_break_and_no_surrogate_passes() -> None:
+    for code in range(0x110000):
+        if code not in (9, 10, 13) and unicodedata.category(chr(code)) in ("Cc", "Cs", "Zl", "Zp"):
+            assert is_forbidden(chr(code)), hex(code)
+
+
+def test_what_passes_among_the_unseen_is_seen_in_its_script() -> None:
+    passed = {
+        code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf" and not is_forbidden(chr(code))
+    }
+    assert {unicodedata.name(chr(code)).split()[0] for code in passed} == {
+        "ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN", "SHORTHAND",
+    }  # fmt: skip
+
+
+def test_bytes_hold_what_their_characters_are() -> None:
     for code in (*range(0xD800), *range(0xE000, 0x30000), *range(0xE0000, 0x110000)):
-        character = chr(code)
-        assert holds_forbidden(character.encode()) == bool(FORBIDDEN.search(character)), hex(code)
+        assert holds_forbidden(chr(code).encode()) == is_forbidden(chr(code)), hex(code)
 
 
 def test_only_three_control_characters_pass() -> None:
-    passed = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if not FORBIDDEN.search(chr(code))]
+    passed = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if not is_forbidden(chr(code))]
     assert passed == [9, 10, 13]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loi_cli.files.characters import FORBIDDEN
+from loi_cli.files.characters import is_forbidden
 from loi_cli.files.prose import kept
 from loi_cli.files.source import Source
 from loi_cli.intake.dossier import read_dossier
@@ -34,7 +34,7 @@ LISBON = read_dossier(Source.from_bytes("dossier.yaml", DOSSIER.encode())).value
 HERE = Place("")
 DAY = date(2022, 1, 18)
 
-notes = st.text(st.characters(exclude_categories=["Cs"]).filter(lambda c: not FORBIDDEN.search(c)), min_size=1)
+notes = st.text(st.characters(exclude_categories=["Cs"]).filter(lambda c: not is_forbidden(c)), min_size=1)
 notes = notes.map(kept).filter(bool)
 wordings = st.text("aé: #'\"[]-–|>&*!%@`,\n", min_size=1).map(tidy).filter(bool)
 languages = st.dictionaries(st.sampled_from(["pt", "sw", "en"]), wordings, min_size=1)

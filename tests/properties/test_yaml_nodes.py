@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml._yaml import CParser  # the test says nothing without libyaml
 
-from loi_cli.files.characters import FORBIDDEN
+from loi_cli.files.characters import is_forbidden
 from loi_cli.files.composing import compose
 from loi_cli.files.events import PureParser
 from loi_cli.files.nodes import HoleNode, MappingNode, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page
 from loi_cli.files.source import LINE_BREAK, Source
 
-letters = st.characters(exclude_categories=["Cs"]).filter(lambda c: not FORBIDDEN.search(c))
+letters = st.characters(exclude_categories=["Cs"]).filter(lambda c: not is_forbidden(c))
 words = st.text(st.one_of(st.sampled_from("abc :#-[]{}&*!|>'\"%@`,?\n0"), letters))
 keys = st.text(st.one_of(st.sampled_from("abc.-0"), letters), min_size=1).filter(lambda key: key != "<<")
 documents = st.recursive(

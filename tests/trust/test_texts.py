@@ -7,7 +7,7 @@ from random import Random
 
 import docx
 
-from loi_cli.files.characters import FORBIDDEN
+from loi_cli.files.characters import without_forbidden
 from loi_cli.model.text import Kind
 from loi_cli.model.words import tidy
 from loi_cli.render.papers import render_html
@@ -38,7 +38,7 @@ def words(random: Random) -> str:
         if random.random() < 0.6:
             parts.append(" ")
     found = unicodedata.normalize("NFC", "".join(parts))
-    found = FORBIDDEN.sub("", found).replace("{", "").replace("}", "").replace("[", "(").replace("]", ")")
+    found = without_forbidden(found).replace("{", "").replace("}", "").replace("[", "(").replace("]", ")")
     return " ".join(part for part in tidy(found).split(" ") if part)
 
 

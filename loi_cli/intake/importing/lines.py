@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loi_cli.files.characters import FORBIDDEN
+from loi_cli.files.characters import without_forbidden
 from loi_cli.i18n import _
 from loi_cli.intake.importing.leads import BY_LANGUAGE
 from loi_cli.intake.importing.marks import bullet, opens
@@ -206,7 +206,7 @@ def _spoken(passage: Passage) -> str:
 def _tidy(text: str) -> str:
     import unicodedata
 
-    return unicodedata.normalize("NFC", FORBIDDEN.sub("", _SPACE.sub(" ", text)).strip())
+    return unicodedata.normalize("NFC", without_forbidden(_SPACE.sub(" ", text)).strip())
 
 
 SORTS: Mapping[str, str] = {".docx": "Word", ".md": "Markdown", ".markdown": "Markdown", ".txt": "text"}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from loi_cli.files.characters import FORBIDDEN
+from loi_cli.files.characters import without_forbidden
 from loi_cli.intake.receiving.sent import Part, Piece, SentPaper
 from loi_cli.word.revised import RevisedText
 from loi_cli.word.taken import Passage, Taken, passages
@@ -43,7 +43,7 @@ class SentLine:
 
 def normal(text: str) -> str:
     """The one spelling in which words are compared: Unicode NFC, plain single spaces, nothing that cannot be seen."""
-    return _SPACES.sub(" ", FORBIDDEN.sub("", unicodedata.normalize("NFC", text))).strip()
+    return _SPACES.sub(" ", without_forbidden(unicodedata.normalize("NFC", text))).strip()
 
 
 def margin_words(text: str) -> frozenset[str]:

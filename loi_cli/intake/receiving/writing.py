@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loi_cli.files.characters import FORBIDDEN
+from loi_cli.files.characters import without_forbidden
 from loi_cli.files.prose import kept
 from loi_cli.i18n import _
 from loi_cli.intake.receiving.findings import (
@@ -92,7 +92,7 @@ def line_of(one: Unplaced) -> str:
 
 def clean(text: str) -> str:
     """Words of theirs that no file may hold are left out: they cannot be seen."""
-    return FORBIDDEN.sub("", text.replace("\t", " "))
+    return without_forbidden(text.replace("\t", " "))
 
 
 def _head(letter: Letter, unplaced: Sequence[Unplaced]) -> Iterator[str]:
