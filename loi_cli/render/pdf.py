@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _START, _EACH = 90, 30
 """Seconds that LibreOffice gets to start, and for each file."""
+
+_EDGE = 36
+"""Points between a comment's sign and the edge of the paper."""
 
 _OPTIONS = {
     "PDFUACompliance": {"type": "boolean", "value": "true"},
@@ -85,7 +89,7 @@ def pdfs_of(papers: Sequence[ToPrint]) -> list[Printed]:
             "--headless",
             "--norestore",
             "--convert-to",
-            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS, separators=(',', ':'))}",
+            f"pdf:writer_pdf_Export:{json.dumps(_options(), separators=(',', ':'))}",
             "--outdir",
             name,
             *map(str, files),
@@ -95,6 +99,12 @@ def pdfs_of(papers: Sequence[ToPrint]) -> list[Printed]:
         if not all(file.is_file() for file in made):
             raise LoiError(_("LibreOffice could not make the PDF"), _("open the Word file and print it as PDF"))
         return [_lasting(file.read_bytes(), paper) for file, paper in zip(made, papers, strict=True)]
+
+
+def _options() -> Mapping[str, Mapping[str, str]]:
+    """Comments only where they can be moved off the words that LibreOffice lays their signs over."""
+    notes = "true" if find_spec("pikepdf") else "false"
+    return {**_OPTIONS, "ExportNotes": {"type": "boolean", "value": notes}}
 
 
 def _run(command: Sequence[str], seconds: int) -> None:
@@ -158,6 +168,19 @@ def _without_windows(opened: "pikepdf.Pdf") -> None:
                 del notes[number]
             elif "/Popup" in notes[number]:
                 del notes[number].Popup
+
+
+def _notes_in_margin(opened: "pikepdf.Pdf") -> None:
+    """The sign of each comment beside its line, where LibreOffice puts it over the words behind the remark."""
+    for page in opened.pages:
+        right = float(page.MediaBox[2])
+        free = float(page.MediaBox[3])
+        notes = [note for note in page.get("/Annots", ()) if note.get("/Subtype") == "/Text"]
+        for note in sorted(notes, key=lambda note: -float(note.Rect[3])):
+            left, bottom, end, top = map(float, note.Rect)
+            height, top = top - bottom, min(top, free)
+            free = top - height
+            note.Rect = [right - _EDGE - (end - left), free, right - _EDGE, top]
 
 
 def _name(name: str) -> "pikepdf.Name":
@@ -227,6 +250,7 @@ def _lasting(pdf: bytes, paper: ToPrint) -> Printed:
             told["xmp:CreateDate"] = moment
         _untable(opened)
         _without_windows(opened)
+        _notes_in_margin(opened)
         pages, page_of = len(opened.pages), _targets(opened)
         for key in ("/ID", "/DocChecksum"):
             if key in opened.trailer:
