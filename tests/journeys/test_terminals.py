@@ -125,6 +125,25 @@ def test_an_interruption_at_any_moment(desk: Desk, arguments: list[str]) -> None
     assert 130 in seen
 
 
+def test_an_interruption_that_python_cannot_raise_where_it_falls(desk: Desk) -> None:
+    """As in a callback of a weak reference, which Python's own import uses: it would be printed, and `loi` go on."""
+    program = (
+        "import time, weakref\n"
+        "class Lock: pass\n"
+        "def interrupted(_lock): raise KeyboardInterrupt\n"
+        "lock = Lock(); seen = weakref.ref(lock, interrupted)\n"
+        "from loi_cli.cli import main as entry\n"
+        "def answer():\n"
+        "    global lock\n"
+        "    del lock\n"
+        "    time.sleep(5)\n"
+        "entry._answer = answer\n"
+        "entry.main()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=desk.folder, env=desk.env, capture_output=True)
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
+
+
 @pytest.mark.skipif(not shutil.which("setpriv") or os.getuid() != 0, reason="needs to lay root's rights down")
 def test_papers_where_nobody_may_write(merged: Desk) -> None:
     """Root may write anywhere unless it lays that right down."""
