@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +16,19 @@ from tests.journeys.lisbon import an_input
 PAPERS = ("render", "loi", "--for", "KEN", "--format", "docx,html")
 
 
+@pytest.fixture(scope="module")
+def _clean(_merged: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    desk = Desk(Path(shutil.copytree(_merged, tmp_path_factory.mktemp("sending") / "merged")))
+    desk.loi("decide", "--all", "--take", "fishing", "--by", "Gabinete", "--reason", "Travel is far too dear for us.")
+    desk.loi("merge", "--author", "Gabinete")
+    desk.loi(*PAPERS)
+    return desk.folder
+
+
 @pytest.fixture
-def clean(merged: Desk) -> Desk:
+def clean(_clean: Path, tmp_path: Path) -> Desk:
     """v3 holds no open words; its papers for the party lie in out/for-KEN."""
-    merged.loi("decide", "--all", "--take", "fishing", "--by", "Gabinete", "--reason", "Travel is far too dear for us.")
-    merged.loi("merge", "--author", "Gabinete")
-    merged.loi(*PAPERS)
-    return merged
+    return Desk(Path(shutil.copytree(_clean, tmp_path / "clean")))
 
 
 LOI = "out/for-KEN/loi-v3.docx"
