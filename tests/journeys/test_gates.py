@@ -72,7 +72,7 @@ def test_an_original_needs_every_gate_for_its_very_text(ready: Desk) -> None:
     said = ready.loi("render", "loi", "--final", code=1)
     assert "legal-bureau" not in said.err and "foreign-ministry is not passed" in said.err
     passed(ready, "foreign-ministry")
-    ready.loi("render", "loi", "--final", "--format", "html")
+    ready.loi("render", "loi", "--final", "--format", "html", PATH="")
 
     change(ready)
     ready.loi("merge", "--author", "A")
@@ -80,7 +80,7 @@ def test_an_original_needs_every_gate_for_its_very_text(ready: Desk) -> None:
     first = ready.loi("show", "v1", "--format", "json").json["text_hash"][:8]
     assert f"L144 legal-bureau was passed for the text {first} on 2022-01-18, not for " in said.err
     passed(ready, "legal-bureau", "foreign-ministry")
-    ready.loi("render", "loi", "--final", "--format", "html")
+    ready.loi("render", "loi", "--final", "--format", "html", PATH="")
 
 
 def test_what_is_ignored_is_no_gate_passed(ready: Desk) -> None:
@@ -115,7 +115,7 @@ def test_an_approval_is_undone_and_counts_again(ready: Desk) -> None:
     ready.loi("undo", record, "--by", "A", "--reason", "sent to the wrong office")
     assert "legal-bureau is not passed" in ready.loi("render", "loi", "--final", code=1).err
     ready.loi("undo", "--redo", "--by", "A", "--reason", "it was right")
-    ready.loi("render", "loi", "--final", "--format", "html")
+    ready.loi("render", "loi", "--final", "--format", "html", PATH="")
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def command(
     assert what.meeting is not None
     press.finish(bundle_name=f"packet-{what.meeting.name}.zip")
     press.tell()
-    press.tell_how_it_leaves()
+    press.tell_what_is_next()
     if press.held or press.uneven:
         raise typer.Exit(1)
 
