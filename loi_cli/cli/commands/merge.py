@@ -7,11 +7,13 @@ import typer
 
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.onward import who_to_ask
 from loi_cli.cli.session import AuthorOption, DryRunOption, Format, FormatOption, author, now, placed, session, typed
 from loi_cli.i18n import _, n_
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.merging import Prospect, must_be_open, prospect, record
 from loi_cli.intake.register import Register
+from loi_cli.meetings.replies import replies
 from loi_cli.merge.outcomes import Verdict
 from loi_cli.model.inputs import Input
 
@@ -200,5 +202,7 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
                 open_conflicts,
             )
         )
+    elif asks := who_to_ask(register, replies(register.opened.dossier, register.inputs, now().date()), now().date()):
+        speaker.note(_("next: {step}").format(step=asks))
     else:
         speaker.note(_("next: `loi render loi` makes the document"))

@@ -98,7 +98,7 @@ def command(
         _look_into(here, press, register, what, receiver)
     press.finish(bundle_name=f"{stem('packet', what)}.zip")
     press.tell()
-    press.tell_how_it_leaves()
+    press.tell_what_is_next()
     if press.held or press.uneven:
         raise typer.Exit(1)
 
