@@ -70,6 +70,7 @@ def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...
         concept_source=_concept(register.opened.path),
         today=today,
         idle=found.idle_decisions(register),
+        opposed=found.opposed_decisions(register),
     )
 
 

@@ -78,7 +78,7 @@ what a rule's `correct(subject)` gives where it is certain."""
 class Subject(NamedTuple):
     """The dossier under check: the register, the text as it will be once all that waits is merged, the meetings.
 
-    `idle` are the decisions that settle nothing in it.
+    `idle` are the decisions that settle nothing in it, `opposed` those on disputes that are open still.
     """
 
     register: Register
@@ -88,6 +88,7 @@ class Subject(NamedTuple):
     concept_source: str
     today: date
     idle: tuple[Decision, ...] = ()
+    opposed: Mapping[str, tuple[Decision, ...]] = MappingProxyType({})
 
     @property
     def dossier(self) -> Dossier:

@@ -20,7 +20,7 @@ from loi_cli.model.text import Text
 
 def tell_life(here: Session, name: str, language: str | None, format: Format) -> None:
     """Report it, oldest first; what waits to be merged comes last."""
-    register = here.register()
+    register = here.readable()
     opened = register.opened
     languages = (language_named(language, opened.dossier),) if language else opened.dossier.languages
     clause = find_clause(name, register).clause.id

@@ -19,7 +19,7 @@ PROPOSALS = frozenset({"reword", "replace", "insert", "delete", "move"})
 
 def tell_clause(here: Session, name: str, languages: Sequence[str], format: Format) -> None:
     """Report it. Raises NoSuchClause."""
-    register = here.register()
+    register = here.readable()
     facts = facts_of(name, register, now())
     if format is Format.JSON:
         here.console.json(_as_json(facts, languages))

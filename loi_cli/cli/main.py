@@ -6,6 +6,8 @@
 import gc
 import os
 import sys
+import time
+from _thread import interrupt_main, start_new_thread
 
 from loi_cli import __version__
 
@@ -14,6 +16,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """The `loi` command. Ctrl-C ends it at any moment without a word about its insides."""
+    sys.unraisablehook = _still_interrupted
     try:
         _answer()
     except KeyboardInterrupt:
@@ -35,6 +38,20 @@ def _answer() -> None:
     sys.stdout.flush()
     gc.freeze()  # the process ends: no need to look for cycles in all that it holds
     sys.exit(code)
+
+
+def _still_interrupted(lost: "sys.UnraisableHookArgs") -> None:
+    """Ctrl-C can fall into a step of Python's own from where nothing is raised, as while it lets go of a module's lock:
+    Python would show its insides and go on. It is raised again a moment later, when that step is over."""
+    if lost.exc_type is KeyboardInterrupt:
+        start_new_thread(_interrupt_soon, ())
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _interrupt_soon() -> None:
+    time.sleep(0.01)
+    interrupt_main()
 
 
 def _unheard(error: OSError) -> int:

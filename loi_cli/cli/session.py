@@ -76,6 +76,13 @@ class Session(NamedTuple):
         with placed(opened.path):
             return take_stock(opened, now(), keep_going)
 
+    def readable(self) -> Register:
+        """Every input that can be read, for a look at what was merged: the others are left out, and named."""
+        register = self.register(keep_going=True)
+        for file in sorted({problem.place.file for problem in register.refused}):
+            self.console.warn((_("{file} is left out: `loi check` says why").format(file=file), "warning"))
+        return register
+
     def told(self, path: Path) -> str:
         """A path as seen from where the person stands."""
         try:

@@ -1,8 +1,11 @@
 """A closed dossier in one file: a zip that says of everything in it which bytes it has, and the same bytes each time.
 
-Entries are stored, not deflated, for the reason that Word packages are: a hash must not depend on a machine's zlib.
+Entries are stored, not deflated, for the reason that Word packages are: a hash must not depend on a machine's zlib. It
+ends with the hash of all that stands before, as the zip's comment: the seal, which covers what no entry's hash does,
+such as the dates of entries.
 """
 
+import hashlib
 import io
 import json
 import zipfile
@@ -20,6 +23,9 @@ CONTENTS = "CONTENTS.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 4 * 2**30
 _OUT = "out"
+_SEAL = 64
+"""Hexadecimal digits of the hash at the end."""
+_CHUNK = 2**20
 
 
 def files_of(dossier: Path) -> dict[str, bytes]:
@@ -49,7 +55,9 @@ def archive_bytes(header: Header, files: Mapping[str, bytes]) -> bytes:
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)
-    return out.getvalue()
+        archive.comment = b"0" * _SEAL
+    before = out.getvalue()[:-_SEAL]
+    return before + sha256(before).encode()
 
 
 def damage_in(path: Path) -> tuple[int, tuple[Damage, ...]]:
@@ -72,9 +80,21 @@ def damage_in(path: Path) -> tuple[int, tuple[Damage, ...]]:
                     damage.append(Damage(name, _("extra: the list does not name it")))
                 elif _hash(archive, entry) != named[name]:
                     damage.append(Damage(name, _("changed: it does not have the hash that the list names")))
+        if not damage and not _is_sealed(path):
+            damage.append(Damage(path.name, _("changed beside its files: it does not have the hash that it ends with")))
     except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, NotImplementedError, RuntimeError):
         return 0, (Damage(path.name, _("not an archive that can be read")),)
     return len(named), tuple(sorted(damage))
+
+
+def _is_sealed(path: Path) -> bool:
+    """Whether the file ends with the hash of all that stands before. Read in pieces, for scans are large."""
+    left, seen = path.stat().st_size - _SEAL, hashlib.sha256()
+    with path.open("rb") as file:
+        while left > 0 and (chunk := file.read(min(left, _CHUNK))):
+            seen.update(chunk)
+            left -= len(chunk)
+        return file.read() == seen.hexdigest().encode()
 
 
 def _hash(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:

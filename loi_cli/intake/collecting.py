@@ -14,6 +14,7 @@ from loi_cli.intake.enclosures import NOTHING_SENT, Sent, Sort, enclosures, is_l
 from loi_cli.intake.forms.reading import NOTHING_FILLED_IN, draft_of_form
 from loi_cli.intake.forms.sheet import Sheet, sheet_of
 from loi_cli.intake.input_writing import input_bytes
+from loi_cli.intake.receiving.findings import Unplaced
 from loi_cli.intake.receiving.printer import Printer
 from loi_cli.intake.receiving.receiving import Arrived, shows_its_version, understand
 from loi_cli.intake.receiving.senders import FromUnit
@@ -45,7 +46,8 @@ _KEY = r"^{key}:[ \t]*[\"']?([^\s\"'#]+)"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """What was understood of a file. `known`: the very same was taken in before. `original`: the file as it came, where
-    the input was written from it; `notes`: words in it that have no place in an input, and stand there as comments.
+    the input was written from it; `notes`: words in it, or in its mail, that have no place in an input; where we wrote
+    that, they stand there as comments.
     `doubt`: what may not be as it seems."""
 
     input: Input
@@ -91,30 +93,34 @@ def collect_all(
 ) -> "Collected":
     """Understand a file and all that it holds: a mail's attachments, an archive's files.
 
-    Who answers by mail often sends the forms back that stayed empty too: beside one that is filled in they are no
-    problem, but they are named.
+    Who answers by mail often sends the forms back that stayed empty too, and the scan of a signed letter: beside an
+    input they are no problem, but they are named.
     """
     receipts: list[Receipt] = []
     problems: list[Problem] = []
+    beside: list[Problem] = []
     try:
         for one in enclosures(sent):
             try:
                 receipts.append(collect(one, register, [*before, *receipts], unit, today, printer))
             except BadInput as bad:
-                problems += bad.problems
+                for problem in bad.problems:
+                    is_beside = problem.code == NOTHING_FILLED_IN or (one.mail and problem.code == UNKNOWN_SORT)
+                    (beside if is_beside else problems).append(problem)
     except BadInput as bad:
         problems += bad.problems
-    empty = tuple(p for p in problems if p.code == NOTHING_FILLED_IN) if receipts else ()
-    return Collected(tuple(receipts), tuple(p for p in problems if p not in empty), empty)
+    if not receipts:
+        return Collected((), (*problems, *beside), ())
+    return Collected(tuple(receipts), tuple(problems), tuple(beside))
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What one file gave. `empty` are forms that came along and say nothing."""
+    """What one file gave. `beside` came along: forms that say nothing, attachments that are no inputs."""
 
     receipts: tuple[Receipt, ...]
     problems: tuple[Problem, ...]
-    empty: tuple[Problem, ...]
+    beside: tuple[Problem, ...]
 
 
 def collect(
@@ -141,6 +147,7 @@ def collect(
         if _UNFILLED.fullmatch(_COMMENT.sub("", source.text)):
             help = _("take the signs of comment away before what you change, or write `no-comment: true`")
             raise BadInput([_problem(NOTHING_FILLED_IN, sent.shown, _("nothing is filled in"), help)])
+        notes = tuple(map(line_of, _said_along(sent)))
     else:
         message = _("this is no YAML file, no Word form (.docx), no mail (.eml) and no archive (.zip)")
         raise BadInput([_problem(UNKNOWN_SORT, sent.shown, message, _("ask for it as one of these"))])
@@ -179,10 +186,11 @@ def _written_from_form(
     """The input that a Word form says, the form as it came, and words in it that have no place."""
     file = KeptFile(sent.name, sha256(data))
     fresh = [p.clause for one in before for p in one.input.proposals if isinstance(p, Insert)]
-    draft = draft_of_form(sheet, sent.shown, register, unit, sent.day or today, printer, fresh)
+    draft = draft_of_form(sheet, sent.shown, register, unit, _day(sent, today), printer, fresh)
+    draft = replace(draft, notes=(*draft.notes, *map(line_of, _said_along(sent))))
     whence = _("{file} (Word form, sha256 {hash})").format(file=file.name, hash=file.sha256)
     try:
-        written = input_bytes(replace(draft, source=f"{sent.mail}: {whence}" if sent.mail else whence))
+        written = input_bytes(replace(draft, source=f"{sent.mail.said}: {whence}" if sent.mail else whence))
     except LoiError as error:  # a character that no file may hold
         raise BadInput([_problem("F005", sent.shown, error.message, error.hint)]) from None
     return Source.from_bytes(sent.shown, written), (file, data), draft.notes
@@ -198,11 +206,12 @@ def _marked_up(
     printer: Printer,
 ) -> Receipt:
     """The input that a paper of ours amounts to in which a unit tracked changes, or made them untracked."""
-    day = sent.day or today
+    day = _day(sent, today)
     try:
         told = shows_its_version(arrived.text, register)
         unit = _whose(sent, told, register, given)
-        sender = FromUnit(unit.id, current_round(register.opened.dossier, unit, day), sent.mail)
+        said = sent.mail.said if sent.mail else ""
+        sender = FromUnit(unit.id, current_round(register.opened.dossier, unit, day), said, _said_along(sent))
         names = [one.input.name for one in before]
         paper = understand(arrived, sender, register, printer, day, None, names)
     except LoiError as error:
@@ -239,10 +248,22 @@ def _whose(sent: Sent, told: bool, register: Register, given: str | None) -> Uni
             _("if a unit marked up one of our papers, say which: --unit UNIT; or give the wish in words: "
               "`loi propose … --source`"),
         )  # fmt: skip
-    found = [one for one in units.values() if one.mail and one.mail.casefold() in sent.mail.casefold()]
+    said = sent.mail.said.casefold() if sent.mail else ""
+    found = [one for one in units.values() if one.mail and one.mail.casefold() in said]
     if len(found) == 1:
         return found[0]
     raise LoiError(_("it does not say whose changes these are"), _("say whose it is: --unit UNIT"))
+
+
+def _day(sent: Sent, today: date) -> date:
+    """The day on which it was sent, as far as that is known."""
+    return (sent.mail and sent.mail.day) or today
+
+
+def _said_along(sent: Sent) -> tuple[Unplaced, ...]:
+    """What a mail says beside its attachments: it has no place in an input, and is told with each of them."""
+    words = sent.mail.words if sent.mail else ""
+    return (Unplaced(text=words, why=_("in the mail itself")),) if words else ()
 
 
 def _taken_from(file: KeptFile, register: Register, before: Sequence[Receipt]) -> Input | None:
@@ -254,13 +275,14 @@ def _taken_from(file: KeptFile, register: Register, before: Sequence[Receipt]) -
 def _bytes(sent: Sent) -> bytes:
     assert sent.path is not None
     try:
-        if sent.path.is_symlink() or not sent.path.is_file():
+        if sent.path.is_symlink() or (sent.path.exists() and not sent.path.is_file()):
             raise BadInput([_problem("F002", sent.shown, _("is not a regular file"), _("put the file itself there"))])
         with sent.path.open("rb") as file:
             data = file.read(_LARGEST_FORM + 1)
     except OSError as error:
         message = _("cannot be read: {reason}").format(reason=error.strerror or error)
-        raise BadInput([_problem("F001", sent.shown, message, _("look whether you may read it"))]) from None
+        help = _("look at its name, and whether you may read it")
+        raise BadInput([_problem("F001", sent.shown, message, help)]) from None
     if len(data) > _LARGEST_FORM:
         message = _("it is larger than {n} MB").format(n=_LARGEST_FORM >> 20)
         raise BadInput([_problem("F003", sent.shown, message, _("is it the right file?"))])

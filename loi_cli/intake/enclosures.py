@@ -10,14 +10,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from loi_cli.i18n import _
+from loi_cli.intake.mails import Attachment, Mail, mail_of
 from loi_cli.model.problems import BadInput, Place, Problem
 
 NOTHING_SENT = "F312"
@@ -32,7 +29,8 @@ _MAIL_HEADS = re.compile(rb"^(?:From|To|Subject|Date|MIME-Version|Received):", r
 
 
 class Sort(StrEnum):
-    """What a file is: by its name, and where that says nothing by how it begins."""
+    """What a file is: by its name, and where that says nothing by how it begins. What other programs write in place of
+    .docx counts as Word's, whose reading says how to save it anew."""
 
     YAML = "yaml"
     WORD = "docx"
@@ -41,21 +39,22 @@ class Sort(StrEnum):
     OTHER = ""
 
 
-_BY_SUFFIX = {".yaml": Sort.YAML, ".yml": Sort.YAML, ".docx": Sort.WORD, ".eml": Sort.MAIL, ".zip": Sort.ZIP}
+_BY_SUFFIX = {".yaml": Sort.YAML, ".yml": Sort.YAML, ".eml": Sort.MAIL, ".zip": Sort.ZIP} | dict.fromkeys(
+    (".docx", ".docm", ".doc", ".odt", ".rtf"), Sort.WORD
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """A file as it came: how people call it, and where it lies, or its bytes (standard input, an attachment).
 
-    `mail` says which mail it came with, `day` when that was written.
+    `mail` is the one that it came with.
     """
 
     shown: str
     path: Path | None = None
     data: bytes | None = None
-    mail: str = ""
-    day: date | None = None
+    mail: Mail | None = None
 
     @property
     def name(self) -> str:
@@ -87,29 +86,30 @@ def enclosures(sent: Sent, depth: int = 0) -> Iterator[Sent]:
     if depth == _DEEPEST:
         raise _not_opened(sent, _("mails and archives within each other, more than {n} deep").format(n=_DEEPEST))
     data = sent.data if sent.data is not None else _read(sent)
-    found = list(_attachments(sent, data) if sent.sort is Sort.MAIL else _members(sent, data))
-    if not found and sent.sort is Sort.MAIL:
-        raise BadInput([
-            Problem(
-                code=NOTHING_SENT,
-                message=_("this mail has no attachment"),
-                place=Place(sent.shown),
-                help=_("put what it says into an input: `loi propose CLAUSE --unit UNIT … --source \"{mail}\"`").format(
-                    mail=_mail(message_from_bytes(data, policy=policy.default))[0] or sent.name
-                ),
-            )
-        ])  # fmt: skip
-    if not found:
-        raise BadInput([
-            Problem(
-                code=NOTHING_SENT,
-                message=_("this archive holds no file"),
-                place=Place(sent.shown),
-                help=_("name another one"),
-            )
-        ])  # fmt: skip
-    for one in found:
+    for one in (_of_mail if sent.sort is Sort.MAIL else _of_archive)(sent, data):
         yield from enclosures(one, depth + 1)
+
+
+def _of_mail(sent: Sent, data: bytes) -> tuple[Sent, ...]:
+    mail, attached = mail_of(data)
+    found = tuple(_attached(sent, mail, one) for one in attached)
+    if not found:
+        help = _('put what it says into an input: `loi propose CLAUSE --unit UNIT … --source "{mail}"`')
+        raise _nothing_sent(sent, _("this mail has no attachment"), help.format(mail=mail.said))
+    return found
+
+
+def _attached(sent: Sent, mail: Mail, one: Attachment) -> Sent:
+    if one.data is None:
+        raise _not_opened(sent, _("attachment {n} cannot be decoded").format(n=one.number))
+    return Sent(shown=f"{sent.shown} › {one.name}", data=one.data, mail=mail)
+
+
+def _of_archive(sent: Sent, data: bytes) -> tuple[Sent, ...]:
+    found = tuple(_members(sent, data))
+    if not found:
+        raise _nothing_sent(sent, _("this archive holds no file"), _("name another one"))
+    return found
 
 
 def is_litter(name: str) -> bool:
@@ -129,52 +129,6 @@ def _read(sent: Sent) -> bytes:
     return data
 
 
-def _attachments(sent: Sent, data: bytes) -> Iterator[Sent]:
-    """What a person attached; pictures in a mail's own text and signatures of programs are no attachments."""
-    mail = message_from_bytes(data, policy=policy.default)
-    said, day = _mail(mail)
-    for number, part in enumerate(mail.walk()):
-        name = _file_name(part)
-        if part.is_multipart() or not name:
-            continue
-        if part.get_content_type() in ("application/pkcs7-signature", "application/pgp-signature"):
-            continue
-        if part.get_content_maintype() == "image" and (
-            part.get_content_disposition() == "inline" or part["Content-ID"]
-        ):
-            continue
-        try:
-            content = part.get_payload(decode=True)
-        except (ValueError, LookupError):
-            content = None
-        if not isinstance(content, bytes):
-            raise _not_opened(sent, _("attachment {n} cannot be decoded").format(n=number))
-        yield Sent(shown=f"{sent.shown} › {name}", data=content, mail=said, day=day)
-
-
-def _file_name(part: EmailMessage) -> str:
-    """The name that a part bears; a part that cannot say it well has none that could do harm: it is only shown."""
-    try:
-        return str(part.get_filename() or "")
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return "?"
-
-
-def _mail(mail: EmailMessage) -> tuple[str, date | None]:
-    """`mail of 2022-01-12 from x@example.org`, and that day."""
-    when: datetime | None = None
-    sender = ""
-    try:
-        when = parsedate_to_datetime(str(mail["Date"])) if mail["Date"] else None
-        sender = str(mail["From"] or "")
-    except (ValueError, TypeError, LookupError, AttributeError):
-        pass  # a head that says nothing readable: the attachments count all the same
-    day = when.date() if when is not None else None
-    said = _("mail of {day}").format(day=day) if day else _("mail")
-    sender = " ".join(sender.split())
-    return (_("{mail} from {sender}").format(mail=said, sender=sender) if sender else said), day
-
-
 def _members(sent: Sent, data: bytes) -> Iterator[Sent]:
     """The files of an archive, read within the limits, whatever its own directory says of their sizes."""
     left = _UNPACKED
@@ -186,6 +140,8 @@ def _members(sent: Sent, data: bytes) -> Iterator[Sent]:
             if len({e.filename for e in entries}) < len(entries):
                 raise _not_opened(sent, _("it holds two files of one name"))
             for entry in entries:
+                if _leads_out(entry.filename):
+                    raise _not_opened(sent, _("the path {file} leads out of the archive").format(file=entry.filename))
                 if entry.flag_bits & 1:
                     raise _not_opened(sent, _("{file} is under a password").format(file=entry.filename))
                 with archive.open(entry) as file:
@@ -201,6 +157,16 @@ def _members(sent: Sent, data: bytes) -> Iterator[Sent]:
 def _left_behind(name: str) -> bool:
     parts = PurePosixPath(name).parts
     return "__MACOSX" in parts or is_litter(parts[-1] if parts else "")
+
+
+def _leads_out(name: str) -> bool:
+    """Whether an archive means a file elsewhere. Nothing of it would be written there, but no honest archive does."""
+    return any(path.is_absolute() or bool(path.drive) or ".." in path.parts
+               for path in (PurePosixPath(name), PureWindowsPath(name)))  # fmt: skip
+
+
+def _nothing_sent(sent: Sent, message: str, help: str) -> BadInput:
+    return BadInput([Problem(code=NOTHING_SENT, message=message, place=Place(sent.shown), help=help)])
 
 
 def _not_opened(sent: Sent, why: str) -> BadInput:

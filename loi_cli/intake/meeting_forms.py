@@ -130,7 +130,7 @@ def _filled_paper(data: bytes) -> FilledFile:
         asides = [
             _("its title lost the form’s marks: look through it for words that stand in no cell, none can be told")
         ]
-    noted = [_("not read: {words}").format(words=words) for words in (*in_margins(text, seals), *beside(text))]
+    noted = [_("not read: {words}").format(words=words) for words in (*in_margins(text.margins, seals), *beside(text))]
     return FilledFile(filled.tables, tuple(Aside("", says) for says in (*asides, *noted)))
 
 
@@ -230,7 +230,7 @@ class _Reader:
         text = text.strip()
         if not text.strip("_ "):
             return None
-        if name in marks.WORDS:
+        if name in marks.WORDS or (name == "office" and self._names_a_language(text)):
             return self._by_language(text)
         if name in marks.LISTS:
             return [part for part in re.split(r"[,;\s]+", text) if part]
@@ -277,6 +277,10 @@ class _Reader:
                 within[key] = f"{within[key]} {said}" if key in within else said
         if one is not None:
             yield one
+
+    def _names_a_language(self, text: str) -> bool:
+        named = _LINE.fullmatch(text.splitlines()[0].strip())
+        return named is not None and named[1] in self._spoken.languages
 
     def _by_language(self, text: str) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -58,7 +58,9 @@ def _facts(meeting: Meeting) -> dict[str, object]:
 
 def _seat(delegate: Delegate) -> dict[str, object]:
     said: dict[str, object] = {"role": delegate.role.value, "title": dict(delegate.title)}
-    more = {"office": delegate.office, "name": delegate.name, "mail": delegate.mail}
+    offices = set(delegate.office.values())
+    office = next(iter(offices)) if len(offices) == 1 else dict(delegate.office)
+    more = {"office": office, "name": delegate.name, "mail": delegate.mail}
     return said | {key: words for key, words in more.items() if words}
 
 

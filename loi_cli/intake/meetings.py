@@ -24,7 +24,7 @@ _MAYBE = Prose(empty=Empty.ALLOWED)
 
 ROLE = Key("role", OneOf(Role), "The seat's role.", required=True)
 DELEGATE_TITLE = Key("title", InEveryLanguage(), "The office or function, by language.", required=True)
-OFFICE = Key("office", _MAYBE, "The unit or office that it belongs to.")
+OFFICE = Key("office", InEveryLanguage(), "The unit or office that it belongs to, by language or as one text.")
 PERSON = Key("name", _MAYBE, "The person; a blank to fill in when left out.")
 PERSON_MAIL = Key("mail", _MAYBE, "The address that the calendar entry names for the seat.")
 DELEGATE = Block("delegate", ROLE, DELEGATE_TITLE, OFFICE, PERSON, PERSON_MAIL, says="A seat at the table.")
@@ -120,7 +120,7 @@ def _delegate(values: Values) -> Delegate:
     return Delegate(
         role=values[ROLE],
         title=values[DELEGATE_TITLE],
-        office=values.get(OFFICE, ""),
+        office=values.get(OFFICE, {}),
         name=values.get(PERSON, ""),
         mail=values.get(PERSON_MAIL, ""),
     )

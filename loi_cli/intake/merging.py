@@ -50,7 +50,7 @@ class Prospect(NamedTuple):
     def changed(self, register: Register) -> tuple[str, ...]:
         """Every clause that differs from the version before; a header names but some, where they are very many."""
         if not self.version.header.parents:
-            return self.version.header.touched
+            return tuple(clause.id for clause in self.version.text)
         return touched((register.heads or (register.root,))[0].text, self.version.text)
 
     def taken_back(self, register: Register) -> tuple[Input, ...]:
@@ -66,15 +66,38 @@ class Prospect(NamedTuple):
 
     def idle_decisions(self, register: Register) -> tuple[Decision, ...]:
         """The decisions that settle nothing: no merge met the dispute that they are about."""
+        in_dispute = {conflict.id for conflict in self.conflicts}
+        return tuple(d for d in self._without_effect(register) if d.conflict not in in_dispute)
+
+    def opposed_decisions(self, register: Register) -> Mapping[str, tuple[Decision, ...]]:
+        """By the id of a dispute that is open still, the decisions about it: others contradict each, as when two people
+        settled it differently on two machines, or what it takes is no side any more."""
+        unheard = self._without_effect(register)
+        found = {c.id: tuple(d for d in unheard if d.conflict == c.id) for c in self.conflicts}
+        return {conflict: decisions for conflict, decisions in found.items() if decisions}
+
+    def _without_effect(self, register: Register) -> tuple[Decision, ...]:
+        """The decisions that changed nothing, about a dispute still open or not.
+
+        One that leaves a side's words out shows in nothing but that side's fate, which names one decision alone: what
+        was decided on the same field in the same moment was met with it.
+        """
         if not register.heads and not self.is_news:
             return ()
         at_work = {o.record for o in self.outcomes} | set(_names_in(self.version.text))
         every = (*register.decisions, *register.waiting_decisions)
         overruled = {name for d in every for name in d.overrules}
-        return tuple(d for d in every if not d.bracket and d.name not in at_work | overruled)
+        met = {_field_and_moment(d) for d in every if d.name in at_work and d.at}
+        return tuple(
+            d for d in every if not d.bracket and d.name not in at_work | overruled and _field_and_moment(d) not in met
+        )
 
     def outcomes_of(self, one: Input) -> tuple[Outcome, ...]:
         return tuple(sorted((o for o in self.outcomes if o.input == one.name), key=lambda o: (o.proposal, o.field)))
+
+
+def _field_and_moment(one: Decision) -> tuple[str, str]:
+    return one.conflict.rpartition("/")[0], one.at
 
 
 def _names_in(text: Text) -> Iterator[str]:

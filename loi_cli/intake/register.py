@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from loi_cli.files.source import Source
+from loi_cli.history.canonical import sha256
 from loi_cli.history.damage import Damage, Damaged
 from loi_cli.history.encoding import text_hash
 from loi_cli.history.names import NoSuchVersion, base_named
@@ -20,7 +22,7 @@ from loi_cli.merge.fitting import misfits
 from loi_cli.model.dossier import Dossier, Unit
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
-from loi_cli.model.records import Decision, Record, Withdrawal
+from loi_cli.model.records import Decision, Record, Undoing, Withdrawal
 from loi_cli.model.standing import Undoings, undone
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Merged, Version
@@ -163,6 +165,26 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
         refused=tuple(problems),
         warnings=tuple(warnings),
     )
+
+
+def may_wait(opened: OpenDossier, heads: Sequence[Version]) -> bool:
+    """Whether an input or a record lies there that no head holds. Told by names and hashes alone; whether `loi merge`
+    would take it in, `take_stock` knows."""
+    if not heads:
+        return True
+    merged = {(one.name, one.sha256) for version in heads for one in version.inputs}
+    held = {one.name for version in heads for one in version.decisions}
+    if any(r.name not in held for r in opened.records if isinstance(r, Decision | Withdrawal | Undoing)):
+        return True
+    return any((file.stem, _hash(file)) not in merged for file in input_files(opened.path))
+
+
+def _hash(file: Path) -> str:
+    """Of a file's bytes; nothing for one that cannot be read."""
+    try:
+        return sha256(file.read_bytes())
+    except OSError:
+        return ""
 
 
 def foreseen(register: Register, written: Iterable[tuple[str, bytes]]) -> Register:

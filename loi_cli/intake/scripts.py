@@ -43,7 +43,8 @@ def in_one_script(word: str) -> str | None:
 
 
 _NAMES = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Grek": "GREEK", "Hebr": "HEBREW",
-          "Armn": "ARMENIAN", "Geor": "GEORGIAN", "Thai": "THAI", "Deva": "DEVANAGARI"}  # fmt: skip
+          "Armn": "ARMENIAN", "Geor": "GEORGIAN", "Thai": "THAI", "Deva": "DEVANAGARI", "Hans": "CJK",
+          "Hant": "CJK"}  # fmt: skip
 
 
 @cache

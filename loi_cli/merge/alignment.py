@@ -7,9 +7,11 @@ on what is installed.
 
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
+from itertools import accumulate
 
 _CELLS = 40_000_000
-"""Above this many cells the middle is first split at words that stand once in both; bounds memory to some 100 MB."""
+"""Above this many cells the middle is first split, at words that stand once in both, else in halves; bounds memory to
+some 100 MB."""
 
 
 def matches(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -66,20 +68,44 @@ def _longest(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, in
 
 
 def _anchored(a: Sequence[Hashable], b: Sequence[Hashable], at_a: int, at_b: int) -> list[tuple[int, int]]:
-    """Split at tokens unique in both (the longest rising chain of them), as patience diff does; none: no match."""
+    """Split at tokens unique in both (the longest rising chain of them), as patience diff does; where there is none,
+    in halves."""
     places = _unique(b)
     pairs = [(i, places[token]) for token, i in _unique(a).items() if token in places]
     found: list[tuple[int, int]] = []
     from_a = from_b = 0
     chain = _rising(sorted(pairs))
     if not chain:
-        return []
+        return [] if set(a).isdisjoint(b) else _halved(a, b, at_a, at_b)
     for i, j in [*chain, (len(a), len(b))]:
         found += _matched(a[from_a:i], b[from_b:j], at_a + from_a, at_b + from_b)
         if i < len(a):
             found.append((at_a + i, at_b + j))
         from_a, from_b = i + 1, j + 1
     return found
+
+
+def _halved(a: Sequence[Hashable], b: Sequence[Hashable], at_a: int, at_b: int) -> list[tuple[int, int]]:
+    """Split where a longest common subsequence passes the middle of b (Hirschberg 1975)."""
+    middle = len(b) // 2
+    if not middle:
+        return [(at_a + i, at_b) for i, _first in _longest(a, b)]
+    before, after = _lengths(a, b[:middle]), _lengths(a[::-1], b[middle:][::-1])
+    cut = max(range(len(a) + 1), key=lambda i: before[i] + after[len(a) - i])
+    left = _matched(a[:cut], b[:middle], at_a, at_b)
+    return left + _matched(a[cut:], b[middle:], at_a + cut, at_b + middle)
+
+
+def _lengths(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[int]:
+    """How long the longest common subsequence of b and the first i tokens of a is, for every i."""
+    where: dict[Hashable, int] = {}
+    for i, token in enumerate(a):
+        where[token] = where.get(token, 0) | 1 << i
+    row = full = (1 << len(a)) - 1
+    for places in map(where.get, b):
+        if places and (hit := row & places):
+            row = (row + hit | row ^ hit) & full
+    return list(accumulate((bit == "0" for bit in reversed(f"{row:0{len(a)}b}")), initial=0))
 
 
 def _unique(tokens: Sequence[Hashable]) -> dict[Hashable, int]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import Frame
 from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.model.inputs import Delete, Input, Insert, Replace, Reword, Where
+from loi_cli.model.inputs import Anchor, Delete, Input, Insert, Move, Replace, Reword, Where
 from loi_cli.model.text import Text
 
 
@@ -29,7 +29,8 @@ def answered(
 ) -> Iterator[Outcome]:
     """The outcomes, each open instruction that a later input of home answers as merged.
 
-    An answer comes from who has read the instruction, and words, deletes or inserts something at its clause or below.
+    An answer comes from who has read the instruction, and words, deletes, inserts or moves something at its clause or
+    below: what was wanted may be another place as well as other words.
     """
     touched = [(one, _touched(one, base.text)) for base in bases for one in inputs.get(base.key, ()) if not one.party]
     for outcome in outcomes:
@@ -45,22 +46,27 @@ def answered(
 
 
 def _touched(one: Input, text: Text) -> set[str]:
-    """The clauses at which or below which an input words, deletes or inserts."""
+    """The clauses at which or below which an input words, deletes, inserts or moves; a move, where it takes from and
+    where it puts to."""
     frame = Frame.of(text)
     inserted = {p.clause: p.anchor for p in one.proposals if isinstance(p, Insert)}
 
-    def above(clause: str) -> str | None:
-        if clause not in inserted:
-            return frame.parents.get(clause)
-        anchor = inserted[clause]
+    def holder(anchor: Anchor) -> str | None:
         return anchor.clause if anchor.where is Where.IN or anchor.clause is None else above(anchor.clause)
+
+    def above(clause: str) -> str | None:
+        return holder(inserted[clause]) if clause in inserted else frame.parents.get(clause)
 
     out: set[str] = set()
     for proposal in one.proposals:
+        reached: list[str | None] = []
         if isinstance(proposal, Delete):
             out.update(frame.subtree(proposal.clause))
-        if isinstance(proposal, Reword | Replace | Delete | Insert):
-            clause: str | None = proposal.clause
+        if isinstance(proposal, Reword | Replace | Delete | Insert | Move):
+            reached.append(proposal.clause)
+        if isinstance(proposal, Move):
+            reached.append(holder(proposal.anchor))
+        for clause in reached:
             while clause is not None:
                 out.add(clause)
                 clause = above(clause)

@@ -30,9 +30,10 @@ class Judged(NamedTuple):
     ruling: Ruling | None
 
     @property
-    def reopened(self) -> bool:
-        """Whether an earlier decision is one of the sides."""
-        return any(side.name == DECISION for reading in self.bracket.readings for side in reading.sides)
+    def decisions(self) -> frozenset[str]:
+        """The earlier decisions that are sides of a dispute that was reopened."""
+        sides = (side for reading in self.bracket.readings for side in reading.sides)
+        return frozenset(side.source for side in sides if side.name == DECISION)
 
 
 class Rulings:

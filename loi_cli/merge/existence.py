@@ -176,16 +176,18 @@ def _disputing(clause: str, scenery: Scenery) -> Iterator[Side]:
 
 def _changed_since(subtree: list[str], scenery: Scenery) -> Iterator[Side]:
     """Who reworded, moved or put in something there that whoever deletes it has not seen."""
+    moved = scenery.placed_since
     for clause in subtree:
         for arrival in scenery.come_since.get(clause, ()):
-            yield from scenery.sides_since.on(arrival.id, PLACE if arrival.id in scenery.old else EXISTS)
+            yield from scenery.sides_since.placing(arrival.id, arrival.id in scenery.old)
+        yield from scenery.disputed_since.get(clause, ())
         old, now = scenery.old[clause], scenery.now.get(clause)
         if now is None:
             continue
         for name in _fields_of(now):
             if shown(words_in(old, name)) != shown(words_in(now, name)):
                 yield from scenery.sides_since.on(clause, name)
-        if old.parent != now.parent:
+        if clause in moved and not scenery.frame.stands_at(clause, moved[clause].anchor):
             yield from scenery.sides_since.on(clause, PLACE)
 
 

@@ -71,7 +71,7 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     standing.placed_by[clause] = [wish for text, wish, _variant in asked if text in voices]
     wishes = [wish for _text, wish, _variant in asked]
     if current is not None and current.exists is None and voices.keys() == {_content(current)}:
-        standing.newcomers[clause] = current
+        standing.newcomers[clause] = _signed(current, wishes)
         why = saying("it stands already")
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, why) for w in wishes]
     elif current is None and not voices:
@@ -116,7 +116,7 @@ def _settled_before(clause: str, scenery: Scenery, standing: Standing) -> bool:
     if found.ruling is None:
         back = [one for one in asked if one[1] in (*gone.inserts.get(clause, ()), *gone.deletes.get(clause, ()))]
         left = rules.rulings.judge(clause, EXISTS, found.bracket)
-        if not left.reopened:
+        if not left.decisions:
             return False
         left = rules.rulings.judge_without([wish.side for _t, wish, _v in back], clause, EXISTS, found.bracket)
         found = Dispute(conflict_of(clause, EXISTS, left.bracket).id, left.bracket, left.ruling)
@@ -220,15 +220,19 @@ def _overlaid(read: Clause, current: Clause, wishes: list[tuple[str, Wish, str]]
 
 
 def _signed(variant: Clause, wishes: list[Wish]) -> Clause:
-    """The clause with everybody who asks for it behind its words."""
-    by = tuple(dict.fromkeys(w.side.source for w in wishes))
+    """The clause with everybody who asks for it behind its words, besides those who are."""
+    also = [w.side.source for w in wishes]
+
+    def by(before: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*before, *also)))
 
     def signed(fields: Mapping[str, Words]) -> dict[str, Words]:
         return {
-            lang: tuple(Run(p.text, by) if isinstance(p, Run) else p for p in words) for lang, words in fields.items()
+            lang: tuple(Run(p.text, by(p.by)) if isinstance(p, Run) else p for p in words)
+            for lang, words in fields.items()
         }
 
-    return variant._replace(text=signed(variant.text), heading=signed(variant.heading), by=by)
+    return variant._replace(text=signed(variant.text), heading=signed(variant.heading), by=by(variant.by))
 
 
 def _content(clause: Clause) -> str:

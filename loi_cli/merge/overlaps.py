@@ -20,8 +20,8 @@ class Shared:
 
     edit: Edit
     sides: list[Side]
-    within: list[Side] = field(default_factory=list)
-    """Those of the sides whose own edit is but a part of this one, which another input of theirs makes."""
+    within: list[tuple[Side, Edit]] = field(default_factory=list)
+    """Those of the sides whose own edit, also told, is but a part of this one, which another input of theirs makes."""
     earlier: frozenset[str] = frozenset()
     """Of what happened since the base: its senders, where all that they say now is later."""
 
@@ -38,10 +38,27 @@ class Group:
     end: int
     members: list[Shared]
 
-    def without(self, sides: Collection[Side]) -> list[Shared]:
-        """The edits of all others."""
-        left = [Shared(m.edit, [s for s in m.sides if s not in sides], m.within, m.earlier) for m in self.members]
-        return [one for one in left if one.sides]
+    def without(self, gone: Collection[Side]) -> list[Shared]:
+        """The edits of all others: what was a part of a wider one of somebody gone is an edit of its own again."""
+        left: dict[tuple[int, int, tuple[str, ...]], Shared] = {}
+
+        def keep(edit: Edit, side: Side, like: Shared) -> Shared:
+            one = left.setdefault(_key(edit), Shared(edit, [], [], like.earlier if edit is like.edit else frozenset()))
+            one.sides += [side] if side not in one.sides else []
+            return one
+
+        for member in self.members:
+            parts = {side for side, _edit in member.within}
+            speaking = {side.sender for side in member.sides if side not in gone and side not in parts}
+            for side in member.sides:
+                if side not in gone and (side not in parts or side.sender in speaking):
+                    keep(member.edit, side, member)
+            for side, edit in member.within:
+                if side not in gone and side.sender in speaking:
+                    keep(member.edit, side, member).within.append((side, edit))
+                elif side not in gone:
+                    keep(edit, side, member)
+        return sorted(left.values(), key=_place)
 
 
 def all_edits(
@@ -55,8 +72,7 @@ def all_edits(
         if words not in same_words:
             same_words[words] = edits_of(original, words)
         for edit in same_words[words]:
-            key = (edit.start, edit.end, edit.readable)
-            shared.setdefault(key, Shared(edit, [])).sides.append(side)
+            shared.setdefault(_key(edit), Shared(edit, [])).sides.append(side)
     if since:
         for one in shared.values():
             if SINCE in one.sides:
@@ -79,8 +95,12 @@ def _earlier(edit: Edit, since: Since, speaking: Sequence[Side]) -> frozenset[st
     return frozenset(side.sender for side in behind)
 
 
+def _key(edit: Edit) -> tuple[int, int, tuple[str, ...]]:
+    return (edit.start, edit.end, edit.readable)
+
+
 def _place(one: Shared) -> tuple[int, int, tuple[str, ...]]:
-    return (one.edit.start, one.edit.end, one.edit.readable)
+    return _key(one.edit)
 
 
 def _added_up(found: list[Shared], yielding: Collection[str]) -> list[Shared]:
@@ -103,7 +123,9 @@ def _added_up(found: list[Shared], yielding: Collection[str]) -> list[Shared]:
             if own_too and not own.isdisjoint(one.sides):
                 moving = [side for side in one.sides if side in own]
                 wider.sides += moving
-                wider.within += moving
+                parts = {side for side, _edit in one.within}
+                wider.within += one.within
+                wider.within += [(side, one.edit) for side in moving if side not in parts]
                 one.sides = [side for side in one.sides if side not in own]
     return [one for one in found if one.sides] if several else found
 

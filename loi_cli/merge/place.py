@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loi_cli.i18n import saying
-from loi_cli.merge.alignment import longest_rising
 from loi_cli.merge.arrangement import Frame, Placement, circles
 from loi_cli.merge.decisions import Ruling
 from loi_cli.merge.existence import Standing
@@ -12,7 +11,6 @@ from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.scenery import Scenery
-from loi_cli.merge.since import SidesSince
 from loi_cli.merge.whole import (
     Dispute,
     Voices,
@@ -25,9 +23,8 @@ from loi_cli.merge.whole import (
     without_outdated,
     without_overtaken,
 )
-from loi_cli.model.conflicts import PLACE
+from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
-from loi_cli.model.text import Text
 from loi_cli.model.words import Bracket, Side
 
 
@@ -44,7 +41,7 @@ class Places:
 def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
     """Settle every move; contradicting ones leave the clause where it was, as a conflict of its place."""
     places = Places()
-    since = placements_since(scenery.frame, scenery.since, scenery.sides_since) if scenery.since else {}
+    since = scenery.placed_since
     carried = {c.id: c.place for c in (scenery.base if scenery.since is None else scenery.since) if c.place}
     for clause in dict.fromkeys([*scenery.wishes.moves, *since, *carried, *scenery.gone.moves]):
         if clause in scenery.frame.parents and clause not in standing.removed:
@@ -56,33 +53,9 @@ def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
     for clause in standing.newcomers:
         if clause in scenery.frame.parents:
             continue
-        if clause in since:
-            places.placements[clause] = since[clause]
-            if clause in carried:
-                places.disputed[clause] = carried[clause]
-        else:
-            _one_arrival(clause, standing, scenery, places)
+        _one_arrival(clause, since.get(clause), carried.get(clause), standing, scenery, places)
     _refuse_circles(scenery, standing, places)
     return places
-
-
-def placements_since(frame: Frame, since: Text, sides_since: SidesSince) -> dict[str, Placement]:
-    """New and moved clauses of a later text, each by the nearest neighbour before it that stayed. Of two that changed
-    places, the one was moved that somebody asked to move."""
-    out: dict[str, Placement] = {}
-    for parent, children in since.children().items():
-        before = frame.children.get(parent, [])
-        order = {c: k for k, c in enumerate(before)}
-        known = [c for c in children if c in order and not sides_since.asked(c, PLACE)]
-        kept_indices = longest_rising([order[c] for c in known])
-        kept = {c for k, c in enumerate(known) if k in kept_indices}
-        anchor = Anchor(Where.BEFORE, before[0]) if before else Anchor(Where.IN, parent)
-        for index, clause in enumerate(children):
-            if clause in kept:
-                anchor = Anchor(Where.AFTER, clause)
-            else:
-                out[clause] = Placement(clause, anchor, ((-1, ""), "", index))
-    return out
 
 
 def _key(wish: Wish, rules: Rules) -> tuple[object, ...]:
@@ -129,7 +102,7 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
         found = judged(clause, PLACE, bracket_of(here, voices, rules, outsiders), rules)
         if found.ruling is None:
             places.disputed[clause] = found.bracket
-            settled = since
+            settled = since if carried is not None else None  # it stands where the dispute started from
         else:
             settled = _settled(clause, found.ruling, anchors, since, frame)
         if settled is not None:
@@ -161,26 +134,50 @@ def _decided_before(clause: str, here: str, voices: Voices, outsiders: set[Side]
     return found if found.ruling is not None else None
 
 
-def _one_arrival(clause: str, standing: Standing, scenery: Scenery, places: Places) -> None:
+def _one_arrival(
+    clause: str, since: Placement | None, carried: Bracket | None, standing: Standing, scenery: Scenery, places: Places
+) -> None:
     """A new clause: where its proposer puts it; where several put the same one at different places, in dispute."""
     frame, rules = scenery.frame, scenery.rules
-    wishes = [w for w in standing.placed_by[clause] if isinstance(w.proposal, Insert)]
+    wishes = [w for w in standing.placed_by.get(clause, ()) if isinstance(w.proposal, Insert)]
     wishes.sort(key=lambda w: _key(w, rules))
-    wanted = [(wish, frame.spoken(_anchor(wish))) for wish in wishes]
-    first = wanted[0][1]
-    voices: Voices = {}
+    wanted = [(wish, frame.spoken(_in_the_base(_anchor(wish), scenery))) for wish in wishes]
+    placed = {text: Placement(clause, _anchor(wish), _key(wish, rules)) for wish, text in reversed(wanted)}
+    voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    here = wanted[0][1] if since is None else frame.spoken(since.anchor)
+    if since is not None:
+        placed[here] = since
+        if carried is None:
+            voices[here] = scenery.sides_since.on(clause, EXISTS)
     for wish, text in wanted:
         voices.setdefault(text, []).append(wish.side)
-    chosen = wishes[0]
+    voices, overtaken = without_overtaken(voices, [wish.side for wish in wishes], scenery.sides_since)
+    places.overtaken += [Overtaken(one.source, clause, PLACE, later.source) for one, later in overtaken.items()]
+    chosen = placed[here] if here in voices or carried else placed[next(iter(voices))]
     if len(voices) > 1 and standing.newcomers[clause].exists is None:
         outsiders = {w.side for w in wishes if w.outsider}
-        found = judged(clause, PLACE, bracket_of(first, voices, rules, outsiders), rules)
+        base = carried.base if carried else here
+        found = judged(clause, PLACE, bracket_of(base, voices, rules, outsiders), rules)
         if found.ruling is None:
             places.disputed[clause] = found.bracket
         else:
-            chosen = next((w for w, text in wanted if text == found.ruling.text), chosen)
+            chosen = _settled(clause, found.ruling, placed, None, frame) or chosen
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
-    places.placements[clause] = Placement(clause, _anchor(chosen), _key(chosen, rules))
+    elif len(voices) > 1 and carried is not None:
+        places.disputed[clause] = carried  # asked about once it is settled that the clause comes
+    places.placements[clause] = chosen
+
+
+def _in_the_base(anchor: Anchor, scenery: Scenery) -> Anchor:
+    """A place beside a new clause, as the place in the base beside which that one is put."""
+    beside = anchor.clause
+    while beside is not None and anchor.where is not Where.IN and beside not in scenery.frame.parents:
+        wish = next(iter(scenery.wishes.inserts.get(beside, ())), None)
+        if wish is None:
+            return scenery.placed_since[beside].anchor if beside in scenery.placed_since else anchor
+        anchor = _anchor(wish)
+        beside = anchor.clause
+    return anchor
 
 
 def _anchor(wish: Wish) -> Anchor:

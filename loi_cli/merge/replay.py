@@ -16,7 +16,7 @@ from loi_cli.merge.proposals import Wish, fields_of
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.step import merge_step
-from loi_cli.model.conflicts import EXISTS, STANDS, conflict_of, conflicts_in
+from loi_cli.model.conflicts import EXISTS, PLACE, STANDS, conflict_of, conflicts_in
 from loi_cli.model.inputs import Input
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Run, Side
@@ -106,6 +106,8 @@ class _Ending:
     overtaken: Mapping[tuple[str, str, str], str]
 
     def of(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        outcomes = tuple(outcomes)
+        told = {(outcome.input, outcome.clause, outcome.field) for outcome in outcomes}
         open_for: dict[tuple[str, str, str], list[str]] = {}
         every = set()
         clauses, later = self.text.by_id(), self._by_sender_and_clause()
@@ -114,6 +116,10 @@ class _Ending:
             every.add(conflict.id)
             for source in _who_speaks(conflict.bracket):
                 open_for.setdefault((source, conflict.clause, conflict.field), []).append(conflict.id)
+            if conflict.field == PLACE:  # a clause was put in where somebody who has not seen it wants it elsewhere
+                for source in _who_speaks(conflict.bracket):
+                    if (source, conflict.clause, PLACE) not in told:
+                        open_for.setdefault((source, conflict.clause, EXISTS), []).append(conflict.id)
             if conflict.language:  # a clause was put in by its words
                 for source in {*_who_speaks(conflict.bracket), *conflict.bracket.base_by}:
                     open_for.setdefault((source, conflict.clause, EXISTS), []).append(conflict.id)

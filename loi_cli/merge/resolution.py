@@ -88,10 +88,19 @@ class Resolution:
             return None
         judged = self._judged_within(list(spans), self._answered_by_home(self._readings(spans)))
         if judged.ruling is None:
-            if not judged.reopened:
-                return None
+            if judged.decisions <= self._decisions_without(gone):
+                return None  # no decision, or none about those who are gone
             judged = self.scene.rules.rulings.judge_without(gone, self.scene.clause, self.scene.field, judged.bracket)
         return self._as_judged(judged, [side for side in spans if side not in gone])
+
+    def _decisions_without(self, gone: Collection[Side]) -> set[str]:
+        """The decisions that count where those who are gone are not heard."""
+        known: set[str] = set()
+        for group in grouped(self.group.without(gone)):
+            for t in Resolution(self.base, group, self.wordings, self.since, self.scene, Fates()).tokens():
+                known |= {name for name in t.by if self.scene.rules.rulings.named(name)}
+                known |= {side.source for r in (t.bracket.readings if t.bracket else ()) for side in r.sides}
+        return known
 
     def _of(self, group: Group) -> "Resolution":
         return Resolution(self.base, group, self.wordings, self.since, self.scene, self.fates)
@@ -141,8 +150,8 @@ class Resolution:
         if SINCE in spans:
             for side in sides:
                 self.fates.add(side, Fate.SAME)
-            return spans[SINCE]
-        parts = {side for one in self.group.members for side in one.within}
+            return self._signed_too(spans[SINCE], sides)
+        parts = {side for one in self.group.members for side, _edit in one.within}
         first = next(side for side in sides if side not in parts)
         for side in sides:
             if side is first or side in parts:
@@ -151,6 +160,12 @@ class Resolution:
                 self.fates.add(side, Fate.SAME, first.name)
         sources = tuple(side.source for side in sides)
         return [Token(t.text, sources, t.bracket) for t in spans[first]]
+
+    def _signed_too(self, since: list[Token], sides: Sequence[Side]) -> list[Token]:
+        """The words that came in since the base, with those who ask for the same behind them as well."""
+        also = [side.source for side in sides]
+        old = [t for t in self.span if t in since]
+        return [t if t in old or t.bracket else Token(t.text, tuple(dict.fromkeys((*t.by, *also)))) for t in since]
 
     def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
         """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""

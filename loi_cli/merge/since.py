@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from loi_cli.merge.decisions import DECISION, Rulings
 from loi_cli.merge.proposals import fields_of
+from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.inputs import Input
 from loi_cli.model.words import Side
 
@@ -41,6 +42,10 @@ class SidesSince:
         """Those who asked for something of this field; else the decisions about it."""
         sides = self._by_field.get((clause, field)) or self._rulings.on_field(clause, field)
         return list(dict.fromkeys(sides)) or [Side("since", "")]
+
+    def placing(self, clause: str, is_old: bool) -> list[Side]:
+        """Those who put a clause where it is: who moved it, or, where it is new, whoever it is from."""
+        return self.on(clause, PLACE if is_old or not self.asked(clause, EXISTS) else EXISTS)
 
     def speaks_for(self, speaking: Iterable[Side], side: Side) -> Side | None:
         """Who of those speaking is the same sender as a side whose input is older: inputs of one sender add up, and

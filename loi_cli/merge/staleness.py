@@ -2,7 +2,8 @@
 
 Each language keeps the fingerprint of every other at its own last change; where the other changed since, it is stale.
 An input that gives several languages aligns them as far as its wordings prevail; repeating a wording confirms it.
-Wordings that decisions took from different sides have not seen each other.
+Wordings that decisions took from different sides have not seen each other; a decision in words of its own has seen what
+was decided at once with it.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -92,6 +92,7 @@ def _reworded(old: Clause, scenery: Scenery, overtaken: list[Overtaken]) -> tupl
     wishes, languages = scenery.wishes.words, scenery.rules.languages
     outcomes: list[Outcome] = []
     touched: dict[str, Touch] = {}
+    decided: dict[str, list[_Decided]] = {}
     merged: dict[str, dict[str, Words]] = {"text": {}, "heading": {}}
     now = scenery.now.get(old.id)
     current = now or old
@@ -114,10 +115,11 @@ def _reworded(old: Clause, scenery: Scenery, overtaken: list[Overtaken]) -> tupl
                 if prefix == "text":
                     still = [one for one in gone if one[0].side.source in _names(words)]
                     _note_touches(touched, [*wanted, *still], language, old, fates)
-                    _note_decision(touched, words, after.get(language, ()), language, old, scenery.rules)
+                    _note_decision(decided, words, after.get(language, ()), language, scenery.rules)
             if words:
                 merged[prefix][language] = words
     seen = current.seen
+    touched |= _spoken_at_once(decided, old)
     if touched:
         seen = seen_after(old, current.seen, merged["text"], [*touched.values(), *_touch_since(old, now)])
     return current._replace(text=merged["text"], heading=merged["heading"], seen=seen), outcomes
@@ -141,18 +143,35 @@ def _note_touches(
         )
 
 
-def _note_decision(
-    touched: dict[str, Touch], words: Words, now: Words, language: str, old: Clause, rules: Rules
-) -> None:
-    """A decision with words of its own gives this language, and those that were decided along with it."""
-    standing = _names(now)
+class _Decided(NamedTuple):
+    """What a decision made of one language; `own`: in words of its own, not in those of a side."""
+
+    language: str
+    text: str
+    own: bool
+
+
+def _note_decision(decided: dict[str, list[_Decided]], words: Words, now: Words, language: str, rules: Rules) -> None:
+    """The decisions whose words stand in a language from now on, by the step that they were taken in."""
     own = {name for piece in words if isinstance(piece, Run) and len(piece.by) == 1 for name in piece.by}
-    for name in sorted(own - standing):
+    for name in sorted(_names(words) - _names(now)):
         if rules.rulings.named(name):
-            step = rules.rulings.step_of(name)
-            so_far = touched.get(step) or Touch(read=_texts(old), gave={}, changed=())
-            gave = {**so_far.gave, language: shown(words)}
-            touched[step] = so_far._replace(gave=gave, changed=(*so_far.changed, language))
+            found = _Decided(language, shown(words), name in own)
+            decided.setdefault(rules.rulings.step_of(name), []).append(found)
+
+
+def _spoken_at_once(decided: dict[str, list[_Decided]], old: Clause) -> dict[str, Touch]:
+    """Decisions taken at once, of which one has words of its own: whoever worded it had the others before him, those
+    that took a side's words too. Where all take words of sides, they saw what those sides saw."""
+    return {
+        step: Touch(
+            read=_texts(old),
+            gave={one.language: one.text for one in some},
+            changed=tuple(dict.fromkeys(one.language for one in some)),
+        )
+        for step, some in decided.items()
+        if any(one.own for one in some)
+    }
 
 
 def _names(words: Words) -> set[str]:

@@ -37,7 +37,7 @@ class Delegate(NamedTuple):
 
     role: Role
     title: Mapping[str, str]
-    office: str = ""
+    office: Mapping[str, str] = MappingProxyType({})
     name: str = ""
     mail: str = ""
 

@@ -8,6 +8,7 @@ An allow-list: the text for a party is built anew from what may pass, never the 
   ours is what the party wants too, it reads as it started: that we give in is for a decision to say.
 - A place that a party wants for a clause is a bracket of its place, in the same way; a clause that it wants new, or
   gone, is a bracket as a whole; a new one that only our sides dispute is left out, with all that it holds.
+- A bracket that somebody typed among agreed words, and that names a unit of ours, is not there (`typed_names`).
 
 Languages are merged each by itself, so one can hold words back that another shows as agreed: `uneven` finds these.
 """
@@ -19,6 +20,7 @@ from loi_cli.model.conflicts import ABSENT, DELETED, STANDS
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, started_from
+from loi_cli.render.typed_names import TypedNames
 
 
 class Uneven(NamedTuple):
@@ -32,15 +34,20 @@ class Uneven(NamedTuple):
 def visible(text: Text, receiver: str, dossier: Dossier) -> Text:
     """The text as the party may read it; sides are party codes, provenance is gone."""
     assert receiver in dossier.parties
-    hidden = _hidden(text, dossier)
-    return Text(tuple(_clause(clause, hidden, dossier) for clause in text if clause.id not in hidden))
+    hidden, typed = _hidden(text, dossier), TypedNames(dossier)
+    seen = (_clause(clause, hidden, dossier) for clause in text if clause.id not in hidden)
+    return Text(tuple(_unsigned(clause, typed) for clause in seen))
 
 
 def held_back(text: Text, receiver: str, dossier: Dossier) -> tuple[str, ...]:
     """The ids of clauses of which the party sees less than our sides want, in reading order."""
     assert receiver in dossier.parties
-    hidden = _hidden(text, dossier)
-    return tuple(clause.id for clause in text if clause.id in hidden or _holds_back(clause, hidden, dossier))
+    hidden, typed = _hidden(text, dossier), TypedNames(dossier)
+    return tuple(
+        clause.id
+        for clause in text
+        if clause.id in hidden or _holds_back(clause, hidden, dossier) or _is_signed(clause, typed)
+    )
 
 
 def uneven(text: Text, receiver: str, dossier: Dossier) -> tuple[Uneven, ...]:
@@ -109,6 +116,53 @@ def _clause(clause: Clause, hidden: frozenset[str], dossier: Dossier) -> Clause:
         exists=_existence(clause.exists, (*text.values(), *heading.values()), dossier),
         place=_place(clause.place, hidden, dossier),
     )
+
+
+def _is_signed(clause: Clause, typed: TypedNames) -> bool:
+    fields = (*clause.text.values(), *clause.heading.values())
+    return any(typed.stand_in(started_from(words)) for words in fields)
+
+
+def _unsigned(clause: Clause, typed: TypedNames) -> Clause:
+    """The clause without brackets that were typed among its words and name our units."""
+    text = {language: _unsigned_words(words, typed) for language, words in clause.text.items()}
+    heading = {language: _unsigned_words(words, typed) for language, words in clause.heading.items()}
+    return clause._replace(text=text, heading=heading)
+
+
+def _unsigned_words(words: Words, typed: TypedNames) -> Words:
+    if not any("[" in text for piece in words for text in _texts_of(piece)):
+        return words
+    found: list[Run | Bracket] = []
+    for piece in _joined(words):
+        if isinstance(piece, Run):
+            found += [Run(left, ())] if (left := typed.taken_out(piece.text)) else []
+        else:
+            readings = tuple(Reading(typed.taken_out(r.text), r.sides) for r in piece.readings)
+            found.append(Bracket(typed.taken_out(piece.base), readings, piece.lead))
+    return tuple(found)
+
+
+def _texts_of(piece: Run | Bracket) -> Iterator[str]:
+    if isinstance(piece, Run):
+        yield piece.text
+    else:
+        yield from (piece.base, *(reading.text for reading in piece.readings))
+
+
+def _joined(words: Words) -> Iterator[Run | Bracket]:
+    """The words with neighbouring runs as one: a typed bracket may be of several inputs."""
+    held = ""
+    for piece in words:
+        if isinstance(piece, Run):
+            held += piece.text
+        else:
+            if held:
+                yield Run(held, ())
+            yield piece
+            held = ""
+    if held:
+        yield Run(held, ())
 
 
 def _existence(exists: Bracket | None, fields: tuple[Words, ...], dossier: Dossier) -> Bracket | None:

@@ -149,6 +149,18 @@ class Filling:
             values["parent_gen"] = self.reference(parent, language, "gen")
         return str(pattern).format(**values)
 
+    def title(self, clause: str, language: str) -> str:
+        """How a list or a heading names a clause: as a sentence does, but an only annex as it is labelled, `Annex`
+        for `the Annex`."""
+        words, it = protocol.words_of(self.dossier, language), self.clauses[clause]
+        if it.kind is Kind.ANNEX and self.annexes == 1:
+            return words.say("label.only-annex")
+        pattern = str(words.find(f"reference.{self._reference_kind(clause)}"))
+        if it.parent is None or not self.numbers[clause] or "{parent}" not in pattern:
+            said = self.reference(clause, language)
+            return said[:1].upper() + said[1:]  # it begins a line, where a reference may stand within a sentence
+        return pattern.format(n=self.figure(clause), parent=self.title(it.parent, language))
+
     def figure(self, clause: str) -> str:
         """The last part of a clause's number as the paper shows it: `5`, `a`, `iv`, or `V` for an article."""
         shown = last_number(self.numbers[clause])

@@ -24,6 +24,32 @@ def _capital(party: Party) -> str:
     return party.zone or (str(known[0]) if len(known) == 1 else "")
 
 
+def zone_name(zone: str, meeting: Meeting, language: str) -> str:
+    """How people call a zone's time: as the catalogue does; else by its city, as CLDR spells it, and by how far it is
+    from UTC on the day of the meeting. A zone without a city keeps its name."""
+    from babel import UnknownLocaleError
+    from babel.dates import get_timezone_location
+
+    words = catalogue(language)
+    known = words.section("meeting.zones").get(zone)
+    if known is not None or "/" not in zone or zone.startswith("Etc/"):
+        return str(known or zone)
+    there = ZoneInfo(zone)
+    try:
+        city = get_timezone_location(there, locale=language.replace("-", "_"), return_city=True)
+    except (UnknownLocaleError, ValueError):
+        city = zone.rpartition("/")[2].replace("_", " ")
+    return words.say("meeting.zone", city=city, offset=_offset(moment(meeting, meeting.start).astimezone(there)))
+
+
+def _offset(at: datetime) -> str:
+    """`UTC+3`, `UTC−3:30`, `UTC`."""
+    minutes = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−" if minutes else ""
+    return f"UTC{sign}{hours or ''}{f':{rest:02}' if rest else ''}"
+
+
 def moment(meeting: Meeting, at: time, *, ends: bool = False) -> datetime:
     """An hour of the meeting as a moment; an end that is not after the start lies on the next day."""
     found = datetime.combine(meeting.date, at, ZoneInfo(meeting.zone))
@@ -41,7 +67,7 @@ def span(meeting: Meeting, zone: str, language: str) -> str:
     there = ZoneInfo(zone)
     start = moment(meeting, meeting.start).astimezone(there)
     end = moment(meeting, meeting.end, ends=True).astimezone(there)
-    named = words.section("meeting.zones").get(zone, zone)
+    named = zone_name(zone, meeting, language)
     said = words.say("meeting.hours", start=clock(start.time(), language), end=clock(end.time(), language), zone=named)
     return said if start.date() == meeting.date else f"{said}, {in_figures(start.date(), language)}"
 

@@ -96,7 +96,7 @@ def _at_the_table(meetings: Iterable[Meeting]) -> Iterator[str]:
         yield from (title for item in meeting.agenda for title in item.title.values())
         for seats in meeting.delegations.values():
             for seat in seats:
-                yield from (*seat.title.values(), seat.office, seat.name)
+                yield from (*seat.title.values(), *seat.office.values(), seat.name)
 
 
 def _speakers(dossier: Dossier) -> frozenset[str]:

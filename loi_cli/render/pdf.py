@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _START, _EACH = 90, 30
 """Seconds that LibreOffice gets to start, and for each file."""
+
+_EDGE = 36
+"""Points between a comment's sign and the edge of the paper."""
 
 _OPTIONS = {
     "PDFUACompliance": {"type": "boolean", "value": "true"},
@@ -87,6 +91,12 @@ def pdfs_of(papers: Sequence[ToPrint]) -> list[Printed]:
         return [_lasting(file.read_bytes(), paper) for file, paper in zip(made, papers, strict=True)]
 
 
+def _options() -> Mapping[str, Mapping[str, str]]:
+    """Comments only where they can be moved off the words that LibreOffice lays their signs over."""
+    notes = "true" if find_spec("pikepdf") else "false"
+    return {**_OPTIONS, "ExportNotes": {"type": "boolean", "value": notes}}
+
+
 def _print(program: str, folder: Path, files: Sequence[Path]) -> None:
     """Make a .pdf beside each file: laid out twice, or once, where no macro runs or comments would break it down."""
     # A profile of its own: the person's LibreOffice may be open, with settings and extensions of its own.
@@ -99,7 +109,7 @@ def _print(program: str, folder: Path, files: Sequence[Path]) -> None:
         if _run([*command, MACRO], _START + _EACH * len(plain)) == 0:
             left = [file for file in files if not file.with_suffix(".pdf").is_file()]
     if left:
-        export = f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS, separators=(',', ':'))}"
+        export = f"pdf:writer_pdf_Export:{json.dumps(_options(), separators=(',', ':'))}"
         code = _run([*command, "--convert-to", export, "--outdir", str(folder), *map(str, left)],
                     _START + _EACH * len(left))  # fmt: skip
         if code:
@@ -174,6 +184,19 @@ def _without_windows(opened: "pikepdf.Pdf") -> None:
                 del notes[number].Popup
 
 
+def _notes_in_margin(opened: "pikepdf.Pdf") -> None:
+    """The sign of each comment beside its line, where LibreOffice puts it over the words behind the remark."""
+    for page in opened.pages:
+        right = float(page.MediaBox[2])
+        free = float(page.MediaBox[3])
+        notes = [note for note in page.get("/Annots", ()) if note.get("/Subtype") == "/Text"]
+        for note in sorted(notes, key=lambda note: -float(note.Rect[3])):
+            left, bottom, end, top = map(float, note.Rect)
+            height, top = top - bottom, min(top, free)
+            free = top - height
+            note.Rect = [right - _EDGE - (end - left), free, right - _EDGE, top]
+
+
 def _name(name: str) -> "pikepdf.Name":
     import pikepdf
 
@@ -241,6 +264,7 @@ def _lasting(pdf: bytes, paper: ToPrint) -> Printed:
             told["xmp:CreateDate"] = moment
         _untable(opened)
         _without_windows(opened)
+        _notes_in_margin(opened)
         pages, page_of = len(opened.pages), _targets(opened)
         for key in ("/ID", "/DocChecksum"):
             if key in opened.trailer:

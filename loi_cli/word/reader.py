@@ -10,7 +10,7 @@ from loi_cli.word.parts import STRICT, Parts, open_parts
 from loi_cli.word.revised import Block, Comment, RevisedText
 from loi_cli.word.taken import Taken, plain
 from loi_cli.word.unpacking import UnfitFile
-from loi_cli.word.walking import Walk
+from loi_cli.word.walking import Walk, written_at
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -74,7 +74,7 @@ def _comments(parts: Parts, walk: Walk) -> Iterator[Comment]:
             yield Comment(
                 id=name,
                 author=element.get(w("author")) or "",
-                date=element.get(w("date")) or "",
+                date=written_at(element),
                 text="\n".join(_words(element)).strip(),
                 about=walk.about(name),
                 answers=by_paragraph.get(above, "") if above else "",

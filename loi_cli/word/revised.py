@@ -23,7 +23,7 @@ class Act(StrEnum):
 
 
 class Revision(NamedTuple):
-    """One tracked change: what, whose, when (as the file says it, perhaps empty)."""
+    """One tracked change: what, whose, when (as the file says it, empty for no day)."""
 
     act: Act
     author: str

@@ -27,8 +27,8 @@ _KINDS, _OF_CELLS = frozenset(TABLE_STYLES), frozenset((*ALIGNMENTS, *TURNED))
 _SIDE_BY_SIDE = frozenset({"parallel", "signature"})
 """Tables that are a way to lay text out: equal columns, and the paragraphs in them are those of the text."""
 
-_WHOLE_SHARE, _LINE = 4, 350
-"""Rows up to a quarter of a page stay whole: 8 lines where it is turned, 12 where it is upright. A line with its part
+_WHOLE_SHARE, _LINE = 3, 350
+"""Rows up to a third of a page stay whole: 11 lines where it is turned, 16 where it is upright. A line with its part
 of the margins, in twentieths of a point."""
 _LETTER, _CELL_MARGINS = 115, 216
 """The width of a letter of 11 points, and what a cell's own margins take; in twentieths of a point."""

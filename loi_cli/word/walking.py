@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from lxml.etree import _Element
 
@@ -253,7 +254,17 @@ class Walk:
 
 
 def _revision(element: _Element, act: Act) -> Revision:
-    return Revision(act, element.get(w("author")) or "", element.get(w("date")) or "")
+    return Revision(act, element.get(w("author")) or "", written_at(element))
+
+
+def written_at(element: _Element) -> str:
+    """When a change or a comment was made; nothing where no calendar has that day: some programs write 0-00-00."""
+    said = element.get(w("date")) or ""
+    try:
+        date.fromisoformat(said[:10])
+    except ValueError:
+        return ""
+    return said
 
 
 def _number(element: _Element | None) -> int:

@@ -1,5 +1,7 @@
 """The page in a real browser: for every eye, by keyboard alone, without scripts, in both themes, on a telephone."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -199,6 +201,19 @@ def test_colours_are_the_machine_s_until_chosen(chromium: Any, pages: Path) -> N
         assert tab.evaluate(back) == dark
         tab.emulate_media(media="print")
         assert tab.evaluate(back) == "rgb(255, 255, 255)", "paper is white whatever the screen is"
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not here")
+def test_on_paper_the_overview_is_one_page_and_the_rest_follows_without_gaps(
+    chromium: Any, pages: Path, tmp_path: Path
+) -> None:
+    with opened(chromium, pages / OURS) as tab:
+        tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    run = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
+    printed = run.stdout.decode().split("\f")
+    assert "Who has answered" in printed[0]
+    assert printed[1].split()[0] == "Text"
+    assert all(page.count("\n") > 25 for page in printed[1:-2]), "a page is half empty"
 
 
 def test_a_script_that_is_not_the_page_s_own_does_not_run(chromium: Any, pages: Path, tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 import loi_cli
 from loi_cli.cli.catalogue import entries
+from tests.cli.helps import every_help
 from tests.journeys.desk import Desk, command
 from tests.journeys.lisbon import sit_down
 
@@ -138,9 +140,14 @@ def test_the_help_lists_every_command_with_one_line(desk: Desk) -> None:
     assert desk.loi("-h").out == said.out
 
 
+@pytest.fixture(scope="module")
+def helps(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    return every_help(Desk(tmp_path_factory.mktemp("desk")))
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_two_examples_and_documents_its_options(desk: Desk, name: str) -> None:
-    said = desk.loi(name, "--help").out
+def test_every_command_has_two_examples_and_documents_its_options(helps: Mapping[str, str], name: str) -> None:
+    said = helps[name]
     assert len(re.findall(rf"(?:Examples:|·)\s+loi {name}\b", said)) >= 2, said
     options = said.split("Options:")[1]
     documented = re.findall(r"^  (-\S.*?)(?:  |\n +)(\S.*)$", options, re.MULTILINE)

@@ -22,7 +22,11 @@ def test_the_example_of_the_design() -> None:
     assert (meeting.zone, meeting.mode, meeting.languages) == ("Asia/Jakarta", Mode.ONLINE, ("en",))
     assert meeting.venue == {"id": "Zoom", "en": "Zoom", "ru": "Zoom"}
     assert meeting.delegations["IDN"] == (
-        Delegate(role=Role.HEAD, title={"id": "Direktur Jenderal", "en": "Director General"}, office="Ditjen KPAII"),
+        Delegate(
+            role=Role.HEAD,
+            title={"id": "Direktur Jenderal", "en": "Director General"},
+            office=dict.fromkeys(("id", "en", "ru"), "Ditjen KPAII"),
+        ),
     )
     assert meeting.agenda == (
         AgendaItem(

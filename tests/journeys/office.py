@@ -1,4 +1,4 @@
-"""LibreOffice as the editor of a paper: a macro in a profile of its own exchanges words, with tracking on or off.
+"""LibreOffice as the editor of papers: a macro in a profile of its own, with tracking on or off.
 
 A macro, since its Python bridge is a package of its own. Comments are left out: an office without windows breaks down
 when it is to show one beside the page.
@@ -6,7 +6,7 @@ when it is to show one beside the page.
 
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -27,42 +27,43 @@ _MODULE = _DOCTYPE.format("script:module", "module") + (
 )
 _MACRO = """
 Sub Edit
+{work}
+  StarDesktop.terminate()
+End Sub
+Sub Work(source, target, number)
   Dim opening(0) As New com.sun.star.beans.PropertyValue
   opening(0).Name = "Hidden"
   opening(0).Value = True
-  doc = StarDesktop.loadComponentFromURL("{source}", "_blank", 0, opening())
+  doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
   doc.RecordChanges = {tracking}
-{edits}
+  Select Case number
+{cases}
+  End Select
   Dim saving(0) As New com.sun.star.beans.PropertyValue
   saving(0).Name = "FilterName"
   saving(0).Value = "MS Word 2007 XML"
-  doc.storeToURL("{target}", saving())
+  doc.storeToURL(target, saving())
   doc.close(True)
-  StarDesktop.terminate()
 End Sub
-"""
-_REPLACE = """
-  change = doc.createReplaceDescriptor()
-  change.SearchString = "{old}"
-  change.ReplaceString = "{new}"
-  doc.replaceAll(change)
+{subs}
 """
 
 
-def edit(file: Path, to: Path, replaced: Mapping[str, str], *, tracking: bool) -> Path:
-    """Each key of `replaced` for its value, and saved."""
+def macro_run(profile: Path, subs: str, work: Sequence[tuple[Path, Path, str]], *, tracking: bool) -> None:
+    """Each file opened, handed to one of the macro's `subs`, and saved as another, all by one process."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
-    edits = "".join(_REPLACE.format(old=old, new=new) for old, new in replaced.items())
-    macro = _MACRO.format(source=file.as_uri(), target=to.as_uri(), tracking=tracking, edits=edits)
-    profile = to.parent / "profile"
+    calls = "\n".join(f'  Work("{a.as_uri()}", "{b.as_uri()}", {n})' for n, (a, b, _name) in enumerate(work))
+    cases = "\n".join(f"    Case {n}\n      {name}(doc)" for n, (_a, _b, name) in enumerate(work))
+    macro = _MACRO.format(work=calls, cases=cases, subs=subs, tracking=tracking)
     office = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    subprocess.run([*office, "--terminate_after_init"], capture_output=True, timeout=180)  # it writes the profile
     basic = profile / "user" / "basic" / "Standard"
-    basic.mkdir(parents=True, exist_ok=True)
+    if not basic.exists():
+        subprocess.run([*office, "--terminate_after_init"], capture_output=True, timeout=180)  # it writes the profile
+        basic.mkdir(parents=True, exist_ok=True)
     (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
     (basic / "Module1.xba").write_text(_MODULE.format(escape(macro)), encoding="utf-8")
-    subprocess.run([*office, "macro:///Standard.Module1.Edit"], capture_output=True, timeout=180)
-    assert to.exists(), "the macro did not save"
-    return to
+    subprocess.run([*office, "macro:///Standard.Module1.Edit"], capture_output=True, timeout=180 + 5 * len(work))
+    for _file, to, _name in work:
+        assert to.exists(), f"the macro did not save {to.name}"

@@ -85,8 +85,7 @@ def test_a_bad_input_is_not_collected(tmp_path: Path, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["merge", "conflicts", "build", "blame meetings", "decide meetings --take base --by A --reason B", "agenda",
-     "render loi"],
+    ["merge", "conflicts", "build", "decide meetings --take base --by A --reason B", "agenda", "render loi"],
 )  # fmt: skip
 def test_one_bad_file_and_no_command_half_works(desk: Desk, command: str) -> None:
     (desk.folder / "inputs/harbours-1.yaml").write_bytes(INPUTS["a key twice"][0])
@@ -98,6 +97,14 @@ def test_one_bad_file_and_no_command_half_works(desk: Desk, command: str) -> Non
     assert said.err.splitlines()[-1].endswith("problems; nothing was written")
     assert said.out == ""
     assert tree(desk.folder) == before
+
+
+def test_a_bad_file_hides_nothing_of_what_is_merged(merged: Desk) -> None:
+    (merged.folder / "inputs/harbours-2.yaml").write_bytes(INPUTS["a key twice"][0])
+    for command in ("blame meetings", "log --clause meetings"):
+        said = merged.loi(*command.split())
+        assert "As Partes reúnem-se uma vez por ano" in said.out
+        assert "inputs/harbours-2.yaml is left out: `loi check` says why" in said.err
 
 
 DOSSIERS: dict[str, tuple[bytes, str]] = {

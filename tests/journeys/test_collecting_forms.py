@@ -277,12 +277,26 @@ def test_a_character_that_no_file_may_hold_is_named(asked: Desk) -> None:
 
 def test_a_mail_with_a_form_and_with_what_stayed_empty(asked: Desk) -> None:
     empty = form_of(asked).with_name("fishing-2.yaml").read_bytes()
-    data = mail(("Formulário.docx", filled(form_of(asked), PORTS)), ("fishing-2.yaml", empty))
+    scan = ("Ofício assinado.pdf", b"%PDF-1.4")
+    data = mail(scan, ("Formulário.docx", filled(form_of(asked), PORTS)), ("fishing-2.yaml", empty))
     said = asked.loi("collect", put(asked, "mail/re.eml", data))
     assert "mail/re.eml › fishing-2.yaml: nothing is filled in" in said.err
+    assert "mail/re.eml › Ofício assinado.pdf: this is no YAML file" in said.err
     text = (asked.folder / "inputs/fishing-2.yaml").read_text(encoding="utf-8")
     assert "date: 2022-01-19\n" in text
     assert "source: 'mail of 2022-01-19 from Ana <ana@example.pt>: Formulário.docx (Word form, sha256 " in text
+    assert "# in the mail itself: Here it is.\n" in text  # what is said beside the form is not lost
+    assert "no place: in the mail itself: Here it is." in said.out
+
+
+def test_a_scan_alone_or_an_old_word_file_beside_a_form_is_refused(asked: Desk) -> None:
+    form = ("Formulário.docx", filled(form_of(asked), PORTS))
+    for attached, what in (
+        ([("a.pdf", b"%PDF-1.4")], "this is no YAML file"),
+        ([form, ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)], "old format (.doc)"),
+    ):
+        assert what in asked.loi("collect", "-", stdin=mail(*attached), code=2).err
+    assert "No such file" in asked.loi("collect", "missing.docx", code=2).err
 
 
 def test_a_mail_with_files_of_two_units(asked: Desk) -> None:
@@ -308,11 +322,13 @@ def test_an_archive_and_a_mail_in_it(asked: Desk) -> None:
     assert asked.loi("collect", "-", "--dry-run", stdin=data).out.count("(here already)") == 2
 
 
-def test_nothing_of_an_archive_is_written_where_it_says(asked: Desk) -> None:
+def test_an_archive_that_means_files_elsewhere_is_refused_with_the_path(asked: Desk) -> None:
     good = an_input("lawyers", 2, "- remark: aim\n  note: Good.", base="v2").encode()
-    asked.loi("collect", put(asked, "a.zip", archive(("../../evil.yaml", good))))
+    for name in ("../../evil.yaml", "/etc/evil.yaml", "C:\\temp\\evil.yaml", "a\\..\\..\\evil.yaml"):
+        said = asked.loi("collect", put(asked, "a.zip", archive(("good.yaml", good), (name, good))), code=2)
+        assert f"the path {name} leads out of the archive" in said.err
     assert not list(asked.folder.parent.rglob("evil*"))
-    assert (asked.folder / "inputs/lawyers-2.yaml").read_bytes() == good
+    assert not (asked.folder / "inputs/lawyers-2.yaml").exists()
 
 
 def test_archives_that_are_not_opened(asked: Desk) -> None:

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 from loi_cli.cli.catalogue import entries
 from loi_cli.cli.console import width
+from tests.cli.helps import every_help
 from tests.journeys.desk import Desk, fixed_environment, tree
 from tests.journeys.lisbon import sit_down
 
@@ -96,9 +98,14 @@ def test_mistakes_on_the_command_line(tmp_path: Path, arguments: list[str], told
     assert not re.search("Usage|Try|Error", said.err)
 
 
+@pytest.fixture(scope="module")
+def helps(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    return every_help(Desk(tmp_path_factory.mktemp("desk")), LOI_LANG="id", COLUMNS="80")
+
+
 @pytest.mark.parametrize("name", ["", *entries()])
-def test_help_has_80_columns_and_no_english_heading(tmp_path: Path, name: str) -> None:
-    said = Desk(tmp_path).loi(*filter(None, [name]), "--help", LOI_LANG="id", COLUMNS="80").out
+def test_help_has_80_columns_and_no_english_heading(helps: Mapping[str, str], name: str) -> None:
+    said = helps[name]
     assert max(len(line) for line in said.splitlines()) <= 80
     assert said.startswith("Pemakaian: loi")
     assert not re.search(r"Usage|Options:|Arguments:|Examples|\[default|env var|Show |Print", said), said

@@ -139,6 +139,9 @@ def test_minutes_are_begun_filled_in_and_printed(merged: Desk) -> None:
     for paper in ("internal/minutes", "internal/agreed-minutes", "internal/report", "for-KEN/agreed-minutes"):
         assert f"out/{paper}-{MEETING}.docx" in out
     assert "It is agreed." in (merged.folder / f"out/for-KEN/agreed-minutes-{MEETING}.html").read_text("utf-8")
+    (merged.folder / FILE).write_text(filled.replace("en: It is agreed.", "pt: Está acordado."), "utf-8")
+    said = merged.loi("minutes", MEETING, "--format", "html", "--for", "KEN", code=1).err
+    assert re.search(rf"{FILE}:\d+:\d+: \w+ is not said in “en”, .* which show “pt”", " ".join(said.split()))
 
 
 def test_what_the_meeting_agreed_on_becomes_the_text_and_says_where_from(merged: Desk) -> None:
@@ -341,7 +344,7 @@ def test_papers_give_the_hours_of_both_capitals(merged: Desk) -> None:
     merged.write("dossier.yaml", dossier.replace(signatory, f"    zone: Europe/Lisbon\n{signatory}"))
     merged.loi("agenda", "--format", "html", "--for", "KEN")
     page = (merged.folder / f"out/for-KEN/agenda-{MEETING}.html").read_text("utf-8")
-    assert "10:00–12:30 (Africa/Nairobi) / 07:00–09:30 (Europe/Lisbon)" in page
+    assert "10:00–12:30 (Nairobi time, UTC+3) / 07:00–09:30 (Lisbon time, UTC)" in page
     merged.write("dossier.yaml", dossier.replace(signatory, f"    zone: Europe/Lisbonne\n{signatory}"))
     assert "dossier.yaml:11:11" in merged.loi("status", code=2).err
 

@@ -147,24 +147,22 @@ def test_without_libreoffice_it_says_how_to_come_by_a_pdf(merged: Desk, tmp_path
     assert ".pdf" not in said.out
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_with_libreoffice_there_is_one_pdf_with_a_bookmark_for_each_paper(merged: Desk) -> None:
-    import pikepdf
-
-    more(merged, FIGURES)
-    assert f"out/internal/packet-{NAME}.pdf" in merged.loi("packet").out
-    with pikepdf.open(merged.folder / f"out/internal/packet-{NAME}.pdf") as pdf, pdf.open_outline() as outline:
-        titles = [entry.title for entry in outline.root]
-    for paper in ("Annotated agenda", "Programme", "Delegations", "Matrix of inputs", "Briefing sheet"):
-        assert paper in titles
-
-
 @pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None, reason="LibreOffice or poppler is not here"
 )
-def test_the_word_file_shows_the_pages_of_the_pdf(merged: Desk) -> None:
-    merged.loi("packet")
-    file = merged.folder / f"out/internal/packet-{NAME}"
+def test_with_libreoffice_there_is_one_pdf_with_a_bookmark_for_each_paper_and_word_shows_its_pages(
+    merged: Desk,
+) -> None:
+    """A numbered copy as well: it is what an office prints."""
+    import pikepdf
+
+    more(merged, FIGURES)
+    assert f"out/internal/packet-{NAME}-copy-1.pdf" in merged.loi("packet", "--copies", "1").out
+    file = merged.folder / f"out/internal/packet-{NAME}-copy-1"
+    with pikepdf.open(f"{file}.pdf") as pdf, pdf.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+    for paper in ("Annotated agenda", "Programme", "Delegations", "Matrix of inputs", "Briefing sheet"):
+        assert paper in titles
     entries = [p.text for p in docx.Document(f"{file}.docx").paragraphs if p.style.name.lower() == "toc 1"]
     assert len(entries) > 3
     # LibreOffice itself finds the pages of the contents that it prints.
@@ -200,7 +198,8 @@ def test_the_summary_is_one_page_however_much_changed(example: Desk, language: s
 
 
 def test_a_packet_in_the_language_asked_for(merged: Desk) -> None:
-    merged.loi("packet", "--language", "en", "--format", "docx")
+    said = merged.loi("packet", "--language", "en", "--format", "docx").out
+    assert f"packet-{NAME}-en.zip" in said and f"matrix-v2-{NAME}-en.docx" in said
     assert "Delegations" in words_of(merged.folder / f"out/internal/packet-{NAME}-en.docx")
     assert "outra" not in words_of(merged.folder / f"out/internal/packet-{NAME}-en.docx")
 

@@ -223,13 +223,6 @@ def test_documents_open_in_libreoffice(merged: Desk, tmp_path: Path) -> None:
         assert any("management and safety of ports" in text for file, text in read.items() if file.startswith(name))
 
 
-def test_the_worked_example_in_every_paper_for_both_sides(example: Desk) -> None:
-    for party, papers in ((), OURS), (("--for", "BLR"), THEIRS):
-        for paper in papers:
-            said = example.loi("render", paper, *party, code=int(bool(party) and paper in ("loi", "packet")))
-            assert len(said.out.splitlines()) == 2
-
-
 def _without_a_style(folder: Path) -> None:
     with (
         zipfile.ZipFile(Path(__file__).parents[2] / "templates" / "reference.docx") as old,

@@ -144,3 +144,12 @@ def test_the_matrix_for_a_party_as_a_workbook(merged: Desk) -> None:
 
 def test_a_paper_that_is_no_table(merged: Desk) -> None:
     assert "as .xlsx there are: matrix" in merged.loi("render", "loi", "--format", "xlsx", code=2).err
+
+
+def test_a_version_is_shown_without_its_inputs_and_says_what_waits(merged: Desk) -> None:
+    merged.write("inputs/fishing-2.yaml", an_input("fishing", 2, "- remark: aim\n  note: n", base="v2"))
+    assert "`loi merge` takes in: 1 input" in merged.loi("show", "head").err
+    (merged.folder / "inputs/fishing-2.yaml").unlink()
+    for kept in (merged.folder / "versions/kept").iterdir():
+        kept.unlink()
+    assert "takes in" not in merged.loi("show", "head").err

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +16,19 @@ from tests.journeys.lisbon import an_input
 PAPERS = ("render", "loi", "--for", "KEN", "--format", "docx,html")
 
 
+@pytest.fixture(scope="module")
+def _clean(_merged: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    desk = Desk(Path(shutil.copytree(_merged, tmp_path_factory.mktemp("sending") / "merged")))
+    desk.loi("decide", "--all", "--take", "fishing", "--by", "Gabinete", "--reason", "Travel is far too dear for us.")
+    desk.loi("merge", "--author", "Gabinete")
+    desk.loi(*PAPERS)
+    return desk.folder
+
+
 @pytest.fixture
-def clean(merged: Desk) -> Desk:
+def clean(_clean: Path, tmp_path: Path) -> Desk:
     """v3 holds no open words; its papers for the party lie in out/for-KEN."""
-    merged.loi("decide", "--all", "--take", "fishing", "--by", "Gabinete", "--reason", "Travel is far too dear for us.")
-    merged.loi("merge", "--author", "Gabinete")
-    merged.loi(*PAPERS)
-    return merged
+    return Desk(Path(shutil.copytree(_clean, tmp_path / "clean")))
 
 
 LOI = "out/for-KEN/loi-v3.docx"
@@ -43,6 +50,10 @@ def test_what_left_is_a_record_with_its_very_bytes(clean: Desk) -> None:
     assert "letter: B-12/2022\n" in record
     assert "by: Gabinete\n" in record
     clean.loi("verify")
+    again = clean.loi(
+        "send", LOI, "out/for-KEN/loi-v3.html", "--to", "KEN", "--letter", "B-12/2022", "--by", "Gabinete"
+    )
+    assert f"recorded already: {said['record']}" in again.err
 
 
 def test_sent_names_the_version_that_went(clean: Desk) -> None:
@@ -177,8 +188,10 @@ def test_every_paper_for_the_party_is_clean_and_none_for_ourselves(example: Desk
     theirs = sorted(str(p.relative_to(example.folder)) for p in (example.folder / "out/for-BLR").iterdir())
     example.loi("send", *theirs, "--to", "BLR", "--dry-run")
     ours = (example.folder / "out/internal").glob("*-*.docx")
-    for path in (p for p in ours if not p.name.startswith("agreed-minutes")):  # the same words in both originals
-        example.loi("send", str(path), "--to", "BLR", "--version", "head", code=1)
+    held = {p.name: p for p in ours if not p.name.startswith("agreed-minutes")}  # the same words in both originals
+    given = ("--to", "BLR", "--version", "head", "--format", "json")
+    said = example.loi("send", *map(str, held.values()), *given, code=1).json
+    assert {found["file"] for found in said["findings"]} == held.keys()
 
 
 def test_open_words_of_ours_do_not_leave_in_a_file_of_another_make(merged: Desk) -> None:

@@ -264,6 +264,21 @@ def test_a_decision_that_settles_nothing_any_more_is_said(merged: Desk) -> None:
     assert "settles nothing now, meetings/text.en/196550fc is not in dispute" in told.err
 
 
+def test_two_decisions_that_contradict_each_other_are_said_to(merged: Desk, tmp_path: Path) -> None:
+    """Two people settle one dispute differently on two machines, and their records meet."""
+    there = Desk(Path(shutil.copytree(merged.folder, tmp_path / "there")))
+    decided(merged)
+    there.loi("decide", "meetings", "--take", "base", "--by", "Secretaria", "--reason", "As it stood.", **at(1))
+    shutil.copytree(there.folder / "records", merged.folder / "records", dirs_exist_ok=True)
+    told = merged.loi("merge", "--author", "A", code=1, **at(2))
+    said = "meetings/text.en/196550fb stays open"
+    assert f"{said}, the decisions on it by Gabinete, Secretaria contradict each other" in told.err
+    assert "settles nothing now" not in told.err
+    assert merged.loi("check").out.count(f"{said}: the decisions by Gabinete, Secretaria contradict each other") == 2
+    merged.loi("decide", "meetings", "--take", "base", *WHY, **at(3))
+    assert merged.loi("merge", "--author", "A", "--format", "json", **at(4)).json["opposed_decisions"] == {}
+
+
 @pytest.mark.parametrize(
     ("arguments", "says", "help"),
     [

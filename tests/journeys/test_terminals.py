@@ -23,7 +23,6 @@ LISTINGS = [
 @pytest.mark.parametrize("columns", [20, 80, 160])
 @pytest.mark.parametrize("arguments", LISTINGS, ids=" ".join)
 def test_every_listing_fits_the_terminal_and_cuts_no_word(merged: Desk, arguments: list[str], columns: int) -> None:
-    piped = merged.loi(*arguments, code=None)
     with Terminal(merged, *arguments, columns=columns, NO_COLOR="1", LOI_PAGER="") as seen:
         assert seen.leaves() in (0, 1)
     for line in seen.shown.splitlines():
@@ -31,6 +30,7 @@ def test_every_listing_fits_the_terminal_and_cuts_no_word(merged: Desk, argument
             continue
         assert len(line) <= columns or len(max(line.split(), key=len)) > columns - 12, line
     if arguments[0] in ("status", "check", "gate", "templates", "verify"):
+        piped = merged.loi(*arguments, code=None)
         paths = [word for word in piped.out.split() if "/" in word and " " not in word]
         assert all(word in seen.shown for word in paths)
 
@@ -62,8 +62,11 @@ CLOSED = {"stdin": "0<&-", "stdout": ">&-", "stderr": "2>&-", "all": "0<&- >&- 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no POSIX shell")
-@pytest.mark.parametrize("which", CLOSED)
-@pytest.mark.parametrize("arguments", ["status", "check", "build", "show no.such.clause", "--version", "--help"])
+@pytest.mark.parametrize(
+    ("arguments", "which"),
+    [*(("status", one) for one in CLOSED), ("check", "stdout"), ("build", "all"), ("--help", "stdout"),
+     ("--version", "all"), ("show no.such.clause", "stderr"), ("show no.such.clause", "all")],
+)  # fmt: skip
 def test_closed_streams(merged: Desk, arguments: str, which: str) -> None:
     expected = 2 if "no.such" in arguments else 0
     line = " ".join(map(shlex.quote, command())) + f" {arguments} {CLOSED[which]}"
@@ -123,6 +126,25 @@ def test_an_interruption_at_any_moment(desk: Desk, arguments: list[str]) -> None
         seen.add(run.returncode)
         assert not [p for p in desk.folder.rglob("*") if p.name.endswith(".tmp") or p.name.startswith(".loi")]
     assert 130 in seen
+
+
+def test_an_interruption_that_python_cannot_raise_where_it_falls(desk: Desk) -> None:
+    """As in a callback of a weak reference, which Python's own import uses: it would be printed, and `loi` go on."""
+    program = (
+        "import time, weakref\n"
+        "class Lock: pass\n"
+        "def interrupted(_lock): raise KeyboardInterrupt\n"
+        "lock = Lock(); seen = weakref.ref(lock, interrupted)\n"
+        "from loi_cli.cli import main as entry\n"
+        "def answer():\n"
+        "    global lock\n"
+        "    del lock\n"
+        "    time.sleep(5)\n"
+        "entry._answer = answer\n"
+        "entry.main()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=desk.folder, env=desk.env, capture_output=True)
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
 
 
 @pytest.mark.skipif(not shutil.which("setpriv") or os.getuid() != 0, reason="needs to lay root's rights down")

@@ -60,7 +60,16 @@ def test_a_text_too_long_for_one_table_is_split_at_words_that_stand_once(monkeyp
         assert len(check(a, b)) <= longest(a, b)
     monkeypatch.setattr(alignment, "_CELLS", 0)
     assert len(check("xaby", "ybax")) == len(check("xaay", "yaax")) == 1
-    assert check("aabb", "bbaa") == [], "nothing stands once: no word is matched"
+
+
+def test_where_no_word_stands_once_it_is_split_in_halves_and_stays_as_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(3)
+    monkeypatch.setattr(alignment, "_CELLS", 0)
+    assert len(check("aabb", "bbaa")) == 2
+    monkeypatch.setattr(alignment, "_unique", lambda _tokens: {})
+    for _try in range(300):
+        a, b = words(random, "abc"), words(random, "abcd")
+        assert len(check(a, b)) == longest(a, b), (a, b)
 
 
 def test_what_keeps_its_place_when_a_list_was_reordered() -> None:

@@ -115,7 +115,8 @@ _SAME = re.compile(
 _INSIDE = {
     "id": r"",
     "ru": r"page|correspondence",
-    "be": r"page|correspondence|planning|meeting-form|papers\.(internal|talking-points|positions|briefing|summary|"
+    "be": r"page|correspondence|planning\.(how|shared|open|due|by|how-minutes|turn)|meeting-form|"
+    r"papers\.(internal|talking-points|positions|briefing|summary|"
     r"distribution|agenda\.(title-home|result|internal|open|proposed|proposed-by)|packet\.lacks|matrix)",
 }
 _INSIDE |= dict.fromkeys(("fr", "es", "ar", "zh"), _INSIDE["be"])

@@ -129,3 +129,25 @@ def test_a_deletion_that_only_we_dispute_and_a_place_leave_no_trace() -> None:
 def test_provenance_does_not_pass() -> None:
     (it,) = visible(Text((article("words"),)), "BLR", dossier())
     assert "concept" not in repr(it)
+
+
+def test_a_unit_named_in_a_typed_bracket_is_read_by_no_party() -> None:
+    """Somebody pasted what `loi show` prints into the concept: words to every command, open words to every reader."""
+    assert seen(article("to [ilmate: promote] [agro: develop] trade")) == "to trade"
+    assert seen(article("to [ilmate: promote] [BLR: develop] trade")) == "to [BLR: develop] trade"
+    assert seen(article("to [ilmate.2, BLR, Ditjen agro: promote] trade")) == "to [BLR: promote] trade"
+    assert (
+        seen(article("to [Ilmate: promote [BLR: develop]] trade [agro: and"))
+        == "to [ promote [BLR: develop]] trade [ and"
+    )
+    assert seen(article("to [decision: promote] trade [by 2030] [see: annex]")) == "to trade [by 2030] [see: annex]"
+    assert held(article("to [agro: promote] trade")) == ("aim",)
+    assert held(article("to [BLR: promote] trade")) == ()
+
+
+def test_neither_where_several_inputs_wrote_it_nor_where_its_words_are_in_dispute() -> None:
+    it = clause("aim", Kind.ARTICLE, {"en": (Run("to [ilmate: pro", ("agro-1",)), Run("mote] trade", ("concept",)))})
+    assert seen(it) == "to trade"
+    both = article("to", bracket("help [agro: x] us", " ", ilmate="promote", BLR="develop [ilmate: y]"), " trade")
+    assert seen(both) == "to [IDN: promote] [BLR: develop] trade"
+    assert held(both) == ("aim",)

@@ -27,15 +27,22 @@ def test_a_country_of_many_zones_is_said_where_the_dossier_names_the_capital_s()
 @pytest.mark.parametrize(
     ("start", "zone", "said"),
     [
-        (time(0, 30), "America/New_York", "12:30–23:00 (America/New_York), 14 February 2022"),
-        (time(23), "Pacific/Auckland", "05:00–17:00 (Pacific/Auckland), 16 February 2022"),
+        (time(0, 30), "America/New_York", "12:30–23:00 (New York time, UTC−5), 14 February 2022"),
+        (time(0, 30), "Etc/GMT+5", "12:30–23:00 (Etc/GMT+5), 14 February 2022"),
+        (time(23), "Pacific/Auckland", "05:00–17:00 (Auckland time, UTC+13), 16 February 2022"),
     ],
 )
 def test_where_it_is_another_day_that_day_is_said(start: time, zone: str, said: str) -> None:
     assert in_zone("BLR", zone, MEET._replace(start=start)).endswith(said)
 
 
+def test_a_city_is_spelt_as_its_language_spells_it() -> None:
+    kept = MEET._replace(zone="Africa/Nairobi")
+    assert spans(kept, DOSSIER, "ru").startswith("09:00–11:00 (Найроби, UTC+3) / ")
+    assert spans(kept._replace(zone="Asia/Kolkata"), DOSSIER, "id").startswith("09.00–11.00 waktu Kolkata (UTC+5:30)")
+
+
 def test_summer_time_of_the_other_capital_is_counted() -> None:
     july = MEET._replace(date=date(2022, 7, 15))
-    assert "03:00–05:00 (Europe/London)" in in_zone("BLR", "Europe/London", july)
-    assert "02:00–04:00 (Europe/London)" in in_zone("BLR", "Europe/London")
+    assert "03:00–05:00 (London time, UTC+1)" in in_zone("BLR", "Europe/London", july)
+    assert "02:00–04:00 (London time, UTC)" in in_zone("BLR", "Europe/London")

@@ -63,12 +63,17 @@ def test_it_tells_on_which_page_each_bookmark_stands() -> None:
     assert Opened(written(anew, printed.page_of)).texts()[:2] == ["One\t", "Two\t"]
 
 
-def test_comments_bring_no_window_without_a_place() -> None:
-    """LibreOffice gives each comment one, of which poppler says that its box is bad."""
-    html = page('<p>a <ins data-author="IDN" title="why">word</ins></p>')
+def test_comments_stand_in_the_margin_and_bring_no_window_without_a_place() -> None:
+    """LibreOffice lays their signs over the words behind, and gives each a window of which poppler says that its box
+    is bad."""
+    html = page('<p>a <ins data-author="IDN" title="why">word</ins> and <ins data-author="IDN" title="so">on</ins></p>')
     with pikepdf.open(io.BytesIO(pdfs_of([ToPrint(written(html), "Paper", "en", MADE.date())])[0].data)) as opened:
-        notes = [str(note.Subtype) for note in opened.pages[0].get("/Annots", [])]
-    assert "/Popup" not in notes
+        sheet = opened.pages[0]
+        notes = list(sheet.get("/Annots", []))
+        assert {str(note.Subtype) for note in notes} == {"/Text"}
+        first, second = ([float(edge) for edge in note.Rect] for note in notes)
+        assert first[0] > float(sheet.MediaBox[2]) - 72, "2.54 cm"
+    assert second[3] <= first[1], "two of one line stand below each other"
 
 
 def written(html: str, page_of: Mapping[str, int] | None = None) -> bytes:

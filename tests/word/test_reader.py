@@ -89,6 +89,15 @@ def test_comments_know_their_words_and_what_they_answer() -> None:
     assert (second.text, second.answers) == ("because", "0")
 
 
+def test_a_day_that_no_calendar_has_is_none() -> None:
+    """LibreOffice writes such days where it knows of none."""
+    comment = f'<w:comment w:id="0" w:author="Ivan" w:date="0-00-00T00:00:00Z">{p(r("why?"))}</w:comment>'
+    assert (
+        read_docx(word_file(p(r("x")), comments=f"<w:comments {W}>{comment}</w:comments>".encode())).comments[0].date
+        == ""
+    )
+
+
 def test_where_a_passage_stands_whose_it_is_and_in_what_language() -> None:
     words = ins(r("слово", '<w:lang w:val="ru-RU"/>'))
     marks = ['<w:bookmarkStart w:id="1" w:name="loi_en_a"/>', '<w:bookmarkStart w:id="2" w:name="loi_ru_a"/>']

@@ -22,7 +22,8 @@ RULE = Rule(
     final=ERROR,
     says=saying("Square brackets were typed among words that are agreed."),
     why=saying(
-        "They are printed as they stand: a reader takes them for words left open, and no decision can settle them."
+        "They are printed as they stand, but for a party without one that names a unit of ours: "
+        "a reader takes them for words left open, and no decision can settle them."
     ),
     help=_("to leave words open, send an input with them in brackets; else write them without"),
     examples=(

@@ -69,7 +69,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                     "{clause}: what stands under “{language}” is not written in {script} letters",
                     clause=clause.id,
                     language=language,
-                    script=script.capitalize(),
+                    script="Chinese" if script == "CJK" else script.capitalize(),
                 )
                 yield RULE.problem(message, subject.place_of(clause.id))
             elif other := _reads_like(words, language, [one for one in languages if script_of(one) == script]):

@@ -40,7 +40,7 @@ def command(
     format: FormatOption = Format.TEXT,
 ) -> None:
     here = session(ctx)
-    register = here.register()
+    register = here.readable()
     languages = (language_named(language, register.opened.dossier),) if language else register.opened.dossier.languages
     found = find_clause(clause, register)
     behind = Authorship(register)

@@ -13,6 +13,7 @@ from loi_cli.checks.reporters.plain import as_json
 from loi_cli.checks.rule import Stage
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console
+from loi_cli.cli.onward import tell_to_look_around
 from loi_cli.cli.session import DryRunOption, now, session
 from loi_cli.i18n import _, n_
 from loi_cli.model.problems import LoiError, Problem, Severity
@@ -70,8 +71,22 @@ def command(
         folder = None
         problems = examine_file(file, here.open(), now())
     _report(here.console, problems, format, folder)
+    if format is Report.TEXT:
+        _tell_what_is_next(here.console, problems, file, stage)
     if any(p.severity is Severity.ERROR or strict for p in problems):
         raise typer.Exit(1)
+
+
+def _tell_what_is_next(speaker: Console, problems: Sequence[Problem], file: Path | None, stage: Stage) -> None:
+    if problems:
+        gravest = next((p for p in problems if p.severity is Severity.ERROR), problems[0])
+        speaker.note(_("next: `loi explain {code}` tells what it means, with examples").format(code=gravest.code))
+    elif file is not None:
+        speaker.note(_("next: `loi collect {file}` takes it in").format(file=file))
+    elif stage is Stage.FINAL:
+        speaker.note(_("next: `loi render loi --final` makes the original to be signed"))
+    else:
+        tell_to_look_around(speaker)
 
 
 def _report(speaker: Console, problems: Sequence[Problem], format: Report, folder: Path | None) -> None:

@@ -45,12 +45,12 @@ def command(
         unit = unit_named(unit, register.opened.dossier)
     receipts: list[Receipt] = []
     problems: list[Problem] = []
-    empty: list[Problem] = []
+    beside: list[Problem] = []
     for found in sources(files, sys.stdin.buffer.read):
         collected = collect_all(found, register, receipts, unit, now().date(), Press(register))
         receipts += collected.receipts
         problems += collected.problems
-        empty += collected.empty
+        beside += collected.beside
     if problems and not keep_going:
         raise BadInput(problems)
     tell(problems, here.console)
@@ -58,11 +58,12 @@ def command(
         keep(receipts, register)
     if format is Format.JSON:
         refused = sorted({p.place.file for p in problems})
-        here.console.json({"schema": 1, "receipts": [_as_json(r) for r in receipts], "refused": refused})
+        here.console.json({"schema": 1, "receipts": [_as_json(r) for r in receipts], "refused": refused,
+                           "beside": [{"file": p.place.file, "message": p.message} for p in beside]})  # fmt: skip
     else:
         for receipt in receipts:
             report(here.console, receipt)
-    for passed in empty:
+    for passed in beside:
         here.console.note(_("{file}: {message}").format(file=passed.place, message=passed.message))
     fresh = sum(not r.known for r in receipts)
     if dry_run:

@@ -122,6 +122,9 @@ def command(
         if clause is not None:
             same = _("{old} and {new} have the same {clause}")
         here.console.note(same.format(old=a.version.header.label, new=b.version.header.label, clause=clause))
+    elif output is None and wanted is DiffFormat.TEXT and opened.headers and a.input is None and b.input is None:
+        clause = next((d.clause for d in found if d.new is not None), found[0].clause)
+        here.console.note(_("next: `loi log --clause {clause}` tells how it came about").format(clause=clause))
     if found and exit_code:
         raise typer.Exit(1)
 

@@ -38,7 +38,7 @@ def command(
     sought = Words(" ".join(words))
     if not sought.folded:
         raise LoiError(_("there are no words to look for"), _("`loi find WORDS`, in quotes where the shell wants it"))
-    register = here.register()
+    register = here.readable()
     languages = (language_named(language, register.opened.dossier),) if language else register.opened.dossier.languages
     with progress(here.console, _("reading")) as look:
         in_text = in_versions(sought, register, languages, look)

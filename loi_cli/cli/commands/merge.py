@@ -7,11 +7,13 @@ import typer
 
 from loi_cli.cli.complaints import tell
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.onward import who_to_ask
 from loi_cli.cli.session import AuthorOption, DryRunOption, Format, FormatOption, author, now, placed, session, typed
 from loi_cli.i18n import _, n_
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.intake.merging import Prospect, must_be_open, prospect, record
 from loi_cli.intake.register import Register
+from loi_cli.meetings.replies import replies
 from loi_cli.merge.outcomes import Verdict
 from loi_cli.model.inputs import Input
 
@@ -74,6 +76,10 @@ def as_json(register: Register, found: Prospect) -> dict[str, object]:
         "decisions": [d.name for d in register.waiting_decisions],
         "records": [f"records/{r.name}.yaml" for r in register.waiting_records],
         "idle_decisions": [f"records/{d.name}.yaml" for d in found.idle_decisions(register)],
+        "opposed_decisions": {
+            conflict: [f"records/{d.name}.yaml" for d in decisions]
+            for conflict, decisions in found.opposed_decisions(register).items()
+        },
         "conflicts": [c.id for c in found.conflicts],
         "refused_files": sorted({p.place.file for p in register.refused}),
     }
@@ -167,6 +173,16 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
             (_("{record} by {by} settles nothing now, {conflict} is not in dispute: `loi undo {record}`").format(
                 record=idle.name, by=idle.by, conflict=idle.conflict), "warning")
         )  # fmt: skip
+    for conflict, decisions in found.opposed_decisions(register).items():
+        offices = ", ".join(sorted({d.by for d in decisions}))
+        said = (
+            _("{conflict} stays open, the decisions on it by {offices} contradict each other: `loi decide {conflict}`")
+            if len(decisions) > 1
+            else _(
+                "{conflict} stays open, the decision on it by {offices} takes no side of it: `loi decide {conflict}`"
+            )
+        )
+        speaker.warn((said.format(conflict=conflict, offices=offices), "warning"))
     made = _("would be made") if dry_run else _("made")
     speaker.report(
         (f"{header.label} ", "strong"),
@@ -186,5 +202,7 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
                 open_conflicts,
             )
         )
+    elif asks := who_to_ask(register, replies(register.opened.dossier, register.inputs, now().date()), now().date()):
+        speaker.note(_("next: {step}").format(step=asks))
     else:
         speaker.note(_("next: `loi render loi` makes the document"))

@@ -21,6 +21,7 @@ from loi_cli.model.meetings import Meeting
 from loi_cli.model.minutes import Minutes
 from loi_cli.model.problems import LoiError
 from loi_cli.render.blank_minutes import blank_minutes
+from loi_cli.render.papers.agreed_minutes import Unsaid, unsaid
 
 HELP = _(
     """The first time it writes meetings/M.minutes.yaml to fill in: item by item, with the conflicts that are open on
@@ -72,9 +73,18 @@ def command(
         _record(here, minutes, met, register, typed(by, "--by", 100), dry_run)
         return
     press = Press(here, register, wanted)
-    _print(press, register, met, minutes, text, receiver)
+    lacking = _print(press, register, met, minutes, text, receiver)
     press.finish()
     press.tell()
+    for one in lacking:
+        here.console.warn(
+            (_("{place}: {what} is not said in “{language}”, the language of the agreed minutes, which show “{shown}”")
+             .format(place=one.place, what=one.what, language=one.language, shown=one.shown), "warning")
+        )  # fmt: skip
+    if lacking:
+        here.console.note(_("next: word it in that language, then `loi minutes {meeting}` again, before anybody signs")
+                          .format(meeting=met.name))  # fmt: skip
+        raise typer.Exit(1)
     here.console.note(_("next: `loi minutes {meeting} --record` records what was agreed on").format(meeting=met.name))
 
 
@@ -116,10 +126,12 @@ def _record(here: Session, minutes: Minutes, met: Meeting, register: Register, b
 
 def _print(
     press: Press, register: Register, met: Meeting, minutes: Minutes, text: Negotiated, receiver: str | None
-) -> None:
-    """Everything for us, the agreed minutes for both; with a receiver that party's alone."""
+) -> tuple[Unsaid, ...]:
+    """Everything for us, the agreed minutes for both; with a receiver that party's alone. Says what both would sign in
+    another language than the rest."""
     found = prospect(register, now(), "loi")
     head = (register.heads or (register.root,))[0]
+    lacking: tuple[Unsaid, ...] = ()
     for who in (None, register.opened.dossier.other) if receiver is None else (receiver,):
         what = material(
             register,
@@ -133,3 +145,5 @@ def _print(
         what = replace(what, minutes=minutes, readings=text.readings)
         for paper in ("agreed-minutes",) if who else ("minutes", "agreed-minutes", "report"):
             press.make(paper, what)
+        lacking = unsaid(what)  # the same in both originals
+    return lacking

@@ -18,6 +18,7 @@ from loi_cli.cli.papers.asking import (
 )
 from loi_cli.cli.papers.formats import PaperFormat
 from loi_cli.cli.papers.materials import last_sent, material, preview
+from loi_cli.cli.papers.naming import stem
 from loi_cli.cli.papers.press import Press, Shared
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import DryRunOption, Session, now, session
@@ -87,7 +88,7 @@ def command(
             press.make("summary", replace(what, against=last_sent(register)))
             press.make("loi", replace(what, marks=Marks.CLEAN))
         _add_calendar_entry(press, what)
-        also = () if formats or what.copies else _printed(here)
+        also = () if formats else _printed(here)
         for number in range(1, what.copies + 1) if what.copies else (0,):
             working_on(f"packet {number}" if number else "packet")
             press.make("packet", replace(what, copy=number), also)
@@ -95,10 +96,9 @@ def command(
         here.console.note(_("Word finds the pages of the contents when it opens the packet; with pdf they are known"))
     if receiver is not None:
         _look_into(here, press, register, what, receiver)
-    assert what.meeting is not None
-    press.finish(bundle_name=f"packet-{what.meeting.name}.zip")
+    press.finish(bundle_name=f"{stem('packet', what)}.zip")
     press.tell()
-    press.tell_how_it_leaves()
+    press.tell_what_is_next()
     if press.held or press.uneven:
         raise typer.Exit(1)
 

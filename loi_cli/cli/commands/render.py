@@ -157,7 +157,7 @@ def command(
     if final:
         list_originals(press, what)
     press.tell()
-    press.tell_how_it_leaves()
+    press.tell_what_is_next()
     _say_what_is_not_marked(press, what)
     if press.held or press.uneven:
         raise typer.Exit(1)

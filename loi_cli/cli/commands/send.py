@@ -85,6 +85,7 @@ def command(
     languages = _languages(language, papers, opened)
     kept = [paper.file for paper in papers]
     record = None
+    is_known = False
     if not wrong and not dry_run:
         day = now().date()
         data = sending_bytes(
@@ -98,6 +99,7 @@ def command(
             date=day,
         )
         record = f"records/{record_name(day, 'sent', data)}.yaml"
+        is_known = (opened.path / record).exists()
         bytes_ = {opened.path / paper.file.path: paper.data for paper in papers}
         write_all_new({**bytes_, opened.path / record: data})
     if format is Format.JSON:
@@ -118,8 +120,11 @@ def command(
         here.console.warn(n_("{n} file holds what may not leave; nothing was recorded",
                              "{n} files hold what may not leave; nothing was recorded", count))  # fmt: skip
         raise typer.Exit(1)
-    if record:
+    if record and is_known:
+        here.console.note(_("recorded already: {file}").format(file=record))
+    elif record:
         here.tell_record(record)
+    if record:
         here.console.note(_("next: `loi diff sent head` shows what changes from now on"))
     else:
         here.console.note(_("nothing internal was found; nothing was recorded"))

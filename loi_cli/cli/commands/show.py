@@ -16,6 +16,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.agreements import Agreed, agreed
 from loi_cli.intake.disputes import NoSuchClause
 from loi_cli.intake.opening import OpenDossier
+from loi_cli.intake.register import may_wait
 from loi_cli.merge.staleness import stale_languages
 from loi_cli.model.conflicts import ABSENT
 from loi_cli.model.identifiers import is_slug
@@ -53,7 +54,9 @@ def command(
         here.console.json(as_json(version, languages, agreed(opened, version.text)))
     else:
         _show_version(here.console, version, languages, agreed(opened, version.text))
-        if version.header in opened.heads and (waits := what_waits(here.register(keep_going=True))):
+        heads = [version if head.hash == version.header.hash else opened.store.version(head) for head in opened.heads]
+        is_newest = version.header in opened.heads
+        if is_newest and may_wait(opened, heads) and (waits := what_waits(here.register(keep_going=True))):
             here.console.note(waits)
         here.console.note(_("next: `loi show CLAUSE` tells all that is known of one, by its id or number"))
 

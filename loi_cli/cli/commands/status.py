@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from loi_cli.cli.console import Console, Styled
+from loi_cli.cli.onward import who_to_ask
 from loi_cli.cli.pager import paged
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.cli.settings import settings
@@ -58,6 +59,7 @@ def command(
 class Standing(NamedTuple):
     """Where a dossier stands on a day."""
 
+    today: date
     register: Register
     found: tuple[Reply, ...]
     conflicts: int
@@ -96,6 +98,7 @@ class Standing(NamedTuple):
 def standing_of(register: Register, today: date) -> Standing:
     heads = register.heads or (register.root,)
     return Standing(
+        today,
         register,
         replies(register.opened.dossier, register.inputs, today),
         len({c.id for v in heads for c in conflicts_in(v.text)}),
@@ -245,6 +248,8 @@ def _next_steps(speaker: Console, standing: Standing) -> None:
         steps.append(n_("`loi check`: {n} file cannot be read", "`loi check`: {n} files cannot be read", files))
     if waits := what_waits(register):
         steps.append(waits)
+    if asks := who_to_ask(register, standing.found, standing.today):
+        steps.append(asks)
     if overdue := {r.unit for r in standing.late if r.state is State.MISSING}:
         steps.append(
             n_("`loi request --late`: remind {n} unit", "`loi request --late`: remind {n} units", len(overdue))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.onward import tell_to_look_around
 from loi_cli.cli.session import Format, FormatOption, session
 from loi_cli.history.damage import Damage
 from loi_cli.history.verify import verify
@@ -40,6 +41,8 @@ def command(
             here.console.report((f"{d.file}: ", "strong"), (d.message, "error"))
         if not damage:
             here.console.report(n_("{n} file, as it was written", "{n} files, all as they were written", count))
+            if manifest is None:
+                tell_to_look_around(here.console)
         elif manifest is None:
             here.console.note(_("next: restore these files from git or a backup"))
         else:

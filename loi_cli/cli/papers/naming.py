@@ -13,7 +13,7 @@ def manifest_name(what: Material) -> str:
 
 
 def stem(paper: str, what: Material) -> str:
-    """`loi-v3`, `loi-v3-en`, `redline-v2-v3`, `agenda-2022-02-15-bilateral`."""
+    """`loi-v3`, `loi-v3-en`, `redline-v2-v3`, `agenda-2022-02-15-bilateral`, `positions-v3-2022-02-15-bilateral`."""
     parts = [f"original-{what.original_of}" if what.final and paper == "loi" else paper]
     if paper == "certificate":
         parts.append(what.original_of)
@@ -27,6 +27,8 @@ def stem(paper: str, what: Material) -> str:
         parts += [what.against.header.label, what.version.header.label]
     else:
         parts.append(what.version.header.label)
+        if paper_named(paper).names_meeting and what.meeting is not None:
+            parts.append(what.meeting.name)  # its title stands on the paper: the next meeting's is another paper
     if what.copy:
         parts += ["copy", f"{what.copy:0{len(str(what.copies))}}"]
     if what.marks is not Marks.BRACKETED:

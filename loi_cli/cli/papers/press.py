@@ -89,6 +89,7 @@ class Press:
         self.here = here
         self.formats = formats
         self.dossier = register.opened.path
+        self._party = register.opened.dossier.other
         self.paper = stationery(self.dossier, templates)
         self.made: list[Made] = []
         self.held: dict[str, tuple[str, ...]] = {}
@@ -224,13 +225,27 @@ class Press:
                      "warning")
                 )  # fmt: skip
 
-    def tell_how_it_leaves(self) -> None:
-        """The next step with papers for a party, once they were read through and hold nothing back."""
-        made = next((one for one in self.made if one.shelved.path.parent.name == f"for-{one.receiver}"), None)
-        if made is None or self.held or self.uneven or self._kind_of_shelf is not Shelf:
+    def tell_what_is_next(self) -> None:
+        """The next step with the first of the papers: those for a party leave once they were read through and hold
+        nothing back; of ours the party may have one too; an original is signed."""
+        if not self.made or self.held or self.uneven or self._kind_of_shelf is not Shelf:
             return
-        file = self.here.told(made.shelved.path)
-        said = _("next: read it through, then `loi send {file} --to {party}`").format(file=file, party=made.receiver)
+        made, party = self.made[0], self._party
+        folder = made.shelved.path.parent.name
+        if folder == f"for-{made.receiver}":
+            file = self.here.told(made.shelved.path)
+            said = _("next: read it through, then `loi send {file} --to {party}`").format(
+                file=file, party=made.receiver)  # fmt: skip
+        elif folder.startswith("final-"):
+            said = _("next: print it and have it signed, then `loi archive --signed SCAN` closes the dossier")
+        elif any(one.paper == "packet" for one in self.made):
+            said = _("next: `loi packet --for {party}` makes theirs").format(party=party)
+        elif paper_named(made.paper).needs_meeting:
+            said = _("next: `loi packet` makes all papers of the meeting")
+        elif paper_named(made.paper).for_party:
+            said = _("next: `loi render {paper} --for {party}` makes theirs").format(paper=made.paper, party=party)
+        else:
+            return
         self.here.console.note(said)
 
     def as_json(self) -> list[dict[str, object]]:

@@ -1,7 +1,7 @@
 """Words in a Word form that have no place in it: typed beside the cells for answers, in the margin, at the foot."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from loi_cli.i18n import _
 from loi_cli.intake.forms import marks
@@ -23,10 +23,10 @@ def unsealed(filled: Filled, seals: Collection[str]) -> Iterator[FilledLine]:
     yield from (line for line in filled.lines if line.text.strip() and marks.seal(line.text) not in seals)
 
 
-def in_margins(text: RevisedText, seals: Collection[str]) -> Iterator[str]:
-    """Headers and footers that are not the form's own; nothing where it lost its seals. Programs count its pages anew,
+def in_margins(margins: Iterable[str], seals: Collection[str]) -> Iterator[str]:
+    """Headers and footers that are not the form's own; nothing where no seals are known. Programs count its pages anew,
     where the form was sealed with 1 of 1."""
-    for words in dict.fromkeys(text.margins) if seals else ():
+    for words in dict.fromkeys(margins) if seals else ():
         if words.strip() and not {marks.seal(words), marks.seal(_PAGES.sub(r"1\g<1>1", words))} & set(seals):
             yield _("in a header or footer: {text}").format(text=words)
 

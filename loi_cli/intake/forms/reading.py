@@ -79,7 +79,7 @@ def draft_of_form(
     new = list(_new(form, text, who, languages, taken_ids(register) | set(taken))) if text is not None else []
     strays: tuple[str, ...] = ()
     if not form.problems and version is not None:
-        strays = strays_of(sheet, register.opened.dossier, who, number, version, printer)
+        strays = strays_of(sheet, register.opened.dossier.units[who], number, version, printer)
         if (filled or new) and sheet.nothing_to_say:
             form.wrong(
                 NOTHING_FILLED_IN,

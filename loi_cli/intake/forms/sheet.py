@@ -40,7 +40,7 @@ class Sheet:
     """`head` has the words of each line of the head by its mark; `loose` are lines in other places that may be the
     sender's, `beside` comments and footnotes about no row, `margins` the lines of headers and footers.
 
-    `own` are the lines that bear a seal of the form, none where a converter lost the seals.
+    `seals` are those of the form's own words, none where a converter lost them.
     """
 
     head: Mapping[str, str]
@@ -49,7 +49,7 @@ class Sheet:
     loose: tuple[str, ...]
     beside: tuple[str, ...]
     margins: tuple[str, ...]
-    own: tuple[str, ...]
+    seals: frozenset[str]
 
     @property
     def nothing_to_say(self) -> bool:
@@ -89,7 +89,7 @@ def sheet_of(text: RevisedText) -> Sheet | None:
         loose=_tidied(_loose(filled, frozenset(_answers(head, answering)), seals, first)),
         beside=_tidied(beside(text, placed)),
         margins=_tidied(text.margins),
-        own=tuple(line.text for line in filled.lines if marks.seal(line.text) in seals),
+        seals=seals,
     )
 
 

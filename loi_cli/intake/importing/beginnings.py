@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loi_cli.i18n import _
+from loi_cli.intake.importing.figures import CHINESE, ORDINAL, number_of
 from loi_cli.intake.importing.leads import Leads, any_of
 from loi_cli.intake.importing.lines import Line
-from loi_cli.intake.importing.marks import roman_value, typed
+from loi_cli.intake.importing.marks import typed
 from loi_cli.model.text import Kind
 
-ENDS = (".", ";", ":", ",")
+ENDS = (".", ";", ":", ",", "。", "；", "：", "，", "؛", "،")
 """What a sentence ends with, and a heading does not."""
 
 _MOST_HEADING = 14
-_FIGURE = r"(?P<n>\d{1,3}|[IVXLC]{1,7}|[A-Z])"
+_MOST_CHINESE = 30
+_FIGURE = rf"(?P<n>\d{{1,3}}|[IVXLC]{{1,7}}|[A-Z]|{CHINESE}|{ORDINAL})"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -45,8 +47,9 @@ def lead_of(line: Line, leads: Leads) -> Lead | None:
             return Lead(kind, 0, line.text, _("label of Word’s numbering: {label}").format(label=line.level.text))
     for kind, words in ((Kind.ARTICLE, leads.article), (Kind.ANNEX, leads.annex)):
         figure = _FIGURE if kind is Kind.ARTICLE else f"(?:{_FIGURE})?"
-        pattern = rf"(?P<word>{any_of(words)})(?:\s+|\Z){figure}\.?[º°]?(?:\s*[.:–—-]\s*|\s+|\Z)(?P<rest>.*)\Z"
-        found = re.match(pattern, line.text, re.IGNORECASE)
+        blank = r"(?:\s+|\Z|(?<=[\u2e80-\u9fff]))"  # 附件一 is one word
+        label = rf"(?P<word>(?P<counted>第)|{any_of(words)}){blank}\(?{figure}\)?(?(counted)\s*条)\.?[º°]?"
+        found = re.match(rf"{label}(?:\s*[.:：–—-]\s*|\s+|\Z)(?P<rest>.*)\Z", line.text, re.IGNORECASE)
         if found and (found["n"] or not found["rest"] or kind is Kind.ANNEX) and _begins_a_part(found, line):
             return Lead(
                 kind, _value(found["n"]), found["rest"].strip(), _("the word {word}").format(word=found["word"])
@@ -56,7 +59,7 @@ def lead_of(line: Line, leads: Leads) -> Lead | None:
 
 def _labelled(label: str, leads: Leads) -> Kind | None:
     for kind, words in ((Kind.ARTICLE, leads.article), (Kind.ANNEX, leads.annex)):
-        if re.match(rf"(?:{any_of(words)})\s+1\W*\Z", label, re.IGNORECASE):
+        if re.match(rf"(?:第|{any_of(words)})\s*1条?\W*\Z", label, re.IGNORECASE):
             return kind
     return None
 
@@ -72,15 +75,12 @@ def _begins_a_part(found: "re.Match[str]", line: Line) -> bool:
     if any(sign in between for sign in ".:–—-"):
         return not rest[0].islower()
     first = rest[0]
-    return bool(found["n"]) and (first.isupper() or first in '(“"') and is_short(rest) and not rest.startswith("(1")
+    capital = first.isupper() or (first.isalpha() and first.lower() == first.upper())
+    return bool(found["n"]) and (capital or first in '(“"') and is_short(rest) and not rest.startswith("(1")
 
 
 def _value(text: str | None) -> int:
-    if not text:
-        return 0
-    if text.isdecimal():
-        return int(text)
-    return roman_value(text) if set(text.lower()) <= set("ivxlc") else ord(text[0].upper()) - ord("A") + 1
+    return number_of(text.upper()) if text else 0
 
 
 def _without_the_word(lines: Sequence[Line]) -> Iterator[tuple[int, Lead]]:
@@ -103,11 +103,15 @@ def _without_the_word(lines: Sequence[Line]) -> Iterator[tuple[int, Lead]]:
 
 def is_short(text: str) -> bool:
     """Whether words may be a heading: few, and no sentence."""
-    return len(text.split()) <= _MOST_HEADING and not text.endswith(ENDS)
+    long = len(text) > _MOST_CHINESE and "\u2e80" <= text[0] <= "\u9fff"  # without blanks between words
+    return len(text.split()) <= _MOST_HEADING and not long and not text.endswith(ENDS)
 
 
-def begins_loud(text: str) -> bool:
-    """Whether the first word is in capitals and the line is not: DESIRING to promote …"""
+def begins_loud(text: str, words: Sequence[str] = ()) -> bool:
+    """Whether the first word is in capitals and the line is not: DESIRING to promote … Of a script without capitals:
+    whether it is one of `words`, those with which such lines begin."""
     first = next(iter(text.split()), "")
     letters = "".join(_LETTER.findall(first))
+    if letters.lower() == letters.upper():
+        return text.startswith(tuple(words))
     return len(letters) > 1 and letters.isupper() and not text.isupper()

@@ -10,16 +10,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loi_cli.files.packed import Entries, catalogue_entries, words_under
+from loi_cli.intake.importing.figures import ARABIC_LETTER, CHINESE, ORDINAL
 from loi_cli.intake.importing.leads import any_of, leads_of
 from loi_cli.model.text import Kind
 
 _HOLE = re.compile(r"\{(n|parent(?:_\w+)?)\}")
 _FIGURE = (
-    r"(?P<n>(?-i:(?<![\d.])\d{1,3}(?!\d|[A-Za-z]|\.\d+\.\d)|[IVXLC]{1,7}(?!\w)|[ivxlc]{1,7}(?!\w)|[a-zа-яё](?!\w)))"
+    r"(?P<n>(?-i:(?<![\d.])\d{1,3}(?!\d|[A-Za-z]|\.\d+\.\d)|[IVXLC]{1,7}(?!\w)|[ivxlc]{1,7}(?!\w)|[a-zа-яё](?!\w)"
+    rf"|{CHINESE}|{ORDINAL}|{ARABIC_LETTER}))"
 )
+_CAPITAL = r"|[A-Z](?!\w)))"
+"""Annexes may be lettered: Annex A."""
 _DOTTED = re.compile(r"\.(?P<n>\d{1,2})(?!\d|\.\d)")
 _UNNUMBERED = ("recital", "testimonium")
-_SIGNS = "()«»“”\"'"
+_SIGNS = "()（）«»“”\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ def citing(language: str, non_binding: bool = False) -> Citing:
     only = [rf"{_loose(pattern)}(?![^\W\d_]|\s*\d|\s+(?-i:[IVXLC]+)\b)" for key, pattern in patterns.items()
             if key.startswith("only-annex")]  # fmt: skip
     words = [re.escape(word) for word in words_under(entries, "typed-reference.between")]
-    joined = "".join(rf"|,?\s+{word}\s+|(?<=[^\W\d_])\s*{word}\s*(?=\W*[^\x00-\u2fff])" for word in words)
+    joined = "".join(rf"|,?\s+{word}(?:\s+|(?=[\d(]))|(?<=[^\W\d_])\s*{word}\s*(?=\W*[^\x00-\u2fff])" for word in words)
     return Citing(
         patterns=patterns,
         tops=tuple(_way(pattern, kind) for pattern, kind in named.items()),
@@ -221,7 +225,9 @@ def _way(pattern: str, top: Kind | None = None, lettered: bool = False) -> _Way:
     else:
         bare = "" if lettered else r"(?-i:(?<![a-zа-яё]))"
         figure = _FIGURE if top else _FIGURE.replace("[IVXLC]{1,7}", "(?!I\\b)[IVXLC]{1,7}")
-        number = rf"(?P<o>[(«“\"])?{figure}(?(o)[)»”\"]|(?:{closes}{bare})){letters}"
+        if top is Kind.ANNEX:
+            figure = f"{_FIGURE.removesuffix('))')}{_CAPITAL}"
+        number = rf"(?P<o>[(（«“\"])?{figure}(?(o)[)）»”\"]|(?:{closes}{bare})){letters}"
         named = f"{_loose(word)}{blank}"
         first = rf"{lead}{named}{number}"
         further = number if top else f"(?:{named})?{number}"  # `Article 1 and Article 2` are two

@@ -40,14 +40,14 @@ class _Front:
             (
                 n
                 for n, line in enumerate(front)
-                if words.search(line.text) and not line.own and not begins_loud(line.text)
+                if words.search(line.text) and not line.own and not begins_loud(line.text, self.leads.recital)
             ),
             -1,
         )
         while (
             0 <= first < len(front) - 1
             and words.search(front[first + 1].text)
-            and not begins_loud(front[first + 1].text)
+            and not begins_loud(front[first + 1].text, self.leads.recital)
         ):
             first += 1
         return first
@@ -88,7 +88,7 @@ class _Front:
         text = line.text
         if mark is not None and not line.own:
             text = mark[1]
-        if not line.own and not begins_loud(text):
+        if not line.own and not begins_loud(text, self.leads.recital):
             self.tree.doubt(_("taken as a recital by its place alone"), line)
         how = _("our bookmark") if line.own else _("its place before the articles")
         self.tree.add(Kind.RECITAL, line, how, text)

@@ -12,7 +12,11 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leads:
     """`elsewhere` are words after the name of an article that say that it is another instrument's, `here` those that
-    say it is this one's."""
+    say it is this one's; `before` are words of the former kind that stand before the name.
+
+    `recital` are words with which recitals begin, in scripts that have no capitals to tell. The Chinese 第五条 is no
+    word before a number, and is known anyway.
+    """
 
     article: tuple[str, ...]
     annex: tuple[str, ...]
@@ -22,6 +26,8 @@ class Leads:
     signing: tuple[str, ...]
     elsewhere: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    recital: tuple[str, ...] = ()
     inflected: tuple[str, ...] = field(default=())
 
     @property
@@ -155,6 +161,126 @@ BY_LANGUAGE: Mapping[str, Leads] = {
         signing=("Thay mặt", "Đại diện"),
         elsewhere=("của",),
     ),
+    "ar": Leads(
+        article=("المادة", "مادة", "الفصل"),
+        annex=("الملحق", "ملحق", "المرفق", "مرفق"),
+        closing=(
+            "حرر",
+            "حررت",
+            "حُرر",
+            "حُررت",
+            "وإثباتا",
+            "وإثباتاً",
+            "وإثباتًا",
+            "إثباتا",
+            "إثباتاً",
+            "إثباتًا",
+            "وإشهادا",
+            "وإشهاداً",
+            "وقع",
+            "وقعت",
+            "وُقع",
+            "وُقعت",
+            "تم التوقيع",
+            "تم تحرير",
+        ),
+        parties=("المشار إليهما", "المشار إليهم", "يشار إليهما", "ويشار إليهما", "فيما يلي", "فيما بعد"),
+        pivot=("اتفقا", "اتفقتا", "اتفق الطرفان", "توصلا", "توصلتا", "ما يلي", "التفاهم التالي"),
+        signing=("عن", "نيابة عن", "بالنيابة عن", "التوقيع"),
+        elsewhere=(
+            "من اتفاقية",
+            "من الاتفاقية",
+            "من قانون",
+            "من القانون",
+            "من معاهدة",
+            "من المعاهدة",
+            "من ميثاق",
+            "من الميثاق",
+            "من النظام",
+            "من نظام",
+            "من اتفاق",
+            "من الاتفاق",
+        ),
+        here=("من هذه", "من هذا"),
+        recital=(
+            "إذ",
+            "وإذ",
+            "رغبة",
+            "ورغبة",
+            "إدراكا",
+            "وإدراكا",
+            "اعترافا",
+            "واعترافا",
+            "تأكيدا",
+            "وتأكيدا",
+            "انطلاقا",
+            "وانطلاقا",
+            "استنادا",
+            "واستنادا",
+            "بناء على",
+            "وبناء على",
+            "سعيا",
+            "وسعيا",
+            "حرصا",
+            "وحرصا",
+            "إيمانا",
+            "وإيمانا",
+            "مع مراعاة",
+            "وفقا",
+        ),
+        inflected=("المادتين", "المادتان", "مادتين", "المواد", "مواد", "لمواد", "لمادتين"),
+    ),
+    "zh": Leads(
+        article=(),
+        annex=("附件", "附录"),
+        closing=(
+            "兹由",
+            "兹此",
+            "为此",
+            "为证",
+            "以昭信守",
+            "下列签署人",
+            "下列代表",
+            "本谅解备忘录于",
+            "本备忘录于",
+            "本意向书于",
+            "本协议于",
+            "本协定于",
+            "签署于",
+            "签订于",
+            "于",
+        ),
+        parties=("以下简称", "以下称", "下称"),
+        pivot=("达成谅解如下", "达成如下", "协议如下", "同意如下", "议定如下", "如下："),
+        signing=("签字", "签名", "代表"),
+        here=("本",),
+        before=("》", "公约", "条约", "宪章", "条例"),
+        recital=(
+            "认识到",
+            "希望",
+            "愿",
+            "鉴于",
+            "为了",
+            "为",
+            "根据",
+            "依照",
+            "按照",
+            "考虑到",
+            "忆及",
+            "回顾",
+            "重申",
+            "注意到",
+            "确信",
+            "本着",
+            "基于",
+            "意识到",
+            "强调",
+            "承认",
+            "致力于",
+            "欢迎",
+            "念及",
+        ),
+    ),
 }
 
 
@@ -173,6 +299,8 @@ def leads_of(language: str) -> Leads:
         signing=(*own.signing, *_ENGLISH.signing[:1]),
         elsewhere=own.elsewhere,
         here=own.here,
+        before=own.before,
+        recital=own.recital,
         inflected=own.inflected,
     )
 

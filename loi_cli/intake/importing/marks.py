@@ -3,16 +3,22 @@
 import re
 from dataclasses import dataclass
 
+from loi_cli.intake.importing.figures import ARABIC_LETTER, CHINESE, letter_value, number_of, roman_value
 from loi_cli.word.list_levels import Level
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _BULLET = re.compile(r"[-–—•·▪●○◦‣\uf0b7*]\s+")
 _TYPED = re.compile(
-    r"(?P<open>\()?(?P<value>\d{1,3}(?:\.\d{1,3})+|\d{1,3}|[ivxlcdm]+|[a-z]{1,2}|[а-яё])(?P<close>[.)]\)?)(?=\s|\Z)\s*"
+    r"(?P<open>\()?(?P<value>\d{1,3}(?:\.\d{1,3})+|\d{1,3}|[ivxlcdm]+|[a-z]{1,2}|[а-яё]"
+    rf"|{ARABIC_LETTER})(?P<close>[.)]\)?)(?=\s|\Z)\s*"
 )
+_DASHED = re.compile(rf"(?P<value>\d{{1,3}}|{ARABIC_LETTER})\s?[-–]\s*(?=[\u0620-\u064a])")
+"""Arabic drafts write `1- …`."""
+_CHINESE = re.compile(
+    rf"(?P<value>{CHINESE}|\d{{1,3}})[、．]\s*|[（(](?P<inner>{CHINESE}|\d{{1,3}})[）)]\s*(?=[\u2e80-\u9fff])"
+)
+"""`一、`, and `（一）`, which is an item."""
 _PARTS = re.compile(r"(?P<value>\d{1,3}(?:\.\d{1,3})+)\s+")
 """`5.2` needs no full stop after it."""
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,11 @@ class Mark:
 
 def opens(text: str) -> bool:
     """Whether a line begins with a number or a letter of a list."""
-    return bool(_TYPED.match(text) or _PARTS.match(text))
+    return _opening(text) is not None
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    return next((found for way in (_TYPED, _PARTS, _DASHED, _CHINESE) if (found := way.match(text))), None)
 
 
 def bullet(text: str) -> re.Match[str] | None:
@@ -50,12 +60,14 @@ def typed(text: str, last: "dict[tuple[str, str], int]") -> tuple[Mark, str] | N
     tell the letter i from the number one."""
     if found := _BULLET.match(text):
         return Mark("-", text[0], 0, typed=text[: found.end()].strip()), text[found.end() :]
-    match = _TYPED.match(text) or _PARTS.match(text)
+    match = _opening(text)
     if match is None:
         return None
-    form = re.sub(re.escape(match["value"]), "%", match[0].strip(), count=1)
-    value = match["value"]
-    if "." in value:
+    value = match["value"] or match["inner"]
+    form = re.sub(re.escape(value), "%", match[0].strip(), count=1)
+    if re.fullmatch(CHINESE, value):
+        mark = Mark("1" if match["value"] else "a", form, number_of(value), typed=match[0].strip())
+    elif "." in value:
         mark = Mark("1.1", form, int(value.rsplit(".", 1)[1]), typed=match[0].strip())
     elif value.isdecimal():
         mark = Mark("1", form, int(value), typed=match[0].strip())
@@ -66,21 +78,8 @@ def typed(text: str, last: "dict[tuple[str, str], int]") -> tuple[Mark, str] | N
 
 def _lettered(value: str, form: str, typed: str, last: "dict[tuple[str, str], int]") -> Mark:
     letter = letter_value(value)
-    if all(sign in _ROMAN for sign in value) and last.get(("a", form)) != letter - 1:
+    if set(value) <= set("ivxlcdm") and last.get(("a", form)) != letter - 1:
         number = roman_value(value)
         if value == "i" or len(value) > 1 or last.get(("i", form)) == number - 1:
             return Mark("i", form, number, typed=typed)
     return Mark("a", form, letter, typed=typed)
-
-
-def letter_value(value: str) -> int:
-    """c -> 3, в -> 3, bb -> 28."""
-    if value[0] in _CYRILLIC:
-        return _CYRILLIC.index(value[0]) + 1
-    return ord(value[0]) - ord("a") + 1 + 26 * (len(value) - 1)
-
-
-def roman_value(text: str) -> int:
-    """IV -> 4; what is no sound Roman number has a value too, which nobody relies on."""
-    values = [_ROMAN[sign] for sign in text.lower()]
-    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))

@@ -30,7 +30,7 @@ class _Outline:
         self.leads = leads_of(language)
         self.tree = Growing(Outlined(language))
         self.beginnings = beginnings(lines, self.leads)
-        self.closing = re.compile(rf"(?:{any_of(self.leads.closing)})\b", re.IGNORECASE)
+        self.closing = re.compile(rf"(?:{any_of(self.leads.closing)})(?:\b|(?<=[\u2e80-\u9fff]))", re.IGNORECASE)
         self.styled = any(line.style == "Article Heading" for line in lines)
 
     def run(self) -> Outlined:
@@ -114,7 +114,7 @@ class _Outline:
     def _is_closing(self, line: Line) -> bool:
         if line.own or line.style == "Testimonium":
             return line.style == "Testimonium"
-        return self.closing.match(line.text) is not None and begins_loud(line.text)
+        return self.closing.match(line.text) is not None and begins_loud(line.text, self.leads.closing)
 
     def _goes_on(self, top: Node, line: Line) -> bool:
         """Whether a line after closing words is still one of them."""

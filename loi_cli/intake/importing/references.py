@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from loi_cli.i18n import _
 from loi_cli.intake.importing.citing import Citation, Number, citing
+from loi_cli.intake.importing.figures import CHINESE, letter_value, number_of
 from loi_cli.intake.importing.joining import Draft
 from loi_cli.intake.importing.leads import Leads, any_of, leads_of
-from loi_cli.intake.importing.marks import letter_value, roman_value
 from loi_cli.intake.importing.nodes import Doubt
 from loi_cli.model.numbering import letters, roman
 from loi_cli.model.text import Kind
@@ -62,14 +62,19 @@ class _References:
                 continue  # a recital has no paragraphs
             words, place = text[cited.start : cited.end], path[-1].nodes[language].place
             found = self._meant(cited, path)
-            why = _why_not(cited, found, follows, _is_elsewhere(text[cited.end :], leads))
+            why = _why_not(cited, found, follows, _is_elsewhere(text[: cited.start], text[cited.end :], leads))
             if why and cited.levels[-1][-1].typed:
                 said = _("“{words}” stays as typed: {why}").format(words=words, why=why)
                 self.doubts.append(Doubt(said, text, place))
             if why:
                 continue
             if len(found) < sum(map(len, cited.levels)):
-                said = _("“{words}”: the rest stays as typed, there is no such paragraph or item here")
+                one_of = cited.ahead and len(cited.levels[0]) > 1 and len(found) == len(cited.levels[0])
+                said = (
+                    _("“{words}”: the number before stays as typed, of which of these it is, is not certain")
+                    if one_of
+                    else _("“{words}”: the rest stays as typed, there is no such paragraph or item here")
+                )
                 self.doubts.append(Doubt(said.format(words=words), text, place))
             put = self._put_in(cited, found, text, ways.patterns)
             for start, end, reference in put:
@@ -165,7 +170,7 @@ def _shown(path: Sequence[Draft], drafts: Sequence[Draft]) -> str:
 
 def _part(holder: Draft, typed: str) -> Draft | None:
     """The paragraph or item of a clause with this number or letter."""
-    if typed.isdecimal():
+    if typed.isdecimal() or re.fullmatch(CHINESE, typed):
         some = [one for one in holder.children if one.kind is Kind.PARAGRAPH]
         return _numbered(some or holder.children, typed)
     return _numbered([one for one in holder.children if one.kind is Kind.ITEM], typed)
@@ -177,16 +182,14 @@ def _numbered(some: Sequence[Draft], typed: str) -> Draft | None:
     numbered = marked or dict(enumerate(some, start=1))
     if not typed:
         return some[0] if len(some) == 1 else None
-    if typed.isdecimal():
-        return numbered.get(int(typed))
-    if typed.isupper() or (len(typed) > 1 and set(typed) <= set("ivxlc")):
-        return numbered.get(roman_value(typed)) if set(typed.lower()) <= set("ivxlc") else None
-    found = numbered.get(letter_value(typed))
-    return found or (numbered.get(roman_value(typed)) if set(typed) <= set("ivxlc") else None)
+    as_letter = numbered.get(letter_value(typed)) if len(typed) == 1 and typed.islower() else None
+    return as_letter or numbered.get(number_of(typed))
 
 
-def _is_elsewhere(after: str, leads: Leads) -> bool:
-    """Whether the words that follow name another instrument: of the Convention, Undang-Undang …"""
+def _is_elsewhere(before: str, after: str, leads: Leads) -> bool:
+    """Whether the words beside it name another instrument: of the Convention, Undang-Undang …, 《公约》"""
+    if leads.before and before.rstrip().endswith(leads.before):
+        return True
     if leads.here and re.match(rf"\s+(?:{any_of(leads.here)})\b", after, re.IGNORECASE):
         return False
     following = after.split(",")[0].split(";")[0]

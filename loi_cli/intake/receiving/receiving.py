@@ -159,6 +159,7 @@ def understand(
         file_sha256=arrived.sha256,
     )
     name = _free_name(sender.stem(day), frozenset(taken_names), register)
+    findings = replace(findings, unplaced=(*findings.unplaced, *sender.along))
     one, input_data, findings = _checked(findings, letter, name, register)
     return Understood(
         arrived=arrived,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loi_cli.i18n import _
+from loi_cli.intake.receiving.findings import Unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class FromParty:
         """How its input is named, but for a further one of the same day."""
         return f"{self.code}-{day.isoformat()}"
 
+    @property
+    def along(self) -> tuple[Unplaced, ...]:
+        """What was said beside the paper."""
+        return ()
+
     def whence(self, file: str, digest: str) -> str:
         """Where its input says that it comes from."""
         return f"{file}, sha256 {digest[:16]}"
@@ -36,11 +42,12 @@ class FromParty:
 
 @dataclass(frozen=True, slots=True)
 class FromUnit:
-    """`mail` says which mail the paper came with, perhaps empty."""
+    """`mail` says which mail the paper came with, perhaps empty, `along` what was said beside it."""
 
     unit: str
     round: int
     mail: str = ""
+    along: tuple[Unplaced, ...] = ()
 
     @property
     def side(self) -> str:

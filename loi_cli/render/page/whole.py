@@ -10,7 +10,7 @@ from loi_cli.render.catalogue import catalogue
 from loi_cli.render.clauses import text_for
 from loi_cli.render.dates import in_figures
 from loi_cli.render.environment import fill
-from loi_cli.render.hours import clock
+from loi_cli.render.hours import clock, zone_name
 from loi_cli.render.page import inside, outside
 from loi_cli.render.page.calendar import before, calendar, goal
 from loi_cli.render.page.graph import drawing
@@ -135,7 +135,7 @@ def _meeting(subject: Subject) -> Plain | None:
         "title": chrome.worded(meeting.title, language),
         "day": chrome.day(meeting.date, language),
         "hours": f"{clock(meeting.start, language)}–{clock(meeting.end, language)}",
-        "zone": words.section("meeting.zones").get(meeting.zone, meeting.zone),
+        "zone": zone_name(meeting.zone, meeting, language),
         "venue": chrome.worded(meeting.venue, language),
         "mode": words.say(f"meeting.modes.{meeting.mode}"),
         "when": before(subject.material.today, meeting, words).capitalize(),

@@ -1,5 +1,7 @@
 """Tindak lanjut: the action items over all meetings, overdue ones first, and the calendar to the next meeting."""
 
+from datetime import date
+
 from loi_cli.meetings.countdown import Due
 from loi_cli.meetings.follow_up import Action, State
 from loi_cli.render.catalogue import catalogue
@@ -32,7 +34,7 @@ def _action(one: Action, material: Material, language: str) -> Plain:
         "what": chrome.worded(one.what, language),
         "owner": chrome.side_name(material, one.owner, language),
         "due": in_figures(one.due, language),
-        "meeting": one.meeting,
+        "meeting": in_figures(date.fromisoformat(one.meeting[:10]), language),  # a meeting's file begins with its day
         "state": words.say(f"after.states.{one.state}"),
         "overdue": one.state is State.OVERDUE,
         "steps": _steps(one, language),

@@ -6,8 +6,12 @@ of the action items those that a party owns. Discussion, remarks, units and what
 The party whose original it is comes first and signs on the left.
 """
 
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
 from loi_cli.model.meetings import Role
 from loi_cli.model.minutes import MinutesItem, Settlement
+from loi_cli.model.problems import Place
 from loi_cli.render import protocol
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.material import Material
@@ -17,8 +21,41 @@ from loi_cli.render.papers.chrome import ClauseNames, Plain
 TEMPLATE = "agreed-minutes.html"
 
 
+class Unsaid(NamedTuple):
+    """Words that both heads would sign in another language than that of the paper: `what` they are (an id of the
+    agenda, of an action item), `language` the paper's, `shown` the one they are in."""
+
+    what: str
+    language: str
+    shown: str
+    place: Place
+
+
+def unsaid(material: Material) -> tuple[Unsaid, ...]:
+    """What the minutes and their meeting do not say in the language of the paper, in its order."""
+    language = chrome.language_at(chrome.meeting_of(material))
+    found = []
+    for what, words, place in _to_be_signed(material):
+        shown = chrome.worded(words, language)["lang"]
+        if any(words.values()) and shown != language:
+            found.append(Unsaid(what, language, str(shown), place))
+    return tuple(found)
+
+
+def _to_be_signed(material: Material) -> Iterator[tuple[str, Mapping[str, str], Place]]:
+    """Everything that people worded by language, once each."""
+    meeting, minutes = chrome.meeting_of(material), proceedings.minutes_of(material)
+    titles = {item.id: item for item in meeting.agenda}
+    yield meeting.name, meeting.title, meeting.where
+    for one in minutes.items:
+        if one.item in titles:
+            yield one.item, titles[one.item].title, titles[one.item].place
+        yield one.item, one.conclusion, one.place
+        yield from ((a.id, a.what, a.place) for a in one.actions if a.owner in material.dossier.parties)
+
+
 def context(material: Material) -> Plain:
-    language = _language(material)
+    language = chrome.language_at(chrome.meeting_of(material))
     words = catalogue(language)
     minutes = proceedings.minutes_of(material)
     names = ClauseNames(material.version.text, material, language, "agreed-minutes")
@@ -38,12 +75,6 @@ def context(material: Material) -> Plain:
         "closing": words.say("after.closing", day=chrome.day(chrome.meeting_of(material).date, language)),
         "signatures": [_signature(code, material, language) for code in _order(material)],
     }
-
-
-def _language(material: Material) -> str:
-    """Both originals are in the language of the meeting, as far as there are words for it."""
-    wanted = next(iter(chrome.meeting_of(material).languages), "en")
-    return wanted if catalogue(wanted).own else "en"
 
 
 def _item(item: MinutesItem, names: ClauseNames, material: Material, language: str) -> Plain:

@@ -13,8 +13,7 @@ from loi_cli.render.papers.chrome import Plain
 def cards(material: Material, document: str) -> Plain:
     """`document` is what the paper is called. A name that is not known is a blank to fill by hand."""
     meeting = chrome.meeting_of(material)
-    spoken = meeting.languages[0]
-    language = spoken if catalogue(spoken).own else "en"
+    language = chrome.language_at(meeting)
     words = catalogue(language)
     seats = delegations(meeting, tuple(material.dossier.parties), first=material.original_of)
     return {
@@ -25,7 +24,7 @@ def cards(material: Material, document: str) -> Plain:
             {
                 "name": seat.name,
                 "title": chrome.worded(seat.title, language),
-                "office": seat.office,
+                "office": chrome.worded(seat.office, language),
                 "party": chrome.short_name(material, code, language),
                 "role": words.say(f"meeting.roles.{seat.role}"),
             }

@@ -32,11 +32,16 @@ def language_of(material: Material) -> str:
     """
     if material.receiver is None:
         wanted = material.languages[0]
-    elif material.meeting is not None and material.meeting.languages:
-        wanted = material.meeting.languages[0]
     else:
-        wanted = "en"
+        return language_at(material.meeting) if material.meeting is not None else "en"
     return wanted if catalogue(wanted).own else "en"
+
+
+def language_at(meeting: Meeting) -> str:
+    """The language of what both delegations hold in hand: the first that the meeting speaks; English where there is no
+    catalogue of it."""
+    spoken = next(iter(meeting.languages), "en")
+    return spoken if catalogue(spoken).own else "en"
 
 
 def worded(words: Mapping[str, str], language: str) -> Plain:
@@ -153,8 +158,7 @@ class ClauseNames:
             return clause
         it = self.filling.clauses[clause]
         if self.filling.numbers[clause]:
-            said = self.filling.reference(clause, self.language)
-            return said[:1].upper() + said[1:]  # it begins a line, where a reference may stand within a sentence
+            return self.filling.title(clause, self.language)
         words = catalogue(self.language)
         if it.parent is not None:
             return self.name(it.parent)

@@ -12,7 +12,11 @@ TEMPLATE = "delegations.html"
 
 
 def context(material: Material) -> Plain:
-    language = chrome.language_of(material)
+    return seated(material, chrome.language_of(material))
+
+
+def seated(material: Material, language: str) -> Plain:
+    """Both delegations as a paper in one language."""
     words = catalogue(language)
     meeting = chrome.meeting_of(material)
     named = chrome.worded(meeting.title, language)
@@ -42,7 +46,7 @@ def sheets(context: Plain) -> tuple[Sheet, ...]:
                Column(say["role"], 20), Column(say["party"], 40))  # fmt: skip
     seats = [(party, seat) for party in parties for seat in party["seats"]]
     rows = tuple(
-        (n, seat["name"], seat["title"]["text"], seat["office"], seat["role"], party["heading"])
+        (n, seat["name"], seat["title"]["text"], seat["office"]["text"], seat["role"], party["heading"])
         for n, (party, seat) in enumerate(seats, start=1)
     )
     return (Sheet(str(context["title"]), columns, rows),)
@@ -53,6 +57,6 @@ def _seat(number: int, delegate: Delegate, words: Catalogue) -> Plain:
         "number": number,
         "name": delegate.name,
         "title": chrome.worded(delegate.title, words.language),
-        "office": delegate.office,
+        "office": chrome.worded(delegate.office, words.language),
         "role": words.say(f"meeting.roles.{delegate.role}"),
     }

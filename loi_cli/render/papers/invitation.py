@@ -72,7 +72,10 @@ def _invited(material: Material, language: str) -> list[Plain]:
 
 
 def _seat(seat: Delegate, language: str) -> Plain:
-    return {"to": str(chrome.worded(seat.title, language)["text"]), "of": seat.office}
+    return {
+        "to": str(chrome.worded(seat.title, language)["text"]),
+        "of": str(chrome.worded(seat.office, language)["text"]),
+    }
 
 
 def _head(material: Material, code: str, language: str) -> str:

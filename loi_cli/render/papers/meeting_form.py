@@ -106,7 +106,13 @@ def _facts(meeting: Meeting) -> dict[marks.Fact, list[str]]:
 
 
 def _seat(one: Delegate, language: str) -> list[list[str]]:
-    return [[_role(one.role, language)], _lines(one.title), [one.office], [one.name], [one.mail]]
+    return [[_role(one.role, language)], _lines(one.title), _office(one), [one.name], [one.mail]]
+
+
+def _office(one: Delegate) -> list[str]:
+    """A line for each language; one alone where all say the same."""
+    said = list(dict.fromkeys(one.office.values()))
+    return said if len(said) == 1 else _lines(one.office)
 
 
 def _role(role: Role, language: str) -> str:

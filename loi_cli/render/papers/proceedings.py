@@ -89,13 +89,20 @@ def settled(
 ) -> list[Plain]:
     """The brackets that were settled, with the words that stand now."""
     return [
-        {"clause": names.name(clause), "field": field_name(field, language), "lang": _language(field, language),
+        {"clause": names.name(clause), "field": _field(field, language), "lang": _language(field, language),
          "text": words}
         for one in item.settled
         if shown(one)
         for clause, field, _digits in [one.conflict.split("/")]
         for words in _words(one, field, material, language)
     ]  # fmt: skip
+
+
+def _field(field: str, language: str) -> str:
+    """As who signs reads it: the language by its name."""
+    kind, _, spoken = field.partition(".")
+    named = catalogue(language).name_of_language(spoken, "nom") if spoken else ""
+    return field_name(f"{kind}.{named}" if named else field, language)
 
 
 def _words(one: Settlement, field: str, material: Material, language: str) -> list[str]:

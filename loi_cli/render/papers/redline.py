@@ -135,10 +135,9 @@ def _listed(change: ClauseChange, both: Redline, language: str) -> dict[str, obj
     gone = change.change is Change.DELETED
     filling = both.before if gone else both.after
     clause = filling.clauses[change.clause]
-    name = filling.reference(clause.id, language)
     link: Segment = {
         "type": "ref",
-        "text": name[:1].upper() + name[1:],
+        "text": filling.title(clause.id, language),
         "href": "#" + filling.anchor(clause.id, language),
     }
     return {

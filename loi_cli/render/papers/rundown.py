@@ -4,7 +4,7 @@ from datetime import time
 
 from loi_cli.meetings.timetable import Turn, timetable
 from loi_cli.render.catalogue import catalogue
-from loi_cli.render.hours import clock, moment, zones_of
+from loi_cli.render.hours import clock, moment, zone_name, zones_of
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import Plain
@@ -29,7 +29,7 @@ def context(material: Material) -> Plain:
         "running": chrome.running(material, language, str(named["text"])),
         "meeting": named,
         "facts": chrome.facts(material, language),
-        "zones": [words.section("meeting.zones").get(zone, zone) for zone in zones],
+        "zones": [zone_name(zone, meeting, language) for zone in zones],
         "rows": rows,
     }
 

@@ -264,7 +264,12 @@ OUTCOMES = (
 
 
 def seat(role: Role, indonesian: str, english: str, office: str = "", name: str = "") -> Delegate:
-    return Delegate(role=role, title={"id": indonesian, "en": english}, office=office, name=name)
+    return Delegate(
+        role=role,
+        title={"id": indonesian, "en": english},
+        office=dict.fromkeys(("id", "en"), office) if office else {},
+        name=name,
+    )
 
 
 MEET = Meeting(

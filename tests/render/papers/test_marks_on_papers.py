@@ -16,8 +16,8 @@ from loi_cli.word.writer import write_docx
 from tests.render.papers.samples import MEET, material
 from tests.render.papers.test_canary import REFERENCE
 
-# Agreed minutes are in the language of the meeting, and so is their mark.
-_OTHERWISE = ("agreed-minutes", "badges", "place-cards", "packet")
+# What both delegations hold in hand is in the language of the meeting, and so is its mark.
+_OTHERWISE = ("agreed-minutes", "attendance", "badges", "place-cards", "packet")
 HEADED = [name for name, p in PAPERS.items() if p.needs_meeting and name not in _OTHERWISE]
 
 
@@ -46,6 +46,13 @@ def test_red_is_red_in_word() -> None:
     )
     with ZipFile(BytesIO(made)) as package:
         assert b'<w:color w:val="C00000"/>' in package.read("word/header1.xml")
+
+
+def test_what_lies_on_the_table_is_not_said_to_be_for_us_alone() -> None:
+    both = render_html("attendance", rated(Classification.SECRET))
+    assert '<strong><span class="red">SECRET</span></strong> · VERY URGENT<span class="tab"></span></p>' in both
+    ours = MEET._replace(delegations={"IDN": MEET.delegations["IDN"]}, classification=Classification.SECRET)
+    assert "Internal – hanya untuk delegasi kita" in render_html("attendance", material(meeting=ours))
 
 
 def test_in_english_words_stand_alone() -> None:
