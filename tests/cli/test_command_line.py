@@ -76,7 +76,7 @@ def test_colour_on_a_terminal_unless_it_is_unwanted(desk: Desk) -> None:
     import pty
 
     def seen(*arguments: str, **extra: str) -> bytes:
-        env = {k: v for k, v in desk.env.items() if k != "NO_COLOR"} | {"TERM": "xterm"} | extra
+        env = {k: v for k, v in desk.env.items() if k != "NO_COLOR"} | {"TERM": "xterm", "LINES": "100"} | extra
         ours, theirs = pty.openpty()
         run = subprocess.Popen([*command(), *arguments], cwd=desk.folder, env=env, stdout=theirs, stderr=theirs)
         os.close(theirs)
