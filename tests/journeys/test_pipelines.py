@@ -12,6 +12,7 @@ import yaml
 
 from tests.journeys.desk import LOI, Desk, tree
 from tests.journeys.lisbon import sit_down
+from tests.journeys.test_gates import _ready as _ready
 from tests.journeys.test_gates import change
 from tests.journeys.test_gates import ready as ready
 
