@@ -50,7 +50,7 @@ def _still_interrupted(lost: "sys.UnraisableHookArgs") -> None:
 
 
 def _interrupt_soon() -> None:
-    time.sleep(0.01)
+    time.sleep(0.01)  # long enough for any of those steps, too short for a person to notice
     interrupt_main()
 
 

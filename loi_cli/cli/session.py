@@ -135,10 +135,10 @@ def now() -> datetime:
 def typed(text: str, option: str, most: int) -> str:
     """Words of an option that are kept for good, on one line. Raises LoiError for those that no text may hold, and for
     more than `most` letters."""
-    from loi_cli.files.characters import forbidden, named, why_forbidden
+    from loi_cli.files.characters import first_forbidden, named, why_forbidden
 
     text = tidy(text)
-    for _at, found in forbidden(text):
+    if found := first_forbidden(text):
         raise LoiError(
             _("{option} holds {character}: {why}").format(
                 option=option, character=named(found), why=why_forbidden(found)

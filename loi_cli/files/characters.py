@@ -49,6 +49,11 @@ def forbidden(text: str) -> Iterator[tuple[int, str]]:
         yield from ((at, character) for at, character in enumerate(text) if character in found)
 
 
+def first_forbidden(text: str) -> str | None:
+    """The forbidden character that stands first in a text."""
+    return next((character for _at, character in forbidden(text)), None)
+
+
 def without_forbidden(text: str) -> str:
     """A text with its forbidden characters taken out."""
     return text.translate(dict.fromkeys(map(ord, _kinds(text))))

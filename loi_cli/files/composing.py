@@ -15,7 +15,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from loi_cli.files.characters import forbidden, named, why_forbidden
+from loi_cli.files.characters import first_forbidden, forbidden, named, why_forbidden
 from loi_cli.files.codes import Code
 from loi_cli.files.events import Events, events
 from loi_cli.files.nodes import HoleNode, MappingNode, Mark, Node, ScalarNode, SequenceNode
@@ -123,7 +123,7 @@ class _Composer:
     def look_at(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self.refuse(event)
-        elif type(event) is ScalarEvent and event.style == '"' and any(forbidden(event.value)):
+        elif type(event) is ScalarEvent and event.style == '"' and first_forbidden(event.value):
             self.refuse_characters(event)
 
     def put(self, node: Node) -> None:

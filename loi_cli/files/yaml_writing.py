@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from loi_cli.files.characters import forbidden, named, why_forbidden
+from loi_cli.files.characters import first_forbidden, named, why_forbidden
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
@@ -20,7 +20,7 @@ def yaml_text(entries: Mapping[str, object]) -> str:
             super().increase_indent(flow, False)
 
     def words(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-        for _at, found in forbidden(text):
+        if found := first_forbidden(text):
             raise LoiError(
                 _("the words hold {character}: {why}").format(character=named(found), why=why_forbidden(found)),
                 _("type them anew without it"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from loi_cli.files.characters import forbidden
+from loi_cli.files.characters import first_forbidden
 from loi_cli.i18n import _
 from loi_cli.intake.disputes import Dispute, clause_named, disputes
 from loi_cli.intake.records.decision import decision_bytes
@@ -167,7 +167,7 @@ def _which(some: Sequence[Dispute], message: str) -> LoiError:
 
 def _plain(words: str) -> str:
     """Words that settle. Raises LoiError for brackets in them: those are what leaves words open."""
-    if any(forbidden(words)):
+    if first_forbidden(words):
         return words  # whoever writes the record says what is wrong with it
     if "[" in words or "]" in words:
         raise LoiError(

@@ -14,7 +14,7 @@ from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.meetings import Delegate, Meeting, Role
 from loi_cli.model.text import Text
-from loi_cli.render.catalogue import catalogue
+from loi_cli.render.catalogue import catalogue, spoken
 from loi_cli.render.papers import chrome
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/minutes.schema.json\n"
@@ -23,7 +23,7 @@ SCHEMA_LINE = "# yaml-language-server: $schema=../schemas/minutes.schema.json\n"
 def blank_minutes(meeting: Meeting, text: Text, dossier: Dossier) -> bytes:
     """The file of minutes for a meeting. It is valid as it is: chair and secretary are those of our own delegation, and
     where it has no secretary, who takes the minutes is left open."""
-    language = dossier.languages[0] if catalogue(dossier.languages[0]).own else "en"
+    language = spoken(dossier.languages[0])
     say = catalogue(language).say
     own = ranked(meeting.delegations.get(dossier.home, ()))
     secretary = next((seat for seat in own if seat.role is Role.SECRETARY), None)

@@ -126,6 +126,11 @@ def catalogue(language: str, non_binding: bool = False) -> Catalogue:
     return Catalogue(language, own is not None, entries)
 
 
+def spoken(language: str) -> str:
+    """The language itself; English where there is no catalogue of it."""
+    return language if catalogue(language).own else FALLBACK
+
+
 def _with_blank(article: str) -> str:
     return article if not article or article.endswith("’") else f"{article} "
 

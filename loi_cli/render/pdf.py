@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
-from loi_cli.render.printing_profile import MACRO, write_profile
+from loi_cli.render.printing_profile import PRINTING, printing, write_profile
 
 if TYPE_CHECKING:
     import pikepdf
@@ -78,13 +78,13 @@ def pdfs_of(papers: Sequence[ToPrint]) -> list[Printed]:
     """The PDFs of Word files, in order. Raises LoiError where LibreOffice is missing, fails or takes too long."""
     if not papers:
         return []
-    libreoffice()  # before anything is written
+    program = libreoffice()
     with tempfile.TemporaryDirectory(prefix="loi-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         files = [folder / f"{n:04}.docx" for n in range(len(papers))]
         for file, paper in zip(files, papers, strict=True):
             file.write_bytes(paper.docx)
-        _print(libreoffice(), folder, files)
+        _print(program, folder, files)
         made = [file.with_suffix(".pdf") for file in files]
         if not all(file.is_file() for file in made):
             raise LoiError(_("LibreOffice could not make the PDF"), _("open the Word file and print it as PDF"))
@@ -105,8 +105,8 @@ def _print(program: str, folder: Path, files: Sequence[Path]) -> None:
     plain = [file for file in files if not _has_comments(file)]
     left = files
     if plain:
-        write_profile(profile, plain, list(_OPTIONS))
-        if _run([*command, MACRO], _START + _EACH * len(plain)) == 0:
+        write_profile(profile, printing(plain, list(_OPTIONS)))
+        if _run([*command, f"macro:///{PRINTING}"], _START + _EACH * len(plain)) == 0:
             left = [file for file in files if not file.with_suffix(".pdf").is_file()]
     if left:
         export = f"pdf:writer_pdf_Export:{json.dumps(_options(), separators=(',', ':'))}"

@@ -1,16 +1,17 @@
-"""A LibreOffice profile whose one macro prints files as PDF, each of them laid out twice.
+"""A LibreOffice profile with macros of ours, and the one that prints files as PDF, each of them laid out twice.
 
 LibreOffice's first layout of a Word file can leave a heading alone at the foot of a page, though it is to be kept with
-what follows (seen in 7.4: "Article 6" below page 2, its title on page 3); the second one does not. A layout is what an
-export begins with, so the first page is exported and thrown away; `--convert-to` has no way to ask for that.
+what follows (seen in 7.4: "Article 6" below page 2, its title on page 3). A second one mends many such papers, the
+worked example's originals among them, but not all. A layout is what an export begins with, so the first page is
+exported and thrown away; `--convert-to` has no way to ask for that.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-MACRO = "macro:///Standard.Module1.PrintAll"
-"""What LibreOffice is to run, to its own end."""
+PRINTING = "Standard.Module1.PrintAll"
+"""The macro of `printing`, which ends LibreOffice when it is done."""
 
 _DECLARED = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -39,7 +40,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </item>
 </oor:items>
 """
-_MACRO = """
+_PRINTING = """
 Sub PrintAll
 {calls}
   StarDesktop.terminate()
@@ -81,20 +82,24 @@ End Function
 """
 
 
-def write_profile(profile: Path, files: Sequence[Path], options: Sequence[str]) -> None:
-    """Make the profile. `MACRO` prints each file, a .docx, as a .pdf beside it, with these options of the export; one
-    that cannot be printed is passed over."""
+def printing(files: Sequence[Path], options: Sequence[str]) -> str:
+    """Basic that prints each file, a .docx, as a .pdf beside it, with these options of the export; one that cannot be
+    printed is passed over."""
     calls = "\n".join(f'  PrintOne("{file.with_suffix("").as_uri()}")' for file in files)
     named = ", ".join(f'"{option}"' for option in options)
-    macro = _MACRO.format(calls=calls, options=named)
+    return _PRINTING.format(calls=calls, options=named)
+
+
+def write_profile(profile: Path, basic_text: str) -> None:
+    """Make the profile, or give it another text in Basic; its macros are `macro:///Standard.Module1.NAME`."""
     basic = profile / "user" / "basic"
     library = basic / "Standard"
-    library.mkdir(parents=True)
+    library.mkdir(parents=True, exist_ok=True)
     written = {
         profile / "user" / "registrymodifications.xcu": _SETTINGS,
         basic / "script.xlc": _LIBRARIES,
         library / "script.xlb": _LIBRARY,
-        library / "Module1.xba": _MODULE.format(escape(macro)),
+        library / "Module1.xba": _MODULE.format(escape(basic_text)),
     }
     for path, text in written.items():
         path.write_text(text, encoding="utf-8")

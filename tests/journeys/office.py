@@ -8,23 +8,11 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
 
-_DOCTYPE = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<!DOCTYPE {0} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{1}.dtd">\n'
-)
-_LIBRARY = _DOCTYPE.format("library:library", "library") + (
-    '<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" '
-    'library:readonly="false" library:passwordprotected="false">'
-    '<library:element library:name="Module1"/></library:library>'
-)
-_MODULE = _DOCTYPE.format("script:module", "module") + (
-    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" '
-    'script:language="StarBasic">{}</script:module>'
-)
+from loi_cli.render.printing_profile import write_profile
+
 _MACRO = """
 Sub Edit
 {work}
@@ -58,12 +46,7 @@ def macro_run(profile: Path, subs: str, work: Sequence[tuple[Path, Path, str]], 
     cases = "\n".join(f"    Case {n}\n      {name}(doc)" for n, (_a, _b, name) in enumerate(work))
     macro = _MACRO.format(work=calls, cases=cases, subs=subs, tracking=tracking)
     office = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    basic = profile / "user" / "basic" / "Standard"
-    if not basic.exists():
-        subprocess.run([*office, "--terminate_after_init"], capture_output=True, timeout=180)  # it writes the profile
-        basic.mkdir(parents=True, exist_ok=True)
-    (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
-    (basic / "Module1.xba").write_text(_MODULE.format(escape(macro)), encoding="utf-8")
+    write_profile(profile, macro)
     subprocess.run([*office, "macro:///Standard.Module1.Edit"], capture_output=True, timeout=180 + 5 * len(work))
     for _file, to, _name in work:
         assert to.exists(), f"the macro did not save {to.name}"

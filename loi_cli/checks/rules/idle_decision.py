@@ -111,16 +111,17 @@ def find(subject: Subject) -> Iterator[Problem]:
     for conflict, decisions in subject.opposed.items():
         offices = ", ".join(sorted({d.by for d in decisions}))
         for one in decisions:
-            contradicted = saying(
-                "{conflict} stays open: the decisions by {offices} contradict each other",
-                conflict=conflict,
-                offices=offices,
-            )
-            beside_it = saying(
-                "{conflict} stays open: the decision by {by} of {date} takes no side of it",
-                conflict=conflict,
-                by=one.by,
-                date=one.date,
-            )
-            message = contradicted if len(decisions) > 1 else beside_it
+            if len(decisions) > 1:
+                message = saying(
+                    "{conflict} stays open: the decisions by {offices} contradict each other",
+                    conflict=conflict,
+                    offices=offices,
+                )
+            else:
+                message = saying(
+                    "{conflict} stays open: the decision by {by} of {date} takes no side of it",
+                    conflict=conflict,
+                    by=one.by,
+                    date=one.date,
+                )
             yield RULE.problem(message, Place(f"records/{one.name}.yaml", 1, 1))

@@ -11,7 +11,7 @@ from loi_cli.model.text import Kind, Text
 from loi_cli.model.words import Words
 from loi_cli.render import protocol
 from loi_cli.render.addressee import Addressee
-from loi_cli.render.catalogue import Catalogue, capitals, catalogue
+from loi_cli.render.catalogue import Catalogue, capitals, catalogue, spoken
 from loi_cli.render.dates import in_figures
 from loi_cli.render.filling import Filling, Segment
 from loi_cli.render.hours import clock, spans
@@ -31,17 +31,14 @@ def language_of(material: Material) -> str:
     English where there is no catalogue of it: a paper must not say `lang="fr"` of English words.
     """
     if material.receiver is None:
-        wanted = material.languages[0]
-    else:
-        return language_at(material.meeting) if material.meeting is not None else "en"
-    return wanted if catalogue(wanted).own else "en"
+        return spoken(material.languages[0])
+    return language_at(material.meeting) if material.meeting is not None else "en"
 
 
 def language_at(meeting: Meeting) -> str:
     """The language of what both delegations hold in hand: the first that the meeting speaks; English where there is no
     catalogue of it."""
-    spoken = next(iter(meeting.languages), "en")
-    return spoken if catalogue(spoken).own else "en"
+    return spoken(next(iter(meeting.languages), "en"))
 
 
 def worded(words: Mapping[str, str], language: str) -> Plain:
