@@ -257,3 +257,11 @@ def test_papers_of_a_meeting_take_an_office_s_templates_and_a_layout(merged: Des
     assert "color: teal" in (merged.folder / said.out.split()[0]).read_text(encoding="utf-8")
     assert "sequence" in said.out
     merged.loi(paper, "--layout", "sideways", code=2)
+
+
+@pytest.mark.parametrize("paper", ["loi", "redline"])
+def test_the_command_that_is_named_next_makes_theirs(merged: Desk, paper: str) -> None:
+    said = merged.loi("render", paper, "--format", "html").err
+    (named,) = [part for part in said.split("`") if part.startswith("loi render")]
+    made = merged.loi(*named.replace("VERSION", "v1").split()[1:], "--format", "html", code=1).out
+    assert made.startswith("out/for-KEN/")

@@ -243,7 +243,9 @@ class Press:
         elif paper_named(made.paper).needs_meeting:
             said = _("next: `loi packet` makes all papers of the meeting")
         elif paper_named(made.paper).for_party:
-            said = _("next: `loi render {paper} --for {party}` makes theirs").format(paper=made.paper, party=party)
+            # A party's redline is never one against a version that nobody says it knows.
+            paper = f"{made.paper} --from VERSION" if made.paper == "redline" else made.paper
+            said = _("next: `loi render {paper} --for {party}` makes theirs").format(paper=paper, party=party)
         else:
             return
         self.here.console.note(said)
