@@ -13,13 +13,13 @@ import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
+from loi_cli.render.prints import Printed, ToPrint
 from loi_cli.render.printing_profile import PRINTING, printing, write_profile
 
 if TYPE_CHECKING:
@@ -38,24 +38,6 @@ _OPTIONS = {
     "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
     "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},  # read and taken out again (`_targets`)
 }
-
-
-class ToPrint(NamedTuple):
-    """A Word file and what its PDF tells of itself: title, main language, day."""
-
-    docx: bytes
-    title: str
-    language: str
-    day: date
-
-
-class Printed(NamedTuple):
-    """A PDF, and what laying it out has told: how many pages there are, and on which of them each bookmark of the Word
-    file stands. None, and no page, where pikepdf, which reads that, is not installed."""
-
-    data: bytes
-    pages: int | None
-    page_of: Mapping[str, int]
 
 
 def found_libreoffice() -> str | None:

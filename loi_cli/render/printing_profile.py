@@ -7,8 +7,8 @@ exported and thrown away; `--convert-to` has no way to ask for that.
 """
 
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 PRINTING = "Standard.Module1.PrintAll"
 """The macro of `printing`, which ends LibreOffice when it is done."""
@@ -99,7 +99,7 @@ def write_profile(profile: Path, basic_text: str) -> None:
         profile / "user" / "registrymodifications.xcu": _SETTINGS,
         basic / "script.xlc": _LIBRARIES,
         library / "script.xlb": _LIBRARY,
-        library / "Module1.xba": _MODULE.format(escape(basic_text)),
+        library / "Module1.xba": _MODULE.format(escape(basic_text, quote=False)),
     }
     for path, text in written.items():
         path.write_text(text, encoding="utf-8")

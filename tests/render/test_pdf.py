@@ -14,7 +14,8 @@ from loi_cli.model.problems import LoiError
 from loi_cli.render import pdf
 from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.papers import render_html
-from loi_cli.render.pdf import Printed, ToPrint, pdfs_of
+from loi_cli.render.pdf import pdfs_of
+from loi_cli.render.prints import Printed, ToPrint
 from loi_cli.word.writer import write_docx
 from tests.render.builder import dossier, material, version
 from tests.render.test_loi import text
