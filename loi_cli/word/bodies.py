@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loi_cli.word.comments import Comments
 from loi_cli.word.elements import Element
-from loi_cli.word.kept import compared
+from loi_cli.word.kept import KeptPart, compared
 from loi_cli.word.markup import NOTHING_AROUND
 from loi_cli.word.moves import Moves
 from loi_cli.word.open_numbers import OpenNumbers
@@ -57,16 +57,30 @@ class Body(NamedTuple):
     reference: Reference
     is_whole: bool
 
-    def put_into(self, paper: Paper, take: Take, properties: str, *, last: bool) -> None:
+    def put_into(self, paper: Paper, document: KeptPart, properties: str, *, last: bool) -> None:
         """Give the XML to a file."""
+        filled = self._given_numbers(paper)
+        for xml, words in self.portions:
+            document.add(filled(xml), words)
+        document.add(self._ending(filled, properties, last=last), self.end.words)
+
+    def put_again_into(self, paper: Paper, document: KeptPart, properties: str, *, last: bool) -> None:
+        """Give the XML to a further file: what the first has compared differs in nothing but numbers."""
+        filled = self._given_numbers(paper)
+        for xml, _words in self.portions:
+            document.add_compared(filled(xml))
+        document.add_compared(self._ending(filled, properties, last=last))
+
+    def _given_numbers(self, paper: Paper) -> Callable[[str], str]:
         filled = self.numbers.given_by(paper)
         paper.comments.join(self.comments, filled)
         paper.footnotes.fill(filled)
         paper.moves.join(self.moves)
-        for xml, words in self.portions:
-            take(filled(xml), words)
+        return filled
+
+    def _ending(self, filled: Callable[[str], str], properties: str, *, last: bool) -> str:
         before, after = map(filled, self.end.xml)
-        take(self.end._replace(xml=(before, after)).with_properties(properties, last=last), self.end.words)
+        return self.end._replace(xml=(before, after)).with_properties(properties, last=last)
 
 
 Bodies = dict[tuple[object, ...], Body]
