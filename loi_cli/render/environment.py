@@ -243,15 +243,14 @@ def _plain(value: object, path: tuple[object, ...]) -> object:
     kind = type(value)
     if kind in _LEAVES or kind is Told or isinstance(value, int):
         return value
-    if kind is dict or isinstance(value, Mapping):
-        assert isinstance(value, Mapping)
+    if isinstance(value, (dict, Mapping)):
         made = {
             str(key): inner if type(inner) in _LEAVES else _plain(inner, (path, ".", key))  # most are leaves
             for key, inner in value.items()
         }
         same = kind is dict and all(map(is_, made.values(), value.values())) and all(map(is_, made, value))
         return value if same else made
-    if kind is list or kind is tuple or isinstance(value, list):  # not a named tuple, which is an object of ours
+    if isinstance(value, list) or type(value) is tuple:  # not a named tuple, which is an object of ours
         several = [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
         return value if kind is list and all(map(is_, several, value)) else several
     if isinstance(value, str):

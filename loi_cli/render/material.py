@@ -19,7 +19,6 @@ from loi_cli.render.addressee import Addressee
 from loi_cli.render.layout import Layout
 from loi_cli.render.marks import Marks
 
-
 _NOTHING_SAID: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 

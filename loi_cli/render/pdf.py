@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
-from loi_cli.render.prints import Printed, ToPrint
 from loi_cli.render.printing_profile import PRINTING, printing, write_profile
+from loi_cli.render.prints import Printed, ToPrint
 
 if TYPE_CHECKING:
     import pikepdf

@@ -28,10 +28,12 @@ def test_patterns_made_afterwards_are_made_at_once_also_after_a_failure() -> Non
 
 def test_yaml_means_the_same_when_its_patterns_are_late() -> None:
     text = "[2022-01-20, no, 012, 1.5, ~, 0x1f, 2001-12-14t21:59:43.10-05:00, '\\x07']"
-    printed = "import yaml; print([yaml.safe_load({0!r}), yaml.load({0!r}, yaml.CSafeLoader)])".format(text)
+    printed = f"import yaml; print([yaml.safe_load({text!r}), yaml.load({text!r}, yaml.CSafeLoader)])"
     refused = "\ntry: yaml.safe_load('a\\x07')\nexcept yaml.YAMLError as error: print(error)"
     answers = [
-        subprocess.run([sys.executable, "-c", first + printed + refused], capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", first + printed + refused], capture_output=True, text=True, check=True
+        ).stdout
         for first in ("", "import loi_cli.files.events; ")
     ]
     assert "special characters are not allowed" in answers[0]

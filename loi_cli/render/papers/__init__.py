@@ -12,7 +12,7 @@ The scheme, which every paper follows:
 
 - `templates/sections/<name>.html` holds nothing but one or more `<section class="paper">`, and takes one variable,
   called like the paper with `_` for `-` (`loi`, `redline`, `talking_points`): its context.
-- A paper that holds other papers (the packet) names them in `PARTS`, or in `parts(material) -> Sequence[str]`; their
+- A paper that holds other papers (the packet) names them in `PARTS`, or in `parts(context) -> Sequence[str]`; their
   contexts then stand beside its own, and its section file includes theirs:
 
       {% for part in packet.parts %}{% include "sections/" ~ part ~ ".html" %}{% endfor %}
@@ -85,11 +85,11 @@ class Paper(NamedTuple):
         make: Callable[[Material], dict[str, object]] | None = getattr(import_module(self.module), "lasting", None)
         return make(material) if make is not None else {}
 
-    def parts(self, material: Material) -> Sequence[str]:
-        """The names of the papers that this one holds."""
+    def parts(self, context: dict[str, object]) -> Sequence[str]:
+        """The names of the papers that this one holds, by its context."""
         module = import_module(self.module)
         if hasattr(module, "parts"):
-            return tuple(module.parts(material))
+            return tuple(module.parts(context))
         return tuple(getattr(module, "PARTS", ()))
 
     def binding(self, material: Material) -> Material:
@@ -178,7 +178,7 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
     told = {"title": context["title"], "language": context["language"], "final": material.final}
     spaces: dict[str, object] = {"page": told}
     bound = paper.binding(material)
-    for part in map(paper_named, paper.parts(material)):
+    for part in map(paper_named, paper.parts(context)):
         _allowed(part, bound)
         spaces[part.variable] = made(part, bound)
     spaces[paper.variable] = context
