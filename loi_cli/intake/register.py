@@ -15,12 +15,13 @@ from loi_cli.history.store import compose
 from loi_cli.i18n import _
 from loi_cli.intake.concept import read_concept
 from loi_cli.intake.folders import input_files
-from loi_cli.intake.inputs import read_input
+from loi_cli.intake.inputs import HalfRead, read_input
 from loi_cli.intake.opening import OpenDossier
+from loi_cli.intake.reading import Read
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
 from loi_cli.model.dossier import Dossier, Unit
-from loi_cli.model.inputs import Input
+from loi_cli.model.inputs import Input, Unread
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.records import Decision, Record, Undoing, Withdrawal
 from loi_cli.model.standing import Undoings, undone
@@ -141,8 +142,7 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
                 continue
             if file.stem in known:
                 raise BadInput([_changed(shown, known[file.stem][0])])
-            read = read_input(source, opened.dossier, file.stem)
-            bases.must_fit(read.value, source)
+            read = _read_fitting(source, file.stem, opened.dossier, bases)
             waiting.append(read.value)
             warnings += read.warnings
         except BadInput as bad:
@@ -208,11 +208,22 @@ def concept_was_changed(register: Register) -> bool:
 
 def check_input(source: Source, name: str, register: Register) -> Input:
     """One input alone, against the dossier and its base. Raises BadInput with all its problems."""
-    one = read_input(source, register.opened.dossier, name).value
-    _Bases(register.opened, register.root, register.heads).must_fit(one, source)
+    bases = _Bases(register.opened, register.root, register.heads)
+    one = _read_fitting(source, name, register.opened.dossier, bases).value
     if found := replaces_wrongly(one, {**register.inputs_by_name, one.name: one}):
         raise BadInput([found])
     return one
+
+
+def _read_fitting(source: Source, name: str, dossier: Dossier, bases: "_Bases") -> Read[Input]:
+    """An input that fits its base. Raises BadInput with all that is wrong in it, to be read or to fit."""
+    try:
+        read = read_input(source, dossier, name)
+    except HalfRead as half:
+        raise BadInput([*half.problems, *bases.misfits(half.legible, source, half.unread)]) from None
+    if problems := bases.misfits(read.value, source):
+        raise BadInput(problems)
+    return read
 
 
 def _versions(opened: OpenDossier, now: datetime) -> tuple[Version, tuple[Version, ...]]:
@@ -321,24 +332,17 @@ class _Bases:
         self.names = opened.names_of_bases
         self.texts = {v.header.text_hash: v.text for v in (root, *heads)}
 
-    def must_fit(self, one: Input, source: Source) -> None:
-        """Raises BadInput when the base does not exist or the proposals do not fit it."""
+    def misfits(self, one: Input, source: Source, unread: Sequence[Unread] = ()) -> Iterable[Problem]:
+        """That the base does not exist, or every proposal that does not fit it."""
         try:
             base = base_named(one.base, self.headers, self.names)
         except NoSuchVersion as error:
-            problem = Problem(
-                code=NO_BASE,
-                message=error.message,
-                place=one.base_place,
-                help=error.hint,
-                source=source.line(one.base_place.line),
-            )
-            raise BadInput([problem]) from None
+            line = source.line(one.base_place.line)
+            return [Problem(NO_BASE, error.message, one.base_place, error.hint, source=line)]
         if base.text_hash not in self.texts:
             self.texts[base.text_hash] = self.store.version(base).text
-        problems = misfits(one, self.texts[base.text_hash], lambda clause: self._last_seen(clause, base))
-        if problems:
-            raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
+        problems = misfits(one, self.texts[base.text_hash], lambda clause: self._last_seen(clause, base), unread)
+        return [p._replace(source=source.line(p.place.line)) for p in problems]
 
     def _last_seen(self, clause: str, base: Header) -> str | None:
         """The newest version before a base that has a clause."""
