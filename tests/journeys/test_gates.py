@@ -256,7 +256,7 @@ def test_a_merge_on_another_machine_after_the_closing_is_an_error(signed: Desk, 
     other.loi("merge", "--author", "A")
     for folder in ("versions", "inputs"):
         shutil.copytree(other.folder / folder, signed.folder / folder, dirs_exist_ok=True)
-    assert "L145 v3-" in signed.loi("check", code=1).out
+    assert "L145 error: v3-" in signed.loi("check", code=1).out
 
 
 def test_a_dossier_is_not_closed_while_anything_is_missing(ready: Desk) -> None:
