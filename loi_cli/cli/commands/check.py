@@ -80,7 +80,7 @@ def command(
 def _tell_what_is_next(speaker: Console, problems: Sequence[Problem], file: Path | None, stage: Stage) -> None:
     if problems:
         gravest = next((p for p in problems if p.severity is Severity.ERROR), problems[0])
-        speaker.note(_("next: `loi explain {code}` tells what it means, with examples").format(code=gravest.code))
+        speaker.note(_("next: `loi explain {code}` tells what it means, and what to do").format(code=gravest.code))
     elif file is not None:
         speaker.note(_("next: `loi collect {file}` takes it in").format(file=file))
     elif stage is Stage.FINAL:
