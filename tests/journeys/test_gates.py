@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from loi_cli.model.problems import LoiError
+from loi_cli.render.manifest import held_against
 from tests.journeys.desk import Desk, Said, tree
 from tests.journeys.test_originals import SIGNED, TEXT, TWO_LANGUAGES
 
@@ -194,6 +196,21 @@ def test_a_folder_is_held_against_its_manifest(approved: Desk) -> None:
     assert "is no manifest" in approved.loi("verify", "--manifest", str(copy), code=2).err
     (copy / "manifest-PRT-v2.json").unlink()
     assert "holds no manifest" in approved.loi("verify", "--manifest", str(copy), code=2).err
+
+
+def test_a_bit_flipped_in_a_manifest_is_found(approved: Desk) -> None:
+    """Its documents have hashes; the hash of the version, or of a template, has none but its own."""
+    folder = approved.folder / "out/final-PRT"
+    path = folder / "manifest-PRT-v2.json"
+    whole = path.read_bytes()
+    assert held_against(folder, [path]) == (4, ())
+    for at in [*range(0, len(whole), 211), len(whole) - 1]:
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        try:
+            damage = held_against(folder, [path])[1]
+        except LoiError:
+            continue  # what it is now is no manifest
+        assert path.name in [one.file for one in damage], at
 
 
 @pytest.fixture
