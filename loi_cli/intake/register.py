@@ -19,6 +19,7 @@ from loi_cli.intake.inputs import read_input
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.merge.fitting import misfits
+from loi_cli.merge.renaming import called_now
 from loi_cli.model.dossier import Dossier, Unit
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
@@ -93,9 +94,11 @@ class Register(NamedTuple):
         return base_named(one.base, self.headers, self.opened.names_of_bases)
 
     def rank(self, side: str) -> tuple[int, str]:
-        """Sorts sides: units in the order that the versions keep, new ones after them, then parties."""
-        names = (*self.order, *self.opened.dossier.parties)
-        name = side.split(".")[0]
+        """Sorts sides: units in the order that the versions keep, a renamed one where it stood, new ones after them,
+        then parties."""
+        renamed = self.opened.dossier.renamed
+        names = (*(renamed.get(name, name) for name in self.order), *self.opened.dossier.parties)
+        name = called_now(side.split(".")[0], renamed)
         return (names.index(name) if name in names else len(names), side)
 
     @property
