@@ -8,7 +8,7 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, enclosures, meeting_marks, register, replaced
+from loi_cli.intake import bases, collecting, enclosures, meeting_marks, register, replaced
 from loi_cli.intake.forms import reading as forms
 from loi_cli.merge import fitting
 
@@ -55,7 +55,7 @@ def _of_inputs() -> dict[str, str]:
         fitting.WRONG_PLACE: _("A clause cannot stand at the place that was chosen for it."),
         fitting.TWICE: _("One input words a clause twice."),
         fitting.UNCLOSED: _("A square bracket in the words of a proposal is left open."),
-        register.NO_BASE: _("An input was written against a version that does not exist."),
+        bases.NO_BASE: _("An input was written against a version that does not exist."),
         register.CHANGED_AFTER_MERGE: _("An input was changed after it was merged."),
         replaced.REPLACES_NOTHING: _("An input takes back another that it cannot take back."),
         finality.NOT_RECORDED: _(
