@@ -203,10 +203,7 @@ def test_the_way_through_a_long_text_ends_where_it_leads(chromium: Any, tmp_path
         for name in ("History", "Text"):
             tab.click(f"nav >> text={name}")
             tab.wait_for_timeout(500)
-            top = tab.evaluate(
-                "name => [...document.querySelectorAll('h2')].find(h => h.innerText == name).getBoundingClientRect().top",
-                name,
-            )
+            top = tab.locator("h2", has_text=name).first.evaluate("heading => heading.getBoundingClientRect().top")
             assert 0 <= top <= TELEPHONE[1] / 4
 
 
