@@ -112,21 +112,29 @@ def _added_up(found: list[Shared], yielding: Collection[str]) -> list[Shared]:
         for sender in one.earlier & sources.keys() if len(one.earlier) == 1 else ():
             sources[sender].add(SINCE.source)
     several = {sender for sender, some in sources.items() if len(some) > 1}
+    own_of: dict[str, set[Side]] = {sender: set() for sender in several}
+    told_by: dict[str, list[Shared]] = {sender: [] for sender in several}
+    for one in found if several else ():
+        speaking = {side: side.sender for side in one.sides}
+        own = {side: who for side, who in speaking.items() if who in several and side.source in sources[who]}
+        for side, sender in own.items():
+            own_of[sender].add(side)
+        for sender in several & ({*own.values()} | (one.earlier if len(one.earlier) == 1 else frozenset())):
+            told_by[sender].append(one)
     for sender in sorted(several):
-        own = {side for one in found for side in one.sides if side.sender == sender and side.source in sources[sender]}
-        some = [one for one in found if not own.isdisjoint(one.sides) or one.earlier == {sender}]
-        for one, wider in sorted(_nested(some), key=lambda pair: (_size(pair[0]), _size(pair[1]))):
+        mine = own_of[sender]
+        for one, wider in sorted(_nested(told_by[sender]), key=lambda pair: (_size(pair[0]), _size(pair[1]))):
             if SINCE in wider.sides:
                 own_too = wider.earlier == {sender} and SINCE not in one.sides
             else:
-                own_too = not own.isdisjoint(wider.sides)
-            if own_too and not own.isdisjoint(one.sides):
-                moving = [side for side in one.sides if side in own]
+                own_too = not mine.isdisjoint(wider.sides)
+            if own_too and not mine.isdisjoint(one.sides):
+                moving = [side for side in one.sides if side in mine]
                 wider.sides += moving
                 parts = {side for side, _edit in one.within}
                 wider.within += one.within
                 wider.within += [(side, one.edit) for side in moving if side not in parts]
-                one.sides = [side for side in one.sides if side not in own]
+                one.sides = [side for side in one.sides if side not in mine]
     return [one for one in found if one.sides] if several else found
 
 
