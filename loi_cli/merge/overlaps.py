@@ -170,7 +170,7 @@ def grouped(shared: Sequence[Shared]) -> list[Group]:
     """The edits, in order, in groups: those of a group overlap, or touch and both put words in.
 
     What two edits that touch give together nobody has seen, but for a sender who makes both; of two insertions at one
-    point not even the order is known. A passage that two sides put in close to each other they mean to stand there once.
+    point not even the order is known. What two sides put in alike and close by is meant to stand there once.
     """
     groups: list[Group] = []
     putting_in: set[str] = set()  # the senders of the words put in where the last group ends

@@ -1,4 +1,4 @@
-"""Which edits meet: one passage that two put in close by, and a further input that asks for more than its sender's first."""
+"""Which edits meet: one passage that two put in close by; a further input that asks for more than its sender's first."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -60,8 +60,8 @@ def test_whoever_puts_it_in_twice_wants_it_twice() -> None:
 
 
 def test_a_further_input_taken_back_leaves_the_narrower_edit_that_it_spoke_for() -> None:
-    """`ilmate.2` disputes the first words with `agro`, which was decided; of the last ones it asks for all that `ilmate`
-    does and for more, so that it speaks for both. Then it is taken back."""
+    """`ilmate.2` disputes the first words with `agro`, which was decided; of the last ones it asks for all that
+    `ilmate` does and for more, so that it speaks for both. Then it is taken back."""
     base = "Parties promote trade in goods and hold talks each year"
     narrow = wants("ilmate", "Parties promote trade in goods and hold meetings each year")
     wide = "Parties develop trade in goods and arrange meetings each year"
