@@ -1,4 +1,4 @@
-"""Which edits meet: one passage that two put in close by; a further input that asks for more than its sender's first."""
+"""Which edits meet: one passage that two put in close by; a further input that asks for more than the first one."""
 
 from collections.abc import Sequence
 from datetime import date
