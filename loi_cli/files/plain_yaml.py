@@ -1,4 +1,4 @@
-"""YAML of our own, as plain values: every scalar is text, also `on` and `no`. People's files are read by `composing`."""
+"""YAML of our own as plain values: every scalar is text, also `on` and `no`. People's files are read by `composing`."""
 
 from typing import Any
 
