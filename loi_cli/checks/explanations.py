@@ -7,7 +7,7 @@ from loi_cli.checks.registry import RULES
 from loi_cli.checks.rule import Example
 from loi_cli.files.codes import Meaning, meanings
 from loi_cli.i18n import _
-from loi_cli.intake import collecting, enclosures, meeting_marks, register, replaced
+from loi_cli.intake import bases, collecting, enclosures, meeting_marks, register, replaced
 from loi_cli.intake.forms import reading as forms
 from loi_cli.merge import fitting
 
@@ -77,7 +77,7 @@ def _of_inputs() -> dict[str, Meaning]:
             _("A square bracket in the words of a proposal is left open."),
             _("close it with ], or take it out: square brackets are brackets of the text"),
         ),
-        register.NO_BASE: Meaning(
+        bases.NO_BASE: Meaning(
             _("An input was written against a version that does not exist."),
             _("write the version that was read, as `loi log` names it; perhaps it lies on another machine"),
         ),

@@ -10,6 +10,7 @@ from pathlib import Path
 from loi_cli.cli.console import Console, Styled, console, width
 from loi_cli.cli.links import Link, leading_to
 from loi_cli.cli.settings import Settings
+from loi_cli.files.atomic import remedy_of
 from loi_cli.i18n import _, n_
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem, Severity
 
@@ -95,7 +96,7 @@ def complain_of_disk(error: OSError) -> None:
         speaker.warn((_("error: "), "error"), reason)
     else:
         speaker.warn(_("error: {file}: {reason}").format(file=error.filename, reason=reason))
-    speaker.warn(_("  help: look whether the disk is full, and whether you may write there; nothing is half-written"))
+    speaker.warn((_("  help: "), "name"), remedy_of(error))
 
 
 def confess(error: BaseException, arguments: list[str]) -> None:
