@@ -149,7 +149,10 @@ def test_a_series_may_need_entries_and_have_no_entry_twice() -> None:
 def test_a_table_reads_keys_and_values() -> None:
     table = Table(NumberKey(), Prose())
     assert read(table, "{1: a, 2: b}\n")[0] == {1: "a", 2: "b"}
-    assert read(table, "{x: a}\n")[1][0].startswith("1:2 F023 `x` is not a whole number")
+    value, problems = read(table, "{x: a, 1: [], 2: b}\n")
+    assert value == {2: "b"} and problems[0].startswith("1:2 F023 `x` is not a whole number")
+    judge = Draft202012Validator(document("x", Block("x", Key("of", table, "X."))))
+    assert [judge.is_valid({"of": of}) for of in ({"1": "a"}, {"x": "a"}, {"1": []})] == [True, False, False]
 
 
 SLUG = Name("slug", "^[a-z0-9-]+$", "small letters only", is_slug)
