@@ -93,3 +93,10 @@ def test_a_file_alone_is_read_as_what_it_is(name: str, tmp_path: Path) -> None:
         wanted = {"inputs": "nobody", "meetings": "zone", "records": "conflict"}.get(name.split("/")[0])
         assert problems, file
         assert wanted is None or any(wanted in p.message for p in problems), [p.message for p in problems]
+
+
+def test_what_is_doubtful_in_a_file_alone_is_said_too(tmp_path: Path) -> None:
+    """Whoever checks it before it is sent is the one who can type it anew: here a Cyrillic a in a Latin word."""
+    folder = laid_out(Example(TEXT, inputs={"legal-1": WORDS.format(clause="aim", more="the P\u0430rties")}), tmp_path)
+    opened = open_dossier(folder)
+    assert [p.code for p in examine_file(folder / "inputs/legal-1.yaml", opened, NOON)] == ["F037"]
