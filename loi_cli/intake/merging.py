@@ -17,6 +17,7 @@ from loi_cli.merge.comparison import touched
 from loi_cli.merge.decisions import Rulings
 from loi_cli.merge.outcomes import Outcome
 from loi_cli.merge.proposals import fields_of
+from loi_cli.merge.renaming import as_called_now, called_now
 from loi_cli.merge.replay import Base, Replayed, replay
 from loi_cli.merge.rules import Rules
 from loi_cli.model.conflicts import Conflict, conflicts_in
@@ -51,7 +52,8 @@ class Prospect(NamedTuple):
         """Every clause that differs from the version before; a header names but some, where they are very many."""
         if not self.version.header.parents:
             return tuple(clause.id for clause in self.version.text)
-        return touched((register.heads or (register.root,))[0].text, self.version.text)
+        before = (register.heads or (register.root,))[0].text
+        return touched(as_called_now(before, register.opened.dossier.renamed), self.version.text)
 
     def taken_back(self, register: Register) -> tuple[Input, ...]:
         """The inputs that this merge takes back: withdrawn, or replaced by a later one; merged before, or with it."""
@@ -129,7 +131,7 @@ def prospect(register: Register, now: datetime, author: str, message: str = "") 
         order=register.order,
         inputs=_all_merged([Merged(i.name, i.sha256) for i in register.inputs]),
         decisions=_all_merged([Merged(r.name, r.sha256) for r in (*register.applied, *register.waiting_records)]),
-        touched=touched(parents[0].text, result.text),
+        touched=touched(as_called_now(parents[0].text, register.opened.dossier.renamed), result.text),
         time=time,
         author=author,
         message=message or _summary(register),
@@ -190,7 +192,7 @@ def _must_come_out_the_same(register: Register, read: "_Read") -> None:
         decided = {m.name for m in head.decisions}
         inputs = {key: [one for one in some if one.name in names] for key, some in read.inputs.items()}
         text = _replayed(register, read, inputs, [r for r in register.applied if r.name in decided]).text
-        if text_hash(text) != head.header.text_hash:
+        if text_hash(text) != text_hash(as_called_now(head.text, register.opened.dossier.renamed)):
             raise LoiError(
                 _("{version} was merged by loi {its}; loi {this} would give it other words").format(
                     version=head.header.full_label, its=head.header.tool, this=__version__
@@ -204,7 +206,9 @@ def _replayed(
 ) -> Replayed:
     """What some inputs and records give; of the records those count that no other of them undoes."""
     gone = undone(records)
-    decisions = [r for r in records if isinstance(r, Decision) and r.name not in gone]
+    renamed = register.opened.dossier.renamed
+    counting = (r for r in records if isinstance(r, Decision) and r.name not in gone)
+    decisions = [d._replace(take=called_now(d.take, renamed)) if d.take else d for d in counting]
     taken_back = {name: by.name for name, by in withdrawals(records).items()}
     return replay(tuple(read.bases.values()), inputs, _rules(register, decisions), read.held, taken_back)
 
@@ -278,25 +282,26 @@ def _read(register: Register) -> _Read:
     loaded = {v.header.hash: v for v in (register.root, *register.heads)}
     wording = {one.name for one in register.inputs if any(fields_of(p) for p in one.proposals)}
     records = {r.name: r for r in register.applied}
-    root = _base(register.root, wording, records)
+    renamed = register.opened.dossier.renamed
+    root = _base(register.root, wording, records, renamed)
     found = _Read({root.key: root}, {}, {})
     for one in register.inputs:
         header = register.base_of(one)
         if header.hash not in loaded:
             loaded[header.hash] = register.opened.store.version(header)
-        base = _base(loaded[header.hash], wording, records)
+        base = _base(loaded[header.hash], wording, records, renamed)
         found.bases.setdefault(base.key, base)
         found.inputs.setdefault(base.key, []).append(one)
         found.held[one.name] = base.holds
     return found
 
 
-def _base(version: Version, wording: set[str], records: Mapping[str, Record]) -> Base:
+def _base(version: Version, wording: set[str], records: Mapping[str, Record], renamed: Mapping[str, str]) -> Base:
     """What was withdrawn by then is kept there, and no word of it stands in the text."""
     gone = withdrawals(records[m.name] for m in version.decisions)
     holds = frozenset(m.name for m in version.inputs if m.name not in gone)
     key = f"{version.header.text_hash}/{sha256(' '.join(sorted(holds & wording)).encode())[:16]}"
-    return Base(key, version.header.number, version.text, holds)
+    return Base(key, version.header.number, as_called_now(version.text, renamed), holds)
 
 
 def _all_merged(items: list[Merged]) -> tuple[Merged, ...]:

@@ -66,10 +66,10 @@ class OpenDossier(NamedTuple):
 
     @property
     def sendings(self) -> tuple[Sending, ...]:
-        """What left, the last one last; on one day the later version is the later one."""
+        """What left, the last one last; of one day, where no moment is kept, the later version is the later one."""
         numbers = {h.hash: h.number for h in self.headers}
         sent = (r for r in self.records if isinstance(r, Sending))
-        return tuple(sorted(sent, key=lambda s: (s.date, numbers.get(s.version, 0), s.name)))
+        return tuple(sorted(sent, key=lambda s: (s.date, s.at, numbers.get(s.version, 0), s.name)))
 
     @property
     def received(self) -> tuple[Received, ...]:

@@ -3,33 +3,33 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from loi_cli.files.source import Source
-from loi_cli.history.canonical import sha256
 from loi_cli.history.damage import Damage, Damaged
 from loi_cli.history.encoding import text_hash
-from loi_cli.history.names import NoSuchVersion, base_named
+from loi_cli.history.names import base_named
 from loi_cli.history.store import compose
 from loi_cli.i18n import _
+from loi_cli.intake.bases import Bases
 from loi_cli.intake.concept import read_concept
 from loi_cli.intake.folders import input_files
-from loi_cli.intake.inputs import read_input
+from loi_cli.intake.inputs import HalfRead, read_input
 from loi_cli.intake.opening import OpenDossier
+from loi_cli.intake.reading import Read
 from loi_cli.intake.replaced import replaces_wrongly
-from loi_cli.merge.fitting import misfits
+from loi_cli.intake.waiting import records_that_wait
+from loi_cli.merge.renaming import called_now
 from loi_cli.model.dossier import Dossier, Unit
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
-from loi_cli.model.records import Decision, Record, Undoing, Withdrawal
-from loi_cli.model.standing import Undoings, undone
+from loi_cli.model.records import Decision, Record, Withdrawal
+from loi_cli.model.standing import undone
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Merged, Version
 
 _ROUND = re.compile(r"\A[a-z0-9-]+-([1-9][0-9]*)(?:\.[0-9]+)?\Z")
 
-NO_BASE = "F306"
 CHANGED_AFTER_MERGE = "F307"
 
 
@@ -93,9 +93,11 @@ class Register(NamedTuple):
         return base_named(one.base, self.headers, self.opened.names_of_bases)
 
     def rank(self, side: str) -> tuple[int, str]:
-        """Sorts sides: units in the order that the versions keep, new ones after them, then parties."""
-        names = (*self.order, *self.opened.dossier.parties)
-        name = side.split(".")[0]
+        """Sorts sides: units in the order that the versions keep, a renamed one where it stood, new ones after them,
+        then parties."""
+        renamed = self.opened.dossier.renamed
+        names = (*(renamed.get(name, name) for name in self.order), *self.opened.dossier.parties)
+        name = called_now(side.split(".")[0], renamed)
         return (names.index(name) if name in names else len(names), side)
 
     @property
@@ -129,7 +131,7 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
     known: dict[str, list[str]] = {}
     for one in merged:
         known.setdefault(one.name, []).append(one.sha256)
-    bases = _Bases(opened, root, heads)
+    bases = Bases(opened, root, heads)
     problems: list[Problem] = []
     warnings: list[Problem] = list(opened.warnings)
     waiting: list[Input] = []
@@ -141,8 +143,7 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
                 continue
             if file.stem in known:
                 raise BadInput([_changed(shown, known[file.stem][0])])
-            read = read_input(source, opened.dossier, file.stem)
-            bases.must_fit(read.value, source)
+            read = _read_fitting(source, file.stem, opened.dossier, bases)
             waiting.append(read.value)
             warnings += read.warnings
         except BadInput as bad:
@@ -160,38 +161,18 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
         merged=merged,
         waiting=tuple(one for one in waiting if one.name not in wrong),
         applied=applied,
-        waiting_records=_waiting(applied, opened.records),
+        waiting_records=records_that_wait(applied, opened.records),
         order=_order(heads or (root,), opened.dossier.units),
         refused=tuple(problems),
         warnings=tuple(warnings),
     )
 
 
-def may_wait(opened: OpenDossier, heads: Sequence[Version]) -> bool:
-    """Whether an input or a record lies there that no head holds. Told by names and hashes alone; whether `loi merge`
-    would take it in, `take_stock` knows."""
-    if not heads:
-        return True
-    merged = {(one.name, one.sha256) for version in heads for one in version.inputs}
-    held = {one.name for version in heads for one in version.decisions}
-    if any(r.name not in held for r in opened.records if isinstance(r, Decision | Withdrawal | Undoing)):
-        return True
-    return any((file.stem, _hash(file)) not in merged for file in input_files(opened.path))
-
-
-def _hash(file: Path) -> str:
-    """Of a file's bytes; nothing for one that cannot be read."""
-    try:
-        return sha256(file.read_bytes())
-    except OSError:
-        return ""
-
-
 def foreseen(register: Register, written: Iterable[tuple[str, bytes]]) -> Register:
     """The register as it will be once these records, each a name and its bytes, are written."""
     new = _read_records(written)
     opened = register.opened._replace(records=(*register.opened.records, *new))
-    return register._replace(opened=opened, waiting_records=_waiting(register.applied, opened.records))
+    return register._replace(opened=opened, waiting_records=records_that_wait(register.applied, opened.records))
 
 
 def concept_was_changed(register: Register) -> bool:
@@ -208,11 +189,22 @@ def concept_was_changed(register: Register) -> bool:
 
 def check_input(source: Source, name: str, register: Register) -> Input:
     """One input alone, against the dossier and its base. Raises BadInput with all its problems."""
-    one = read_input(source, register.opened.dossier, name).value
-    _Bases(register.opened, register.root, register.heads).must_fit(one, source)
+    bases = Bases(register.opened, register.root, register.heads)
+    one = _read_fitting(source, name, register.opened.dossier, bases).value
     if found := replaces_wrongly(one, {**register.inputs_by_name, one.name: one}):
         raise BadInput([found])
     return one
+
+
+def _read_fitting(source: Source, name: str, dossier: Dossier, bases: Bases) -> Read[Input]:
+    """An input that fits its base. Raises BadInput with all that is wrong in it, to be read or to fit."""
+    try:
+        read = read_input(source, dossier, name)
+    except HalfRead as half:
+        raise BadInput([*half.problems, *bases.misfits(half.legible, source, half.unread)]) from None
+    if problems := bases.misfits(read.value, source):
+        raise BadInput(problems)
+    return read
 
 
 def _versions(opened: OpenDossier, now: datetime) -> tuple[Version, tuple[Version, ...]]:
@@ -290,60 +282,6 @@ def _read_records(written: Iterable[tuple[str, bytes]]) -> tuple[Record, ...]:
     from loi_cli.intake.records.reading import read_record  # nine kinds: only where there is one
 
     return tuple(read_record(Source.from_bytes(f"records/{name}.yaml", data)).value for name, data in written)
-
-
-def _waiting(applied: Sequence[Record], lying: Sequence[Record]) -> tuple[Record, ...]:
-    """The records that change what the heads hold: a decision or a withdrawal that counts and was not applied, or was
-    applied and counts no longer; with it all that undoes it and undoes that.
-
-    What was undone before any merge applied it changes nothing, and waits for none.
-    """
-    held = {r.name for r in applied}
-    every = {r.name: r for r in (*lying, *applied)}
-    gone_before, gone_now = undone(applied), undone(every.values())
-    undoings = Undoings(every.values())
-    found: dict[str, Record] = {}
-    for record in every.values():
-        if not isinstance(record, Decision | Withdrawal):
-            continue
-        counted = record.name in held and record.name not in gone_before
-        if counted != (record.name not in gone_now):
-            found |= {r.name: r for r in undoings.chain(record.name) if r.name not in held}
-    return tuple(found[name] for name in sorted(found))
-
-
-class _Bases:
-    """The versions that inputs may have been written against; each text is read once."""
-
-    def __init__(self, opened: OpenDossier, root: Version, heads: Iterable[Version]) -> None:
-        self.store = opened.store
-        self.headers = opened.headers or (root.header,)
-        self.names = opened.names_of_bases
-        self.texts = {v.header.text_hash: v.text for v in (root, *heads)}
-
-    def must_fit(self, one: Input, source: Source) -> None:
-        """Raises BadInput when the base does not exist or the proposals do not fit it."""
-        try:
-            base = base_named(one.base, self.headers, self.names)
-        except NoSuchVersion as error:
-            problem = Problem(
-                code=NO_BASE,
-                message=error.message,
-                place=one.base_place,
-                help=error.hint,
-                source=source.line(one.base_place.line),
-            )
-            raise BadInput([problem]) from None
-        if base.text_hash not in self.texts:
-            self.texts[base.text_hash] = self.store.version(base).text
-        problems = misfits(one, self.texts[base.text_hash], lambda clause: self._last_seen(clause, base))
-        if problems:
-            raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
-
-    def _last_seen(self, clause: str, base: Header) -> str | None:
-        """The newest version before a base that has a clause."""
-        older = [h for h in self.headers if h.number < base.number]
-        return next((h.label for h in reversed(older) if clause in self.store.version(h).text.by_id()), None)
 
 
 def _changed(shown: str, digest: str) -> Problem:

@@ -122,6 +122,11 @@ class Dossier(NamedTuple):
             return self.units[name]
         return next((unit for unit in self.units.values() if name in unit.was), None)
 
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The unit by each name that it had before."""
+        return {old: unit.id for unit in self.units.values() for old in unit.was}
+
     def due(self, unit: Unit, number: int) -> date | None:
         """The last day for a unit's input in a round."""
         return unit.due.get(number) or self.rounds.get(number)

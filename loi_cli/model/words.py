@@ -24,7 +24,7 @@ class Side(NamedTuple):
     @property
     def sender(self) -> str:
         """The unit or party, whichever of its inputs speaks."""
-        return self.name.split(".")[0]
+        return self.name.partition(".")[0]
 
 
 class Reading(NamedTuple):

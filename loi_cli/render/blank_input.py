@@ -18,7 +18,7 @@ def blank_input(material: Material, form: Mapping[str, Any]) -> bytes:
 
     Unfilled it says nothing, and is refused as such.
     """
-    language = chrome.language_of(material)
+    language = chrome.language_of_letters(material)
     to = chrome.addressee_of(material)
     say = catalogue(language).say
     base = str(form["head"][2]["text"]).partition(" · ")[0]

@@ -15,11 +15,13 @@ FALLBACK = "en"
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`own`: the words are really in this language, not in English for want of better."""
+    """`own`: the words are really in this language, not in English for want of better; `sections` names those that it
+    has of its own."""
 
     language: str
     own: bool
     entries: Entries = field(repr=False)
+    sections: frozenset[str] = frozenset()
     _found: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def find(self, key: str) -> object | None:
@@ -123,12 +125,17 @@ def catalogue(language: str, non_binding: bool = False) -> Catalogue:
     if non_binding:
         other = (english if own is None else own).get("non-binding")
         entries = _completed(other, entries) if isinstance(other, Mapping) else entries
-    return Catalogue(language, own is not None, entries)
+    return Catalogue(language, own is not None, entries, frozenset(own or ()))
 
 
 def spoken(language: str) -> str:
     """The language itself; English where there is no catalogue of it."""
     return language if catalogue(language).own else FALLBACK
+
+
+def spoken_in(section: str, language: str) -> str:
+    """The language itself; English where no catalogue of it has this section: half a letter in each serves nobody."""
+    return language if section in catalogue(language).sections else FALLBACK
 
 
 def _with_blank(article: str) -> str:

@@ -19,6 +19,7 @@ from loi_cli.model.words import Bracket, shown
 from loi_cli.render import protocol
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.disclosure import visible
+from loi_cli.render.typed_names import TypedNames
 from loi_cli.word.innards import Innards
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
@@ -47,6 +48,11 @@ def findings(file: str, inside: Innards, secrets: Iterable[Secret], dossier: Dos
         yield Finding(file, trace.part, trace.what)
     for author in sorted(inside.authors - _speakers(dossier)):
         yield Finding(file, "", _("tracked changes by {author}").format(author=author))
+    # That a party may see a text does not excuse a unit's name that was typed into it as a bracket.
+    typed = TypedNames(dossier)
+    for part, words in inside.words:
+        for name in typed.signing(" ".join(words.split())):
+            yield Finding(file, part, _("words signed by {unit}").format(unit=name))
     folded = [(part, _folded(words)) for part, words in inside.words]
     for secret in secrets:
         for part, words in folded:
@@ -70,9 +76,7 @@ def secrets_of(
     found += [words for text in known for words in _open_words(text)]
     secrets = (Secret(what, _folded(words)) for what, words in found)
     kept = (secret for secret in secrets if len(secret.words) > 2 and secret.words not in open_)
-    # That a party may see a text does not excuse a unit's name that was typed into it as a bracket.
-    signed = (Secret(what, _folded(words)) for what, words in _signed(dossier))
-    return tuple(dict.fromkeys((*signed, *kept)))
+    return tuple(dict.fromkeys(kept))
 
 
 def _readable(text: Text, receiver: str, dossier: Dossier) -> str:
@@ -114,14 +118,6 @@ def _units(dossier: Dossier) -> Iterator[tuple[str, str]]:
             yield named, unit.mail
         for side in (unit.id, *unit.was):
             yield from ((_("an input of {unit}").format(unit=unit.id), f"{side}-{n}.yaml") for n in dossier.rounds)
-
-
-def _signed(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """How a bracket begins that names one of our units."""
-    for unit in dossier.units.values():
-        what = _("words signed by {unit}").format(unit=unit.id)
-        for side in (unit.id, *unit.was):
-            yield from ((what, f"[{side}:"), (what, f"[{side}."))
 
 
 def _marks(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from loi_cli.model.dossier import Dossier, Forms, Party
-from loi_cli.render.catalogue import Catalogue, capitals, catalogue
+from loi_cli.render.catalogue import Catalogue, capitals, catalogue, spoken
 
 
 def order_of_parties(dossier: Dossier, original_of: str) -> tuple[str, ...]:
@@ -122,9 +122,12 @@ def title_block(dossier: Dossier, original_of: str, language: str) -> dict[str, 
     subject = dossier.subject.get(language) or dossier.subject.get("en") or next(iter(dossier.subject.values()), "")
     if subject:
         lines += [(words.say("title.on"), False), (_about(subject, words), True)]
+    protocols = spoken(language)  # English in place of Turkish has no İ
     return {
-        "instrument": capitals(title_of(dossier, language), language),
-        "lines": [{"text": capitals(text, language), "names": names} for text, names in lines if text],
+        "instrument": capitals(title_of(dossier, language), protocols),
+        "lines": [
+            {"text": capitals(text, language if names else protocols), "names": names} for text, names in lines if text
+        ],
     }
 
 
@@ -150,7 +153,7 @@ def preamble(dossier: Dossier, original_of: str, language: str) -> str:
 
 def pivot(dossier: Dossier, language: str) -> str:
     """The phrase between the recitals and the articles, in capitals."""
-    return capitals(words_of(dossier, language).say(f"pivot.{dossier.instrument}"), language)
+    return capitals(words_of(dossier, language).say(f"pivot.{dossier.instrument}"), spoken(language))
 
 
 def signatures(dossier: Dossier, original_of: str, language: str) -> list[dict[str, object]]:

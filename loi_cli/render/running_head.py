@@ -6,7 +6,7 @@ regulation 5/2021.
 
 from loi_cli.model.dossier import Classification
 from loi_cli.model.versions import Header
-from loi_cli.render.catalogue import capitals, catalogue
+from loi_cli.render.catalogue import capitals, catalogue, spoken
 from loi_cli.render.dates import in_figures
 from loi_cli.render.material import Material
 from loi_cli.render.protocol import short_title
@@ -22,7 +22,7 @@ def running_head(material: Material, language: str, title: str = "") -> dict[str
     return {
         "language": language,
         **classification_mark(material.bound or material.dossier.classification, language),
-        "urgency": capitals(words.say(f"urgency.{material.urgency}"), language) if material.urgency else "",
+        "urgency": capitals(words.say(f"urgency.{material.urgency}"), spoken(language)) if material.urgency else "",
         "centre": words.say("running.draft", date=in_figures(material.as_of, language)),
         "right": stamp(material.version.header),
         "title": title or short_title(material.dossier, material.original_of, language),
@@ -33,7 +33,7 @@ def running_head(material: Material, language: str, title: str = "") -> dict[str
 def classification_mark(level: Classification | None, language: str) -> dict[str, object]:
     """`left` and `red`: `R – RAHASIA` in red."""
     words = catalogue(language)
-    named = capitals(words.say(f"classification.{level}"), language) if level else ""
+    named = capitals(words.say(f"classification.{level}"), spoken(language)) if level else ""
     letters = words.find(f"classification-letters.{level}")
     return {
         "left": f"{letters} – {named}" if isinstance(letters, str) else named,

@@ -26,7 +26,12 @@ class TypedNames:
         self._whole = re.compile(rf"\s*{self._opening.pattern}([^\[\]]*)\]", re.IGNORECASE)
 
     def stand_in(self, text: str) -> bool:
-        return "[" in text and any(self._names_us(names) for names in self._opening.findall(text))
+        return any(self.signing(text))
+
+    def signing(self, text: str) -> Iterator[str]:
+        """Those of ours who sign a bracket in a text, as it spells them."""
+        for names in self._opening.findall(text) if "[" in text else ():
+            yield from (name for name in self._one.findall(names) if self._is_ours(name))
 
     def taken_out(self, text: str) -> str:
         """The text without what our units say in it; of a bracket that a party signs too, its name and words stay, and

@@ -433,6 +433,35 @@ def test_a_table_that_lost_a_column_lacks_a_language(sent: Desk, marks: bool) ->
     assert list(changes(receipt)) == ["reword objective"] and receipt["unplaced"] == []
 
 
+def test_cells_of_a_row_joined_into_one(sent: Desk) -> None:
+    """Every paragraph says by its bookmark, its words, or how it is marked, which language it is in."""
+    colleague = Colleague(paper(sent), tracking=False)
+    colleague.replace("basis of equality, reciprocity", "basis of sovereign equality, reciprocity")
+    for row in colleague.root.iter(w("tr")):
+        first, *others = row.findall(w("tc"))
+        for cell in others:
+            first.extend(cell.findall(w("p")))
+            row.remove(cell)
+    receipt = back(sent, colleague, 0)
+    assert list(changes(receipt)) == ["reword objective"] and receipt["unplaced"] == []
+
+
+def test_what_follows_a_clause_without_words_is_not_taken_for_it(merged: Desk) -> None:
+    """Its bookmark stands alone in an empty cell, just before what the protocol says in the next row."""
+    silent = "schema: 1\nunit: lawyers\nround: 2\nbase: v2\nproposals:\n  - {reword: desire, pt: ''}\n"
+    merged.write("inputs/lawyers-2.yaml", silent)
+    merged.loi("merge", "--author", "Gabinete", code=1)
+    merged.loi("render", "loi", "--for", "KEN", "--format", "docx", "-o", "theirs.docx", code=0)
+    colleague = Colleague(merged.folder / "theirs.docx")
+    colleague.replace("WAKITAKA kukuza", "WAKITAKA kuimarisha")
+    for said in [t for t in colleague.root.iter(w("t")) if (t.text or "").startswith("HAVE REACHED")]:
+        said.text = f"{said.text} NOW"
+    file = colleague.save(merged.folder / "back.docx")
+    receipt = merged.loi("receive", str(file), "--from", "KEN", "--format", "json", code=1).json
+    assert list(changes(receipt)) == ["reword desire"]
+    assert [one["text"] for one in receipt["unplaced"]] == ["HAVE REACHED THE FOLLOWING UNDERSTANDING: NOW"] * 3
+
+
 def test_a_file_of_a_version_that_is_not_here(sent: Desk) -> None:
     colleague = Colleague(paper(sent))
     for name, data in colleague.parts.items():

@@ -39,7 +39,9 @@ def words_of(path: Path) -> str:
 
 
 def test_each_unit_asked_gets_four_files(asking: Desk) -> None:
-    said = asking.loi("request", "--round", "2", "--format", "json").json
+    told = asking.loi("request", "--round", "2", "--format", "json")
+    assert "in English: `correspondence` is missing in templates/catalogues/pt.yaml" in " ".join(told.err.split())
+    said = told.json
     assert [r["unit"] for r in said["requests"]] == ["harbours", "fishing", "lawyers"]
     for unit in ("harbours", "fishing", "lawyers"):
         names = sorted(p.name for p in folder(asking, unit).iterdir())

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from loi_cli.merge.renaming import as_called_now
+from loi_cli.merge.staleness import stale_languages
 from loi_cli.model.problems import LoiError
 from loi_cli.model.words import shown
 from tests.merge.negotiation import Negotiation
@@ -81,3 +83,28 @@ def test_two_files_of_one_name_are_not_taken_for_one(tmp_path: Path) -> None:
     assert refused.value.message.startswith("`agro-2` is one file in ")
     assert all(label in refused.value.message for label in labels)
     assert "agro-2.2.yaml" in refused.value.hint
+
+
+def test_a_renamed_unit_keeps_its_place_its_brackets_and_what_was_decided_of_it(tmp_path: Path) -> None:
+    (tmp_path / "dossier.yaml").write_text(DOSSIER, encoding="utf-8")
+    desk = Negotiation(tmp_path / "desk", CONCEPT, tmp_path / "dossier.yaml")
+    added = "  - {insert: aim.%s, kind: item, in: aim, en: %s}\n  - {reword: aim, id: %s}\n"
+    desk.send("ilmate-1", WIDER + added % ("i", "trucks;", "Kerja sama dagang."))
+    desk.send("agro-1", rewording("agro", 1, "v1", "The Parties cooperate deeply in trade.") + added % (
+        "a", "seeds;", "Kerja sama niaga."))  # fmt: skip
+    desk.merge()
+    desk.decide("{conflict: aim/text.id, take: ilmate}")
+    before = desk.merge().version.text
+    renamed = DOSSIER.replace("  ilmate: {name: A,", "  industry: {name: A, was: [ilmate],")
+    (desk.folder / "dossier.yaml").write_text(renamed, encoding="utf-8")
+    assert not desk.merge().is_news
+
+    desk.send("industry-2", "schema: 1\nunit: industry\nround: 2\nbase: v3\nproposals:\n  - {remark: aim, note: n}\n")
+    found = desk.merge()
+    assert found.version.text == as_called_now(before, {"ilmate": "industry"}) != before
+    assert found.changed(desk.register()) == ()
+    aim = found.version.text.by_id()["aim"]
+    assert shown(aim.text["en"]) == "The Parties cooperate [industry: widely] [agro: deeply] in trade."
+    assert shown(aim.text["id"]) == "Kerja sama dagang."
+    assert stale_languages(aim) == stale_languages(before.by_id()["aim"])
+    assert [clause.id for clause in found.version.text] == ["aim", "aim.i", "aim.a"]

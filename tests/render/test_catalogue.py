@@ -114,12 +114,12 @@ _SAME = re.compile(
 
 _INSIDE = {
     "id": r"",
-    "ru": r"page|correspondence",
+    "ru": r"page",
     "be": r"page|correspondence|planning\.(how|shared|open|due|by|how-minutes|turn)|meeting-form|"
     r"papers\.(internal|talking-points|positions|briefing|summary|"
     r"distribution|agenda\.(title-home|result|internal|open|proposed|proposed-by)|packet\.lacks|matrix)",
 }
-_INSIDE |= dict.fromkeys(("fr", "es"), _INSIDE["ru"]) | dict.fromkeys(("ar", "zh"), _INSIDE["be"])
+_INSIDE |= dict.fromkeys(("fr", "es"), "page") | dict.fromkeys(("ar", "zh"), _INSIDE["be"])
 """What is read in our own office alone, and so in the languages of offices that have used loi."""
 
 

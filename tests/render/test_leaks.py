@@ -7,6 +7,7 @@ import pytest
 from loi_cli.model.dossier import Unit
 from loi_cli.model.records import Decision
 from loi_cli.model.text import Kind, Text
+from loi_cli.model.words import shown
 from loi_cli.render.leaks import Secret, findings, secrets_of
 from loi_cli.render.papers import render_html
 from loi_cli.word.innards import of_text, plain_words
@@ -40,7 +41,7 @@ def test_papers_for_ourselves_are_not(name: str) -> None:
 def test_each_secret_is_found_wherever_it_stands() -> None:
     about = secret_material(None)
     known = secrets()
-    assert {s.what.partition(" ")[0] for s in known} >= {"a", "the", "words", "it"}
+    assert {s.what.partition(" ")[0] for s in known} >= {"a", "the", "it"}
     for secret in known:
         words = secret.words.upper().replace(" ", "  \n")
         inside = of_text("a.txt", f"<p>before <!-- {words} --> after</p>".encode())
@@ -61,8 +62,13 @@ def test_what_the_party_reads_anyway_is_no_secret() -> None:
     assert "it stays." not in words
 
 
-def test_a_unit_named_in_a_typed_bracket_is_a_secret_though_the_party_sees_the_text() -> None:
-    typed = Text((clause("aim", Kind.ARTICLE, "The Parties [trade: build] factories."),))
-    units = {"trade": Unit(id="trade", name="Trade")}
-    words = {s.words for s in secrets_of(dossier("en", units=units), [typed], "BLR", (), (), ())}
-    assert "[trade:" in words
+@pytest.mark.parametrize("signed", ["trade", "Trade", "Trade  Office", "commerce.2", "BLR, trade", "decision"])
+def test_a_name_of_ours_in_a_typed_bracket_is_a_leak_though_the_party_sees_the_text(signed: str) -> None:
+    typed = Text((clause("aim", Kind.ARTICLE, f"The Parties [ {signed} : build] factories."),))
+    units = {"trade": Unit(id="trade", name="Trade Office", was=("commerce",))}
+    about = dossier("en", units=units)
+    known = secrets_of(about, [typed], "BLR", (), (), ())
+    found = [f.what for f in findings("a.txt", of_text("a.txt", shown(typed[0].text["en"]).encode()), known, about)]
+    assert [what for what in found if "signed" in what] == [
+        f"words signed by {' '.join(signed.split(', ')[-1].split())}"
+    ]

@@ -94,7 +94,12 @@ def command(
             for edited in one.beside:
                 here.console.note((_("  {file} was edited, or is open: the new one stands beside it").format(
                     file=edited.name), "warning"))  # fmt: skip
-    here.console.note(n_("{n} request made", "{n} requests made", len(made)))
+    if made:
+        _warn_of_english(here, desk.about)
+    if made or not late:
+        here.console.note(n_("{n} request made", "{n} requests made", len(made)))
+    else:
+        here.console.note(_("nobody is late"))
     if made and translation is not None:
         here.console.note(_("next: send the form; `loi collect` takes it in when it comes back"))
     elif made:
@@ -226,6 +231,18 @@ def _head(register: Register) -> Version:
     return register.heads[0] if register.heads else preview(register.root, register)
 
 
+def _warn_of_english(here: Session, what: Material) -> None:
+    """Say that letters are in English for want of words in our own language."""
+    from loi_cli.render.papers.chrome import LETTERS, language_of_letters
+
+    wanted = what.languages[0]
+    if language_of_letters(what) != wanted:
+        here.console.note((_(
+            "letters and forms are in English: `{section}` is missing in templates/catalogues/{wanted}.yaml; "
+            "CONTRIBUTING.md says how a language comes in, `loi templates copy` how letters become your own"
+        ).format(section=LETTERS, wanted=wanted), "warning"))  # fmt: skip
+
+
 class _Desk:
     """Makes the papers of requests from one register."""
 
@@ -247,7 +264,7 @@ class _Desk:
         """The file, the form, the letter, the mail."""
         from loi_cli.render.blank_input import blank_input
         from loi_cli.render.mail import mail_draft
-        from loi_cli.render.papers.chrome import language_of
+        from loi_cli.render.papers.chrome import language_of_letters
         from loi_cli.render.papers.letter import body_of, subject_of
 
         decisions = (*self.register.decisions, *self.register.waiting_decisions)
@@ -259,7 +276,7 @@ class _Desk:
             Enclosure(f"form-{stem}.docx", document("form", what, PaperFormat.DOCX, self.own)),
             Enclosure(f"{stem}.yaml", blank_input(what, PAPERS["form"].context(what))),
         ]
-        language = language_of(what)
+        language = language_of_letters(what)
         mail = mail_draft(
             to=to.unit.mail,
             sender=self.register.opened.dossier.letters.mail,

@@ -16,7 +16,7 @@ from loi_cli.i18n import _
 from loi_cli.intake.agreements import Agreed, agreed
 from loi_cli.intake.disputes import NoSuchClause
 from loi_cli.intake.opening import OpenDossier
-from loi_cli.intake.register import may_wait
+from loi_cli.intake.waiting import may_wait
 from loi_cli.merge.staleness import stale_languages
 from loi_cli.model.conflicts import ABSENT
 from loi_cli.model.identifiers import is_slug

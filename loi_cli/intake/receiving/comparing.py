@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loi_cli.i18n import _
-from loi_cli.intake.receiving.changes import ByLanguage, Change, changes_by_clause, owners
+from loi_cli.intake.receiving.changes import ByLanguage, Change, changes_by_clause, owners, speaks
 from loi_cli.intake.receiving.findings import (
     Deletion,
     Finding,
@@ -102,8 +102,7 @@ def _rewordings(changes: Changes, outline: Outline, tracks: Tracks) -> Iterator[
                 continue
             new = change.new_words()
             if label := new.pop(Part.LABEL, None):
-                why = _("the number of {clause} was changed; numbers follow from the order").format(clause=clause)
-                yield Unplaced(text=label, why=why, near=clause, language=change.language)
+                yield _renumbered(label, clause, change.language)
             words |= {(part, change.language): text for part, text in new.items()}
             if new:
                 sent[change.field] = change.before
@@ -150,16 +149,26 @@ def _insertions(
 
 
 def _frame(matched: ByLanguage) -> Iterator[Unplaced]:
-    """Changes of words around the clauses, which follow from the dossier and the protocol."""
+    """Changes of words around the clauses, which follow from the dossier and the protocol, and of a number that stands
+    in a line of its own."""
     for language, one in matched.items():
         for match in one.matches:
-            if not match.sent.clause and match.text != match.sent.line.text:
+            if speaks(match.sent) or match.text == match.sent.line.text:
+                continue
+            if match.sent.clause:
+                yield _renumbered(match.text, match.sent.clause, language)
+            else:
                 why = _("changed in the words around the clauses; sent was: {sent}").format(sent=match.sent.line.text)
                 yield Unplaced(text=match.text, why=why, language=language)
         for gone in one.gone:
             if not gone.clause:
                 why = _("taken out of the words around the clauses")
                 yield Unplaced(text=gone.line.text, why=why, language=language)
+
+
+def _renumbered(label: str, clause: str, language: str) -> Unplaced:
+    why = _("the number of {clause} was changed; numbers follow from the order").format(clause=clause)
+    return Unplaced(text=label, why=why, near=clause, language=language)
 
 
 def _margins(sent: SentPaper, returned: RevisedText) -> Iterator[Unplaced]:

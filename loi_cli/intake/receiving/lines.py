@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from loi_cli.files.characters import without_forbidden
 from loi_cli.intake.receiving.sent import Part, Piece, SentPaper
 from loi_cli.word.revised import RevisedText
-from loi_cli.word.taken import Passage, Taken, passages
+from loi_cli.word.taken import Passage, Spot, Taken, passages
 
 _SPACES = re.compile(r"\s+")
 _MARGIN_WORD = re.compile(r"\w+")
 _PAGE = re.compile(r"\d{1,3}|_+")
+_ONE_LANGUAGE = 0.7
+"""The share of the votes that makes a column one of a language."""
+
 _LABELLED = ("article", "annex")
 
 
@@ -58,7 +61,8 @@ def sent_lines(paper: SentPaper, languages: Sequence[str]) -> tuple[SentLine, ..
     waiting: list[tuple[str, tuple[Piece, ...]]] = []
     for line in lines:
         for clause, language in line.anchors:
-            waiting = [(clause, p.pieces) for p in paper.paragraphs.get((clause, language), ())]
+            some = paper.paragraphs.get((clause, language), ())
+            waiting = [(clause, p.pieces) for p in some if any(piece.shown.strip() for piece in p.pieces)]
         clause, pieces = waiting[0] if waiting else ("", ())
         body = normal("".join(piece.shown for piece in pieces))
         if clause and body and line.text.endswith(body):
@@ -92,8 +96,11 @@ def _lines(
     columns = _columns(found, anchors, languages, known)
     lines: list[Line] = []
     carried: tuple[tuple[str, str], ...] = ()
+    cell: Spot | None = None
     opens = False
     for order, passage in enumerate(found):
+        if passage.spot != cell:
+            carried, cell = (), passage.spot
         own = tuple(dict.fromkeys(anchors[name] for name in passage.bookmarks if name in anchors))
         if passage.gone:
             continue
@@ -103,8 +110,12 @@ def _lines(
             opens = opens or passage.style.lower() in _LABELLED
             continue
         all_anchors = tuple(dict.fromkeys((*carried, *own)))
-        language = _language(passage, text, all_anchors, columns, languages, known)
-        language = language or (lines[-1].language if lines else languages[0])
+        language = (
+            _language(passage, text, own, columns, languages, known)
+            or (carried[-1][1] if carried else "")
+            or (lines[-1].language if lines else languages[0])
+        )
+        all_anchors = tuple(anchor for anchor in all_anchors if anchor in own or anchor[1] == language)
         before = normal(passage.reading(Taken.NONE)) if passage.revisions else text
         lines.append(Line(order, text, language, passage, all_anchors, opens, before))
         carried, opens = (), False
@@ -129,7 +140,10 @@ def _columns(
     languages: Sequence[str],
     known: Mapping[str, str],
 ) -> Mapping[tuple[int, int], str]:
-    """The language of each column of each table: bookmarks say it best, then words that are known, then w:lang."""
+    """The language of each column of each table: bookmarks say it best, then words that are known, then w:lang.
+
+    A column that speaks several, as where somebody joined the cells of a row, has none.
+    """
     votes: dict[tuple[int, int], Counter[str]] = {}
     for passage in found:
         if passage.spot is None:
@@ -142,7 +156,8 @@ def _columns(
             ballot[language] += 10
         if language := _marked(passage, languages):
             ballot[language] += 1
-    return {place: ballot.most_common(1)[0][0] for place, ballot in votes.items() if ballot}
+    found_in = {place: ballot.most_common(1)[0] for place, ballot in votes.items() if ballot}
+    return {place: language for place, (language, n) in found_in.items() if n >= _ONE_LANGUAGE * votes[place].total()}
 
 
 def _marked(passage: Passage, languages: Sequence[str]) -> str:

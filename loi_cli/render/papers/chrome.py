@@ -11,7 +11,7 @@ from loi_cli.model.text import Kind, Text
 from loi_cli.model.words import Words
 from loi_cli.render import protocol
 from loi_cli.render.addressee import Addressee
-from loi_cli.render.catalogue import Catalogue, capitals, catalogue, spoken
+from loi_cli.render.catalogue import Catalogue, capitals, catalogue, spoken, spoken_in
 from loi_cli.render.dates import in_figures
 from loi_cli.render.filling import Filling, Segment
 from loi_cli.render.hours import clock, spans
@@ -20,6 +20,9 @@ from loi_cli.render.material import Material
 from loi_cli.render.running_head import classification_mark, running_head, stamp
 
 Plain = dict[str, object]
+
+LETTERS = "correspondence"
+"""The section of a catalogue with the words of letters and forms."""
 
 _TITLE = 80
 """Letters of the footer's size that a line has room for, with the page number."""
@@ -33,6 +36,11 @@ def language_of(material: Material) -> str:
     if material.receiver is None:
         return spoken(material.languages[0])
     return language_at(material.meeting) if material.meeting is not None else "en"
+
+
+def language_of_letters(material: Material) -> str:
+    """The one language of what a unit is sent: our first, English where there are no words of letters in it."""
+    return spoken_in(LETTERS, material.languages[0])
 
 
 def language_at(meeting: Meeting) -> str:

@@ -29,7 +29,7 @@ _ADDITIONS = 2
 
 
 def context(material: Material) -> Plain:
-    language = chrome.language_of(material)
+    language = chrome.language_of_letters(material)
     words = catalogue(language)
     to = chrome.addressee_of(material)
     title = words.say("correspondence.form.title", round=to.round)

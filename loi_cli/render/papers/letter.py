@@ -21,7 +21,7 @@ ENCLOSED = 2
 
 
 def context(material: Material) -> Plain:
-    language = chrome.language_of(material)
+    language = chrome.language_of_letters(material)
     words = catalogue(language)
     to = chrome.addressee_of(material)
     subject = subject_of(material, language)

@@ -14,7 +14,7 @@ TEMPLATE = "reply.html"
 
 
 def context(material: Material) -> Plain:
-    language = chrome.language_of(material)
+    language = chrome.language_of_letters(material)
     words = catalogue(language)
     to = chrome.addressee_of(material)
     given = own_inputs(material)

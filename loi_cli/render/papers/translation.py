@@ -25,7 +25,7 @@ TEMPLATE = "translation.html"
 
 
 def context(material: Material) -> Plain:
-    language = chrome.language_of(material)
+    language = chrome.language_of_letters(material)
     words = catalogue(language)
     to = chrome.addressee_of(material)
     title = words.say("correspondence.translation.title", language=words.name_of_language(to.translates, "nom"))
