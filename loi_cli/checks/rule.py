@@ -30,7 +30,7 @@ class Example(NamedTuple):
 
     `clauses` is the list under `clauses:` of concept.yaml; `dossier` holds keys of dossier.yaml that take the place of
     the usual ones; `inputs` are files by name, `records` what was recorded, by kind; `finds` are the messages, none
-    where all is well.
+    where all is well. `first` is that list as it was when v1 was made of it; none: nothing was merged yet.
     """
 
     clauses: str
@@ -39,6 +39,7 @@ class Example(NamedTuple):
     records: Mapping[str, str] = MappingProxyType({})
     meeting: str = ""
     finds: tuple[str, ...] = ()
+    first: str = ""
 
 
 class Rule(NamedTuple):

@@ -1,4 +1,4 @@
-"""Terms that a text defines: `hereinafter referred to as “the Committee”`, by language."""
+"""Terms that a text defines, by language: `hereinafter referred to as “the Committee”`, `(the “Committee”)`."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,9 @@ from loi_cli.checks.wordings import every_wording
 from loi_cli.model.text import Text
 
 _QUOTED = re.compile(r"[^.;“„«\"‘]{0,20}?[“„«\"‘]\s*(?:the\s+|The\s+)?([^”“»\"’]+?)\s*[”“»\"’]")
+
+_ALONE = re.compile(r"\(\s*(?:\w{1,4}\s+)?[“„«\"‘]\s*(?:the\s+|The\s+)?([^()”“»\"’]+?)\s*[”“»\"’]\s*\)")
+"""A term in quotation marks that has a pair of parentheses to itself, perhaps with an article."""
 
 
 class Term(NamedTuple):
@@ -24,9 +27,10 @@ def defined_terms(text: Text) -> Iterator[Term]:
     """Every definition, in reading order; `end` is where it ends in the words of its clause."""
     for clause, language, words in every_wording(text):
         lead = phrases(language, "defines")
-        for found in lead.finditer(words) if lead else ():
-            if quoted := _QUOTED.match(words, found.end()):
-                yield Term(language, quoted[1], clause.id, quoted.end())
+        introduced = (_QUOTED.match(words, found.end()) for found in (lead.finditer(words) if lead else ()))
+        named = {one.start(1): one for one in (*introduced, *_ALONE.finditer(words)) if one is not None}
+        for _start, one in sorted(named.items()):
+            yield Term(language, one[1], clause.id, one.end())
 
 
 def users(term: Term, text: Text) -> tuple[str, ...]:

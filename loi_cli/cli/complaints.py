@@ -10,6 +10,7 @@ from pathlib import Path
 from loi_cli.cli.console import Console, Styled, console, width
 from loi_cli.cli.links import Link, leading_to
 from loi_cli.cli.settings import Settings
+from loi_cli.files.atomic import remedy_of
 from loi_cli.i18n import _, n_
 from loi_cli.model.problems import BadInput, LoiError, Place, Problem, Severity
 
@@ -31,18 +32,29 @@ def complain(error: LoiError) -> None:
 
 
 def tell(problems: Iterable[Problem], speaker: Console, folder: Path | None = None) -> None:
-    """One block a problem: place and message, the line with a caret, the help."""
+    """One block a problem: place and message, the line with a caret, the help. A warning says that it is one."""
     for problem in problems:
-        style = "error" if problem.severity is Severity.ERROR else "warning"
-        place: Styled = (f"{clickable(problem.place, folder)}:", _leading(problem.place, folder))
-        speaker.warn(place, " ", (f"{problem.code} ", style), problem.message)
-        if problem.source:
-            number = str(problem.place.line)
-            line, before = _excerpt(problem.source.expandtabs(1), problem.place.column)
-            speaker.warn((f"  {number} | ", "muted"), line)
-            speaker.warn((f"  {' ' * len(number)} | ", "muted"), " " * before, ("^", style))
-        if problem.help:
-            speaker.warn((_("  help: "), "name"), problem.help)
+        _tell(problem, "" if problem.severity is Severity.ERROR else _("warning: "), speaker, folder)
+
+
+def tell_weighed(problems: Iterable[Problem], speaker: Console, folder: Path | None = None) -> None:
+    """As `tell`, for a list of findings in which either may come next: an error says so too."""
+    for problem in problems:
+        weight = _("error: ") if problem.severity is Severity.ERROR else _("warning: ")
+        _tell(problem, weight, speaker, folder)
+
+
+def _tell(problem: Problem, weight: str, speaker: Console, folder: Path | None) -> None:
+    style = "error" if problem.severity is Severity.ERROR else "warning"
+    place: Styled = (f"{clickable(problem.place, folder)}:", _leading(problem.place, folder))
+    speaker.warn(place, " ", (f"{problem.code} {weight}", style), problem.message)
+    if problem.source:
+        number = str(problem.place.line)
+        line, before = _excerpt(problem.source.expandtabs(1), problem.place.column)
+        speaker.warn((f"  {number} | ", "muted"), line)
+        speaker.warn((f"  {' ' * len(number)} | ", "muted"), " " * before, ("^", style))
+    if problem.help:
+        speaker.warn((_("  help: "), "name"), problem.help)
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
@@ -84,7 +96,7 @@ def complain_of_disk(error: OSError) -> None:
         speaker.warn((_("error: "), "error"), reason)
     else:
         speaker.warn(_("error: {file}: {reason}").format(file=error.filename, reason=reason))
-    speaker.warn(_("  help: look whether the disk is full, and whether you may write there; nothing is half-written"))
+    speaker.warn((_("  help: "), "name"), remedy_of(error))
 
 
 def confess(error: BaseException, arguments: list[str]) -> None:

@@ -10,11 +10,11 @@ from loi_cli.cli.console import Console
 from loi_cli.cli.dispute_view import tell_dispute
 from loi_cli.cli.session import now, typed
 from loi_cli.i18n import _
-from loi_cli.intake.deciding import BASE, Settled, Signature, Way, recorded, settle, whole_reading
+from loi_cli.intake.deciding import Settled, Signature, Way, recorded, settle, whole_reading
 from loi_cli.intake.disputes import Dispute
 from loi_cli.intake.records.keeping import keep_step
 from loi_cli.intake.register import Register
-from loi_cli.model.conflicts import EXISTS, PLACE
+from loi_cli.model.conflicts import BASE, EXISTS, PLACE
 from loi_cli.model.problems import LoiError
 from loi_cli.model.words import NOTHING
 

@@ -58,7 +58,8 @@ def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None
         flush_folder(path.parent)
     except OSError as error:
         raise LoiError(
-            _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error), _hint(error)
+            _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error),
+            remedy_of(error),
         ) from error
     except UnicodeEncodeError as error:
         letter = error.object[error.start]
@@ -120,7 +121,8 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _hint(error: OSError) -> str:
+def remedy_of(error: OSError) -> str:
+    """What to do where the file system said no."""
     name = errno.errorcode.get(error.errno or 0, "")
     if name in ("ENOSPC", "EDQUOT"):
         return _("the disk is full: make room, and do it again")

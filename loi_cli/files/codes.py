@@ -1,6 +1,7 @@
 """The stable codes of what can be wrong with a file, in one table."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 
@@ -43,40 +44,146 @@ class Code(StrEnum):
     NAMES_BY_CASE = "F039"
 
 
-def meanings() -> dict[Code, str]:
-    """Every code with what it means, in the language of the terminal."""
+class Meaning(NamedTuple):
+    """What a code says, and what to do about it; both in the language of the terminal."""
+
+    says: str
+    help: str
+
+
+def meanings() -> dict[Code, Meaning]:
+    """Every code with what it means."""
     return {
-        Code.UNREADABLE: _("The file is missing or cannot be read."),
-        Code.NOT_A_FILE: _("A symbolic link, a folder or a device stands where a file belongs."),
-        Code.TOO_LARGE: _("The file is larger than 1 MiB."),
-        Code.ENCODING: _("The file is not UTF-8."),
-        Code.CHARACTER: _("A character that cannot be seen, or that controls how others are shown."),
-        Code.SYNTAX: _("The file is not well-formed YAML."),
-        Code.ANCHOR: _("An anchor, an alias or a merge key: every value must be written out."),
-        Code.TAG: _("A YAML tag or directive: values are read by their key, never by a tag."),
-        Code.TOO_DEEP: _("The file is nested too deeply or has too many entries."),
-        Code.DOCUMENTS: _("The file holds more than one YAML document."),
-        Code.EMPTY_FILE: _("The file holds nothing."),
-        Code.DUPLICATE_KEY: _("A key stands twice in one place; only one could count."),
-        Code.CUT_WORDS: _("The words after ` #` are a comment in YAML and would be lost."),
-        Code.STRANGE_KEY: _("A key that is not a plain word."),
-        Code.UNKNOWN_KEY: _("A key that has no meaning here."),
-        Code.MISSING_KEY: _("A key that must be there is missing."),
-        Code.WRONG_TYPE: _("Words where a list or keys belong, or the reverse."),
-        Code.WRONG_VALUE: _("A value that is not of the kind that belongs here."),
-        Code.EMPTY_VALUE: _("A key without a value."),
-        Code.BAD_NAME: _("A name that cannot be an id."),
-        Code.UNKNOWN_NAME: _("A unit, party, round or language that the dossier does not have."),
-        Code.REPEATED: _("Something that must be said once is said twice."),
-        Code.CHOICE: _("Exactly one of several keys must be there."),
-        Code.KIND_IN_PARENT: _("A clause of this kind cannot stand where it stands."),
-        Code.PLACEHOLDER: _("Braces in a text that mean nothing."),
-        Code.NOTHING_SAID: _("An input must say something, or say that there is no comment."),
-        Code.CONTRADICTION: _("Two proposals of one input cannot both be followed."),
-        Code.FILE_NAME: _("The name of the file does not fit what it holds."),
-        Code.PARTIES: _("A dossier has two parties, and home is one of them."),
-        Code.MEETING_TIME: _("The times of the meeting do not fit together."),
-        Code.MIXED_SCRIPT: _("Latin letters in a Cyrillic word, or the reverse."),
-        Code.NOT_IN_LANGUAGE: _("A name is missing in one of the dossier's languages."),
-        Code.NAMES_BY_CASE: _("Two files whose names differ by capital letters alone."),
+        Code.UNREADABLE: Meaning(
+            _("The file is missing or cannot be read."),
+            _("look whether the name is right, whether you may read it, and whether another program holds it open"),
+        ),
+        Code.NOT_A_FILE: Meaning(
+            _("A symbolic link, a folder or a device stands where a file belongs."),
+            _("put the file itself there"),
+        ),
+        Code.TOO_LARGE: Meaning(
+            _("The file is larger than 1 MiB."),
+            _("is it the right file? A text that long belongs into several inputs"),
+        ),
+        Code.ENCODING: Meaning(
+            _("The file is not UTF-8."),
+            _("open it in the editor it was written with and save it again with the encoding UTF-8"),
+        ),
+        Code.CHARACTER: Meaning(
+            _("A character that cannot be seen, or that controls how others are shown."),
+            _("delete it; it often comes along when words are copied from a web page or a chat"),
+        ),
+        Code.SYNTAX: Meaning(
+            _("The file is not well-formed YAML."),
+            _("words with signs of YAML in them: write `key: |` and put the words on the next line, indented"),
+        ),
+        Code.ANCHOR: Meaning(
+            _("An anchor, an alias or a merge key: every value must be written out."),
+            _("write the value out wherever it is wanted; words that begin with & or * stand in quotation marks"),
+        ),
+        Code.TAG: Meaning(
+            _("A YAML tag or directive: values are read by their key, never by a tag."),
+            _("take the tag out; words that begin with ! stand in quotation marks"),
+        ),
+        Code.TOO_DEEP: Meaning(
+            _("The file is nested too deeply or has too many entries."),
+            _("is it the right file? No file of a dossier needs more than 20 levels or 50,000 entries"),
+        ),
+        Code.DOCUMENTS: Meaning(
+            _("The file holds more than one YAML document."),
+            _("make a file of each, or take the line `---` out"),
+        ),
+        Code.EMPTY_FILE: Meaning(
+            _("The file holds nothing."),
+            _("write it, or delete the file; `loi schema input --keys` shows what belongs in an input"),
+        ),
+        Code.DUPLICATE_KEY: Meaning(
+            _("A key stands twice in one place; only one could count."),
+            _("keep one of the two; what both say belongs under one key"),
+        ),
+        Code.CUT_WORDS: Meaning(
+            _("The words after ` #` are a comment in YAML and would be lost."),
+            _("write `key: |` and put the words on the next line, indented; a comment goes on a line of its own"),
+        ),
+        Code.STRANGE_KEY: Meaning(
+            _("A key that is not a plain word."),
+            _("write a plain word before the colon; words belong behind it"),
+        ),
+        Code.UNKNOWN_KEY: Meaning(
+            _("A key that has no meaning here."),
+            _("write the nearest known key; `loi schema input --keys` lists those of inputs"),
+        ),
+        Code.MISSING_KEY: Meaning(
+            _("A key that must be there is missing."),
+            _("add the key; the message says what it means"),
+        ),
+        Code.WRONG_TYPE: Meaning(
+            _("Words where a list or keys belong, or the reverse."),
+            _("a list has `- ` before every entry, keys have a colon behind them, words have neither"),
+        ),
+        Code.WRONG_VALUE: Meaning(
+            _("A value that is not of the kind that belongs here."),
+            _("write one of the values that the message names, or of the kind that it names"),
+        ),
+        Code.EMPTY_VALUE: Meaning(
+            _("A key without a value."),
+            _("write the value, or take the key out"),
+        ),
+        Code.BAD_NAME: Meaning(
+            _("A name that cannot be an id."),
+            _("small letters, digits and hyphens, as in areas.automotive; no name that Windows keeps for itself"),
+        ),
+        Code.UNKNOWN_NAME: Meaning(
+            _("A unit, party, round or language that the dossier does not have."),
+            _("write the name as dossier.yaml has it, or add it there"),
+        ),
+        Code.REPEATED: Meaning(
+            _("Something that must be said once is said twice."),
+            _("take one of the two out, or give it another name"),
+        ),
+        Code.CHOICE: Meaning(
+            _("Exactly one of several keys must be there."),
+            _("keep one of these keys and take the others out"),
+        ),
+        Code.KIND_IN_PARENT: Meaning(
+            _("A clause of this kind cannot stand where it stands."),
+            _("move it to where its kind may stand, or give it another kind"),
+        ),
+        Code.PLACEHOLDER: Meaning(
+            _("Braces in a text that mean nothing."),
+            _("write {@clause}, {parties}, {party.XXX}, {place}, {date}, {languages} or {blank}; a brace itself is {{"),
+        ),
+        Code.NOTHING_SAID: Meaning(
+            _("An input must say something, or say that there is no comment."),
+            _("add `proposals:`, or `no-comment: true` when so meant"),
+        ),
+        Code.CONTRADICTION: Meaning(
+            _("Two proposals of one input cannot both be followed."),
+            _("keep the proposal that is meant; two changes of one clause belong into one wording"),
+        ),
+        Code.FILE_NAME: Meaning(
+            _("The name of the file does not fit what it holds."),
+            _("rename the file, or correct what it says"),
+        ),
+        Code.PARTIES: Meaning(
+            _("A dossier has two parties, and home is one of them."),
+            _("name the two parties by their country codes, and one of them as `home:`"),
+        ),
+        Code.MEETING_TIME: Meaning(
+            _("The times of the meeting do not fit together."),
+            _("correct the times, the minutes of an item or the last day of what was promised"),
+        ),
+        Code.MIXED_SCRIPT: Meaning(
+            _("Latin letters in a Cyrillic word, or the reverse."),
+            _("type the word anew on one keyboard"),
+        ),
+        Code.NOT_IN_LANGUAGE: Meaning(
+            _("A name is missing in one of the dossier's languages."),
+            _("add the name in that language; a document in that language cannot be final without it"),
+        ),
+        Code.NAMES_BY_CASE: Meaning(
+            _("Two files whose names differ by capital letters alone."),
+            _("rename one of them: on Windows and macOS the two are one file"),
+        ),
     }

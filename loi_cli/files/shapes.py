@@ -8,7 +8,7 @@
     values[NAME]                        # str, as the key's shape says
 
 A value that is wrong becomes a problem on the page and is left out, and the reading goes on: everything wrong is found
-in one run, and what was read can still be looked at.
+in one run, and what was read can still be looked at. A key spelt wrongly is a problem, and is read as the one meant.
 """
 
 from abc import ABC, abstractmethod
@@ -20,6 +20,7 @@ from loi_cli.files.nodes import MappingNode, Mark, Node, ScalarNode
 from loi_cli.files.page import Page, did_you_mean
 from loi_cli.files.sorts import Sort, wrong_type
 from loi_cli.i18n import _
+from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import Place
 
 T = TypeVar("T")
@@ -149,9 +150,9 @@ class Block(Shape[Values]):
         for name, (key, value) in node.entries.items():
             known = keys.get(name)
             if known is None:
-                self._read_other(key, value, values, page)
-            elif (read := known.shape.read(value, page)) is not None:
-                found[name] = read
+                known = self._read_other(key, value, values, page)
+            if known is not None and (read := known.shape.read(value, page)) is not None:
+                found[known.name] = read
         if node.whole:
             values.whole = page.flaws == before
             self._check(values, page)
@@ -173,22 +174,28 @@ class Block(Shape[Values]):
         for rule in self.rules:
             rule.check(values, page)
 
-    def _read_other(self, key: ScalarNode, value: Node, values: Values, page: Page) -> None:
+    def _read_other(self, key: ScalarNode, value: Node, values: Values, page: Page) -> Key[Any] | None:
+        """Read the value of a key that is none of the known, or say that it has no meaning.
+
+        Gives the key that was meant by a wrong spelling: it is read as that one, so that nothing else in the file is
+        held against what only its spelling hides.
+        """
         others = self.others
         taken = others.takes(key, page) if others is not None else False
         if taken and others is not None:
             if (read := others.shape.read(value, page)) is not None:
                 values.rest[key.text] = read
-            return
+            return None
         if taken is None:
-            return
-        help_ = did_you_mean(
-            key.text,
-            [*self.keys, *(page.known.get("language", ()) if others is not None else ())],
-            _("did you mean `{name}`?"),
-            _("known here: {names}"),
-        )
+            return None
+        names = [*self.keys, *(page.known.get("language", ()) if others is not None else ())]
+        help_ = did_you_mean(key.text, names, _("did you mean `{name}`?"), _("known here: {names}"))
         page.error(Code.UNKNOWN_KEY, _("unknown key `{key}`").format(key=key.text), key.start, help_)
+        meant = self.keys.get(nearest(key.text, names) or "")
+        if meant is None or values.written(meant):
+            return None
+        values.node = values.node._replace(entries={**values.node.entries, meant.name: (key, value)})
+        return meant
 
     def schema(self) -> Schema:
         return {"$ref": f"#/$defs/{self.name}"}

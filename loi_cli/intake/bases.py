@@ -1,13 +1,13 @@
 """The versions that inputs may have been written against."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loi_cli.files.source import Source
 from loi_cli.history.names import NoSuchVersion, base_named
 from loi_cli.intake.opening import OpenDossier
 from loi_cli.merge.fitting import misfits
-from loi_cli.model.inputs import Input
-from loi_cli.model.problems import BadInput, Problem
+from loi_cli.model.inputs import Input, Unread
+from loi_cli.model.problems import Problem
 from loi_cli.model.versions import Header, Version
 
 NO_BASE = "F306"
@@ -22,24 +22,17 @@ class Bases:
         self.names = opened.names_of_bases
         self.texts = {v.header.text_hash: v.text for v in (root, *heads)}
 
-    def must_fit(self, one: Input, source: Source) -> None:
-        """Raises BadInput when the base does not exist or the proposals do not fit it."""
+    def misfits(self, one: Input, source: Source, unread: Sequence[Unread] = ()) -> Iterable[Problem]:
+        """That the base does not exist, or every proposal that does not fit it."""
         try:
             base = base_named(one.base, self.headers, self.names)
         except NoSuchVersion as error:
-            problem = Problem(
-                code=NO_BASE,
-                message=error.message,
-                place=one.base_place,
-                help=error.hint,
-                source=source.line(one.base_place.line),
-            )
-            raise BadInput([problem]) from None
+            line = source.line(one.base_place.line)
+            return [Problem(NO_BASE, error.message, one.base_place, error.hint, source=line)]
         if base.text_hash not in self.texts:
             self.texts[base.text_hash] = self.store.version(base).text
-        problems = misfits(one, self.texts[base.text_hash], lambda clause: self._last_seen(clause, base))
-        if problems:
-            raise BadInput(p._replace(source=source.line(p.place.line)) for p in problems)
+        problems = misfits(one, self.texts[base.text_hash], lambda clause: self._last_seen(clause, base), unread)
+        return [p._replace(source=source.line(p.place.line)) for p in problems]
 
     def _last_seen(self, clause: str, base: Header) -> str | None:
         """The newest version before a base that has a clause."""

@@ -11,13 +11,11 @@ from loi_cli.intake.records.decision import decision_bytes
 from loi_cli.intake.records.keeping import Written, named
 from loi_cli.intake.register import Register
 from loi_cli.merge.decisions import Rulings
-from loi_cli.model.conflicts import EXISTS, PLACE
+from loi_cli.model.conflicts import BASE, EXISTS, PLACE, disputed_part
 from loi_cli.model.identifiers import nearest
 from loi_cli.model.problems import BadInput, LoiError
 from loi_cli.model.records import Decision
-from loi_cli.model.words import NOTHING, tidy
-
-BASE = "base"
+from loi_cli.model.words import NOTHING, lead_to, tidy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +139,16 @@ def _worded(some: Sequence[Dispute], words: Mapping[str, str]) -> tuple[list[Set
     settled = [
         Settled(dispute=d, way=Way(words={d.conflict.language or "": plain}), reads=plain)
         for d in worded
-        for plain in [_plain(said[d.conflict.id] or "")]
+        for plain in [_in_its_place(_plain(said[d.conflict.id] or ""), d)]
     ]
     return settled, [d for d in some if d not in worded]
+
+
+def _in_its_place(words: str, dispute: Dispute) -> str:
+    """The words for the bracket alone, also where the whole field was given with them."""
+    bracket = dispute.conflict.bracket
+    before, _found, behind = dispute.around.partition(bracket.lead + bracket.shown)
+    return disputed_part(words, before, behind)
 
 
 def _words_for(dispute: Dispute, words: Mapping[str, str]) -> str | None:
@@ -201,9 +206,8 @@ def whole_reading(settled: Settled) -> str:
     dispute, bracket = settled.dispute, settled.dispute.conflict.bracket
     if settled.way.leaves_open:
         return dispute.around or bracket.shown
-    words = bracket.lead + settled.reads if settled.reads else ""
-    whole = dispute.around.replace(bracket.lead + bracket.shown, words, 1) if dispute.around else settled.reads
-    return whole.strip() or NOTHING
+    before, _found, behind = dispute.around.partition(bracket.lead + bracket.shown)
+    return f"{before}{lead_to(settled.reads, bracket, before)}{settled.reads}{behind}".strip() or NOTHING
 
 
 def recorded(settled: Settled, signature: Signature, register: Register) -> Written:

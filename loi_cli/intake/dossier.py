@@ -1,11 +1,12 @@
 """dossier.yaml: its shape, and the Dossier it says."""
 
+from collections.abc import Collection
 from typing import Any
 
 from loi_cli.files.codes import Code
 from loi_cli.files.collections import Series, Table
 from loi_cli.files.leaves import Flag, Name, OneOf
-from loi_cli.files.nodes import MappingNode
+from loi_cli.files.nodes import MappingNode, SequenceNode
 from loi_cli.files.page import Page, did_you_mean
 from loi_cli.files.prose import Empty, Prose
 from loi_cli.files.quantities import Day, Number, NumberKey, Only
@@ -219,7 +220,9 @@ def _check_parties(values: Values, page: Page) -> None:
 def _check_languages(values: Values, page: Page) -> None:
     languages = values.get(LANGUAGES, ())
     prevails = values.get(PREVAILS)
-    if prevails is not None and languages and prevails not in languages:
+    _key, written = values.node.entries.get(LANGUAGES.name, (None, None))
+    all_read = isinstance(written, SequenceNode) and len(languages) == len(written.items)
+    if prevails is not None and all_read and languages and prevails not in languages:
         page.error(
             Code.UNKNOWN_NAME,
             _("`{name}` prevails, and is none of the languages").format(name=prevails),
@@ -250,14 +253,23 @@ def _warn_missing(values: Values, key: Key[Any], languages: tuple[str, ...], wha
             )
 
 
-def _check_units(values: Values, page: Page) -> None:
+def _rounds_written(values: Values) -> Collection[int] | None:
+    """The rounds that the dossier has; None where not all of them could be read, so that none can be missing."""
     rounds = values.get(ROUNDS, {})
+    _key, written = values.node.entries.get(ROUNDS.name, (None, None))
+    if written is None:
+        return rounds
+    return rounds if isinstance(written, MappingNode) and len(rounds) == len(written.entries) else None
+
+
+def _check_units(values: Values, page: Page) -> None:
+    rounds = _rounds_written(values)
     units = values.get(UNITS, {})
     names: dict[str, str] = {name: name for name in units}
     for name, unit in units.items():
         for number in (*unit.get(UNIT_ROUNDS, ()), *unit.get(UNIT_DUE, {})):
             key = UNIT_ROUNDS if number in unit.get(UNIT_ROUNDS, ()) else UNIT_DUE
-            if number not in rounds:
+            if rounds is not None and number not in rounds:
                 page.error(
                     Code.UNKNOWN_NAME,
                     _("the unit {unit} is asked in round {number}, which the dossier does not have").format(

@@ -1,5 +1,7 @@
 """inputs/*.yaml: what a unit or the other party sends, and the Input it says."""
 
+from collections.abc import Iterable
+
 from loi_cli.files.codes import Code
 from loi_cli.files.collections import Series
 from loi_cli.files.leaves import Flag
@@ -14,11 +16,12 @@ from loi_cli.intake.contradictions import refuse_contradictions
 from loi_cli.intake.dossier import SCHEMA
 from loi_cli.intake.input_names import side_of
 from loi_cli.intake.names import BASE, CLAUSE, INPUT, PARTY, SLUG, UNIT, known_to
-from loi_cli.intake.proposals import PROPOSAL, proposal
+from loi_cli.intake.proposals import PROPOSAL, proposal, unread
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import ByLanguage, InEveryLanguage, Written
 from loi_cli.model.dossier import Dossier
-from loi_cli.model.inputs import AgendaProposal, Input, Project, Proposal, TalkingPoint
+from loi_cli.model.inputs import AgendaProposal, Input, Project, TalkingPoint, Unread
+from loi_cli.model.problems import BadInput, Problem
 
 _MAYBE = Prose(empty=Empty.ALLOWED)
 
@@ -82,13 +85,27 @@ INPUT_FILE = Block(
 )  # fmt: skip
 
 
+class HalfRead(BadInput):
+    """An input of which a part could not be read. `legible` is the rest of it, to be looked at all the same, so that
+    one run tells everything that is wrong; `unread` are the proposals that are not in it."""
+
+    def __init__(self, problems: Iterable[Problem], legible: Input, unread: tuple[Unread, ...]) -> None:
+        super().__init__(problems)
+        self.legible = legible
+        self.unread = unread
+
+
 def read_input(source: Source, dossier: Dossier, name: str) -> Read[Input]:
     """The input that a file says; `name` is the file's name without `.yaml`.
 
-    Raises BadInput with everything wrong in it. Whether its clauses stand in its base is not looked at here.
+    Raises BadInput with everything wrong in it, HalfRead where its base at least can be read. Whether its clauses
+    stand in its base is not looked at here.
     """
     page, values = open_page(source, INPUT_FILE, known_to(dossier))
-    proposals = _proposals(values, page)
+    blocks = values.get(PROPOSALS, ())
+    built = [proposal(verb, block, page) for verb, block in blocks]
+    proposals = tuple(one for one in built if one is not None)
+    refuse_contradictions(proposals, page)
     unit = dossier.unit_named(values.get(UNIT_ID, ""))
     party = values.get(PARTY_CODE)
     if party == dossier.home:
@@ -101,7 +118,8 @@ def read_input(source: Source, dossier: Dossier, name: str) -> Read[Input]:
     _check_round(values, dossier, page)
     replaces = _replaced(values, name, page)
     side = side_of(name, values.get(UNIT_ID), unit, values.get(ROUND), party, values.get(DATE), page)
-    page.finish()
+    if BASE_VERSION not in values:
+        page.finish()
     value = Input(
         name=name,
         side=side or "",
@@ -113,22 +131,18 @@ def read_input(source: Source, dossier: Dossier, name: str) -> Read[Input]:
         replaces=replaces,
         source=values.get(ORIGIN, ""),
         proposals=proposals,
-        projects=tuple(_project(project) for project in values.get(PROJECTS, ())),
-        agenda=tuple(_agenda_proposal(item) for item in values.get(AGENDA, ())),
-        talking_points=tuple(_talking_point(point) for point in values.get(TALKING_POINTS, ())),
+        projects=tuple(_project(project) for project in values.get(PROJECTS, ()) if project.whole),
+        agenda=tuple(_agenda_proposal(item) for item in values.get(AGENDA, ()) if item.whole),
+        talking_points=tuple(_talking_point(point) for point in values.get(TALKING_POINTS, ()) if point.whole),
         no_comment=values.get(NO_COMMENT, False),
         file=source.path,
         sha256=source.sha256,
         base_place=values.where(BASE_VERSION),
     )
+    if page.errors:
+        lost = (unread(verb, block) for (verb, block), one in zip(blocks, built, strict=True) if one is None)
+        raise HalfRead([*page.errors, *page.warnings], value, tuple(one for one in lost if one is not None))
     return Read(value, tuple(page.warnings))
-
-
-def _proposals(values: Values, page: Page) -> tuple[Proposal, ...]:
-    built = (proposal(verb, block, page) for verb, block in values.get(PROPOSALS, ()))
-    found = tuple(one for one in built if one is not None)
-    refuse_contradictions(found, page)
-    return found
 
 
 def _project(values: Values) -> Project:

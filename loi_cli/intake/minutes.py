@@ -16,6 +16,7 @@ from loi_cli.intake.names import CLAUSE, CONFLICT, PARTY, SIDE, SLUG, known_to
 from loi_cli.intake.negotiated import Negotiated
 from loi_cli.intake.reading import Read, open_page
 from loi_cli.intake.texts import ByLanguage, ClauseWords, InEveryLanguage, Written
+from loi_cli.model.conflicts import disputed_part
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.identifiers import is_party, is_slug
 from loi_cli.model.meetings import Meeting
@@ -72,7 +73,7 @@ def read_minutes(source: Source, dossier: Dossier, meeting: Meeting, text: Negot
 
     With `text` its clauses, conflicts and sides must be known too.
     """
-    of_text = {"clause": text.clauses, "conflict": tuple(text.readings)} if text is not None else {}
+    of_text = {"clause": text.clauses, "conflict": tuple(text.disputes)} if text is not None else {}
     known = (
         known_to(dossier)
         | of_text
@@ -93,18 +94,18 @@ def read_minutes(source: Source, dossier: Dossier, meeting: Meeting, text: Negot
         secretary=values.get(SECRETARY, ""),
         present=values.get(PRESENT, {}),
         recommendation=values.get(RECOMMENDATION, {}),
-        items=tuple(_item(item) for item in values[ITEMS]),
+        items=tuple(_item(item, text or Negotiated()) for item in values[ITEMS]),
         where=Place(source.path),
     )
     return Read(minutes, tuple(page.warnings))
 
 
-def _item(values: Values) -> MinutesItem:
+def _item(values: Values, text: Negotiated) -> MinutesItem:
     return MinutesItem(
         item=values[ITEM],
         discussion=values.get(DISCUSSION, {}),
         conclusion=values.get(CONCLUSION, {}),
-        settled=tuple(_settlement(one) for one in values.get(SETTLED, ())),
+        settled=tuple(_settlement(one, text) for one in values.get(SETTLED, ())),
         agreed=values.get(AGREED, ()),
         ad_referendum=values.get(AD_REFERENDUM, ()),
         actions=tuple(_action(one) for one in values.get(ACTIONS, ())),
@@ -113,11 +114,14 @@ def _item(values: Values) -> MinutesItem:
     )
 
 
-def _settlement(values: Values) -> Settlement:
+def _settlement(values: Values, text: Negotiated) -> Settlement:
+    standing = text.disputes.get(values[CONFLICT_ID])
+    before, behind = standing.words_around if standing is not None else ("", "")
+    words = {language: disputed_part(said, before, behind) for language, said in values.get(WORDS, {}).items()}
     return Settlement(
         conflict=values[CONFLICT_ID],
         take=values.get(TAKE),
-        words=values.get(WORDS, {}),
+        words=words,
         reason=values.get(SETTLED_REASON, ""),
         place=values.place,
     )
@@ -168,7 +172,7 @@ def _check_sides(values: Values, text: Negotiated, page: Page) -> None:
                     _("keep what was agreed last"),
                 )
             seen.add(conflict)
-            sides = tuple(text.readings.get(conflict, ()))
+            sides = tuple(text.disputes[conflict].sides) if conflict in text.disputes else ()
             if side is not None and side not in sides:
                 page.error(
                     Code.UNKNOWN_NAME,

@@ -4,31 +4,24 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from loi_cli.intake.register import Register
-from loi_cli.model.conflicts import conflicts_in
-
-BASE = "base"
+from loi_cli.model.conflicts import Standing, standing_in
 
 
 class Negotiated(NamedTuple):
-    """`readings` has of every conflict the words of each side by its name, and those it started from as `base`."""
+    """`disputes` has every conflict by its id, as it stood in the newest version that had it."""
 
     clauses: tuple[str, ...] = ()
-    readings: Mapping[str, Mapping[str, str]] = {}
-
-    def words(self, conflict: str, side: str) -> str:
-        """What a side of a conflict reads; nothing where either is not known."""
-        return self.readings.get(conflict, {}).get(side, "")
+    disputes: Mapping[str, Standing] = {}
 
 
 def negotiated(register: Register) -> Negotiated:
     """All of it, the newest version first. A conflict that was settled since stays known: minutes speak of the day."""
     store, loaded = register.opened.store, {v.header.hash: v for v in (register.root, *register.heads)}
     clauses: dict[str, None] = {}
-    readings: dict[str, Mapping[str, str]] = {}
+    disputes: dict[str, Standing] = {}
     for header in reversed(register.headers):
         text = (loaded.get(header.hash) or store.version(header)).text
         clauses |= dict.fromkeys(clause.id for clause in text)
-        for conflict in conflicts_in(text):
-            said = {name: reading.text for reading in conflict.bracket.readings for name in reading.names}
-            readings.setdefault(conflict.id, {BASE: conflict.bracket.base, **said})
-    return Negotiated(tuple(clauses), readings)
+        for standing in standing_in(text):
+            disputes.setdefault(standing.conflict.id, standing)
+    return Negotiated(tuple(clauses), disputes)

@@ -25,6 +25,7 @@ from loi_cli.model.inputs import (
     Remark,
     Replace,
     Reword,
+    Unread,
     Where,
 )
 from loi_cli.model.text import Kind
@@ -109,6 +110,12 @@ def proposal(verb: str, values: Values, page: Page) -> Proposal | None:
     elif verb == "move":
         _check_anchor(MOVE, values, page)
     return _BUILDERS[verb](values) if values.whole else None
+
+
+def unread(verb: str, values: Values) -> Unread | None:
+    """What is known of a proposal that could not be read as a whole; None when even its clause is unknown."""
+    clause = values.get(PROPOSAL.blocks[verb].keys[verb])
+    return None if clause is None else Unread(clause, verb == "insert", values.place)
 
 
 def _check_anchor(verb: Key[str], values: Values, page: Page) -> None:

@@ -14,8 +14,9 @@ from loi_cli.i18n import _
 from loi_cli.intake.bases import Bases
 from loi_cli.intake.concept import read_concept
 from loi_cli.intake.folders import input_files
-from loi_cli.intake.inputs import read_input
+from loi_cli.intake.inputs import HalfRead, read_input
 from loi_cli.intake.opening import OpenDossier
+from loi_cli.intake.reading import Read
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.intake.waiting import records_that_wait
 from loi_cli.merge.renaming import called_now
@@ -142,8 +143,7 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
                 continue
             if file.stem in known:
                 raise BadInput([_changed(shown, known[file.stem][0])])
-            read = read_input(source, opened.dossier, file.stem)
-            bases.must_fit(read.value, source)
+            read = _read_fitting(source, file.stem, opened.dossier, bases)
             waiting.append(read.value)
             warnings += read.warnings
         except BadInput as bad:
@@ -189,11 +189,22 @@ def concept_was_changed(register: Register) -> bool:
 
 def check_input(source: Source, name: str, register: Register) -> Input:
     """One input alone, against the dossier and its base. Raises BadInput with all its problems."""
-    one = read_input(source, register.opened.dossier, name).value
-    Bases(register.opened, register.root, register.heads).must_fit(one, source)
+    bases = Bases(register.opened, register.root, register.heads)
+    one = _read_fitting(source, name, register.opened.dossier, bases).value
     if found := replaces_wrongly(one, {**register.inputs_by_name, one.name: one}):
         raise BadInput([found])
     return one
+
+
+def _read_fitting(source: Source, name: str, dossier: Dossier, bases: Bases) -> Read[Input]:
+    """An input that fits its base. Raises BadInput with all that is wrong in it, to be read or to fit."""
+    try:
+        read = read_input(source, dossier, name)
+    except HalfRead as half:
+        raise BadInput([*half.problems, *bases.misfits(half.legible, source, half.unread)]) from None
+    if problems := bases.misfits(read.value, source):
+        raise BadInput(problems)
+    return read
 
 
 def _versions(opened: OpenDossier, now: datetime) -> tuple[Version, tuple[Version, ...]]:

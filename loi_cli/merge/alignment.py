@@ -31,7 +31,8 @@ def _matched(a: Sequence[Hashable], b: Sequence[Hashable], at_a: int, at_b: int)
     inner_a, inner_b = a[head : len(a) - tail], b[head : len(b) - tail]
     if inner_a and inner_b:
         if len(inner_a) * len(inner_b) <= _CELLS:
-            found += [(at_a + head + i, at_b + head + j) for i, j in _longest(inner_a, inner_b)]
+            inner = _longest(inner_a, inner_b)
+            found += [(at_a + head + i, at_b + head + j) for i, j in inner] if at_a + head or at_b + head else inner
         else:
             found += _anchored(inner_a, inner_b, at_a + head, at_b + head)
     found += [(at_a + len(a) - tail + k, at_b + len(b) - tail + k) for k in range(tail)]

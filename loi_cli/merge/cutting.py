@@ -63,7 +63,9 @@ def token_pattern(text: str) -> re.Pattern[str]:
 
 
 def _ideographs_of(text: str) -> str:
-    if text.isascii() or not any("\u3040" <= letter <= "\ufaff" or letter >= "\U00020000" for letter in set(text)):
+    if max(text, default="") < "\u3040":
+        return ""
+    if not any("\u3040" <= letter <= "\ufaff" or letter >= "\U00020000" for letter in set(text)):
         return ""
     return _IDEOGRAPH
 
@@ -97,6 +99,9 @@ def without_light_units(found: list[str], text: str, language: str) -> list[str]
     return out
 
 
+_MARKS = (",", ".", ";", ":")
+"""Most words that are not letters alone are letters and one of these."""
+
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -128,14 +133,16 @@ class Cutter:
         return list(chain.from_iterable(map(self._alone.__getitem__, words)))
 
     def _look_at(self, word: str) -> None:
-        if word.isascii() and word.isalnum() and not word[0].isdigit():
+        if _is_one_token(word):
             self._alone[word] = (" " + word,)
+        elif word[-1:] in _MARKS and _is_one_token(word[:-1]):
+            self._alone[word] = (" " + word[:-1], word[-1])
         elif not word or word[0].isspace() or word[-1].isspace() or _is_open(word):
             self._within.add(word)
         elif word[0].isdecimal() or word[-1].isdecimal():
             self._beside.add(word)
         else:
-            self._alone[word] = tuple(self._scanned(" " + word))
+            self._alone[word] = tuple(token_pattern(word).findall(" " + word))
 
     def _scanned(self, text: str) -> list[str]:
         return without_light_units(token_pattern(text).findall(text), text, self.language)
@@ -160,6 +167,13 @@ class Cutter:
                 start = k - 1
             end = k + 2
         yield start, end
+
+
+def _is_one_token(word: str) -> bool:
+    """Whether it is plain to see, as it is of most words."""
+    if word.isascii():
+        return word.isalnum() and not word[0].isdigit()
+    return word.isalpha() and max(word) < "\u3040"  # neither ideographs nor kana
 
 
 def _is_open(word: str) -> bool:

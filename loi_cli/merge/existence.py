@@ -15,6 +15,7 @@ from loi_cli.merge.whole import (
     first_merged,
     heard,
     judged,
+    overruled,
     taken_back,
     without_outdated,
     without_overtaken,
@@ -85,6 +86,7 @@ def _one_deletion(
     if settled is not None and not went_along:
         if settled.ruling is not None and settled.ruling.text == DELETED:
             standing.removed.add(clause)
+        standing.overtaken += _overruled(clause, settled, scenery)
         everybody = [*wanted, *scenery.gone.deletes.get(clause, ())]
         standing.outcomes += [w.outcome(EXISTS, *fate_of(DELETED, w, settled, rules)) for w in everybody]
     elif went_along:
@@ -104,7 +106,15 @@ def _one_deletion(
             standing.disputed[clause] = found.bracket
         elif found.ruling.text == DELETED:
             standing.removed.add(clause)
+        standing.overtaken += _overruled(clause, found, scenery)
         standing.outcomes += [w.outcome(EXISTS, *fate_of(DELETED, w, found, rules)) for w in wanted]
+
+
+def _overruled(clause: str, found: Dispute, scenery: Scenery) -> list[Overtaken]:
+    """Who wanted it deleted though it was decided that it stands, or wanted something of a clause that goes with it."""
+    if found.ruling is not None and found.ruling.text == DELETED:
+        return overruled("", scenery.frame.subtree(clause), found)
+    return overruled(EXISTS, [clause], found)
 
 
 def _taken_back_from(clause: str, scenery: Scenery) -> list[Side]:

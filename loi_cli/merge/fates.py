@@ -33,9 +33,9 @@ class Fates:
 
     @property
     def overtaken(self) -> Iterator[tuple[str, str]]:
-        """The inputs whose words a later one of the same sender takes back, with that one."""
+        """The inputs whose words a later one of the same sender takes back, or a decision sets aside, with that one."""
         for source, some in self.found.items():
-            yield from ((source, note) for fate, note in some if fate is Fate.TAKEN_BACK)
+            yield from ((source, note) for fate, note in some if fate in (Fate.OVERRULED, Fate.TAKEN_BACK))
 
     def lost(self, source: str) -> bool:
         """Whether some of an input's words did not prevail: overruled or taken back."""

@@ -1,13 +1,25 @@
 """Whether an input fits the version that it says it was written against."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from loi_cli.i18n import _
 from loi_cli.model.conflicts import language_of
 from loi_cli.model.identifiers import nearest
-from loi_cli.model.inputs import Anchor, Change, Input, Insert, Move, Proposal, Replace, Reword, Where, Wording
+from loi_cli.model.inputs import (
+    Anchor,
+    Change,
+    Input,
+    Insert,
+    Move,
+    Proposal,
+    Replace,
+    Reword,
+    Unread,
+    Where,
+    Wording,
+)
 from loi_cli.model.numbering import numbers
 from loi_cli.model.placeholders import references
 from loi_cli.model.problems import Place, Problem
@@ -32,14 +44,21 @@ def never_seen(_clause: str) -> None:
     """Where nothing is known of earlier versions."""
 
 
-def misfits(one: Input, base: Text, last_seen: LastSeen = never_seen) -> tuple[Problem, ...]:
-    """Every proposal that names what the base does not hold, or cannot be done to it."""
-    return tuple(_Fit(one, base, last_seen).problems())
+def misfits(
+    one: Input, base: Text, last_seen: LastSeen = never_seen, unread: Sequence[Unread] = ()
+) -> tuple[Problem, ...]:
+    """Every proposal that names what the base does not hold, or cannot be done to it.
+
+    Of the `unread` ones only their clauses are looked at. What leans on a new clause among them cannot be judged.
+    """
+    return tuple(_Fit(one, base, last_seen, unread).problems())
 
 
 class _Fit:
-    def __init__(self, one: Input, base: Text, last_seen: LastSeen) -> None:
+    def __init__(self, one: Input, base: Text, last_seen: LastSeen, unread: Sequence[Unread]) -> None:
         self.input = one
+        self.unread = unread
+        self.promised = {lost.clause for lost in unread if lost.new}
         self.last_seen = last_seen
         self.clauses = base.by_id()
         self.base = base
@@ -55,7 +74,8 @@ class _Fit:
             if isinstance(proposal, Insert):
                 yield from self._insertion(proposal)
             elif (clause := self.clauses.get(proposal.clause)) is None:
-                yield self._unknown(proposal.clause, proposal.place)
+                if proposal.clause not in self.promised:
+                    yield self._unknown(proposal.clause, proposal.place)
                 continue
             elif isinstance(proposal, Move):
                 yield from self._arrival(proposal.anchor, clause.kind, clause.id, proposal.place)
@@ -69,6 +89,9 @@ class _Fit:
             if isinstance(proposal, Wording):
                 yield from self._references(proposal)
                 yield from self._brackets(proposal)
+        for lost in self.unread:
+            if not lost.new:
+                yield from self._known([lost.clause], lost.place)
         for point in self.input.talking_points:
             yield from self._known([point.about], point.place)
         for item in self.input.agenda:
@@ -88,7 +111,7 @@ class _Fit:
             for target in references(shown(words))
         }
         for target in targets:
-            if target not in before and target not in self.clauses and target not in self.new:
+            if target not in before and not self._there(target):
                 message = _("`{{@{target}}}` refers to a clause that {base} does not have").format(
                     target=target, base=self.input.base
                 )
@@ -118,8 +141,12 @@ class _Fit:
 
     def _known(self, clauses: Iterable[str], place: Place) -> Iterator[Problem]:
         for clause in clauses:
-            if clause not in self.clauses and clause not in self.new:
+            if not self._there(clause):
                 yield self._unknown(clause, place)
+
+    def _there(self, clause: str) -> bool:
+        """Whether the base has a clause, or this input brings it in."""
+        return clause in self.clauses or clause in self.new or clause in self.promised
 
     def _unknown(self, clause: str, place: Place, message: str = "") -> Problem:
         if not message and (version := self.last_seen(clause)) is not None:
@@ -194,10 +221,13 @@ class _Fit:
 
     def _arrival(self, anchor: Anchor, kind: Kind, moved: str, place: Place) -> Iterator[Problem]:
         """Whether a clause of this kind can stand at this place."""
-        if anchor.clause is not None and anchor.clause not in self.clauses and anchor.clause not in self.new:
+        if anchor.clause is not None and not self._there(anchor.clause):
             yield self._unknown(anchor.clause, place)
             return
-        if self._in_a_circle(anchor):
+        leaning = self._hangs_on(anchor)
+        if self.promised.intersection(leaning):
+            return
+        if len(set(leaning)) < len(leaning):
             yield self._wrong_place(place, _("“{clause}” is placed by clauses that it places").format(clause=moved))
             return
         parent = anchor.clause if anchor.where is Where.IN else self._parent(anchor.clause)
@@ -221,17 +251,17 @@ class _Fit:
                 place, _("a clause of kind {kind} cannot stand {where}").format(kind=kind.value, where=where)
             )
 
-    def _in_a_circle(self, anchor: Anchor) -> bool:
-        """Whether new clauses name each other, so that none of them has a place in the base."""
-        seen: set[str] = set()
+    def _hangs_on(self, anchor: Anchor) -> list[str]:
+        """The new clauses that a place hangs on, from the nearest on; one of them twice where they go in a circle."""
+        found: list[str] = []
         name = anchor.clause
         while name is not None and name not in self.clauses:
-            if name in seen:
-                return True
-            seen.add(name)
+            found.append(name)
             insert = self.new.get(name)
-            name = insert.anchor.clause if insert else None
-        return False
+            if insert is None or name in found[:-1]:
+                break
+            name = insert.anchor.clause
+        return found
 
     def _wrong_place(self, place: Place, message: str) -> Problem:
         return Problem(code=WRONG_PLACE, message=message, place=place, help=_("choose another place"))

@@ -17,6 +17,7 @@ from loi_cli.merge.whole import (
     first_merged,
     heard,
     judged,
+    overruled,
     taken_back,
     without_outdated,
     without_overtaken,
@@ -143,6 +144,7 @@ def _as_judged(
         standing.placed_by[clause] = chosen or standing.placed_by[clause]
     elif clause in scenery.frame.parents:
         standing.removed.add(clause)
+    standing.overtaken += overruled("", [clause], found)
     for text, wish, _variant in asked:
         for field in _fields_of(clause, wish, scenery):
             standing.outcomes.append(wish.outcome(field, *fate_of(text, wish, found, scenery.rules)))

@@ -18,8 +18,8 @@ class Verdict(StrEnum):
 
 
 class Overtaken(NamedTuple):
-    """What one input asked for, and a later one of the same sender, `by`, says otherwise; all of the clause where no
-    field is named."""
+    """What one input asked for, and a later one of the same sender, or the record of a decision, `by`, says otherwise;
+    all of the clause where no field is named."""
 
     input: str
     clause: str

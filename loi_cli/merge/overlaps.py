@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from loi_cli.merge.alignment import matches
 from loi_cli.merge.edits import edits_of
 from loi_cli.merge.original import Original
 from loi_cli.merge.scene import Since, Wording
@@ -112,21 +113,29 @@ def _added_up(found: list[Shared], yielding: Collection[str]) -> list[Shared]:
         for sender in one.earlier & sources.keys() if len(one.earlier) == 1 else ():
             sources[sender].add(SINCE.source)
     several = {sender for sender, some in sources.items() if len(some) > 1}
+    own_of: dict[str, set[Side]] = {sender: set() for sender in several}
+    told_by: dict[str, list[Shared]] = {sender: [] for sender in several}
+    for one in found if several else ():
+        speaking = {side: side.sender for side in one.sides}
+        own = {side: who for side, who in speaking.items() if who in several and side.source in sources[who]}
+        for side, sender in own.items():
+            own_of[sender].add(side)
+        for sender in several & ({*own.values()} | (one.earlier if len(one.earlier) == 1 else frozenset())):
+            told_by[sender].append(one)
     for sender in sorted(several):
-        own = {side for one in found for side in one.sides if side.sender == sender and side.source in sources[sender]}
-        some = [one for one in found if not own.isdisjoint(one.sides) or one.earlier == {sender}]
-        for one, wider in sorted(_nested(some), key=lambda pair: (_size(pair[0]), _size(pair[1]))):
+        mine = own_of[sender]
+        for one, wider in sorted(_nested(told_by[sender]), key=lambda pair: (_size(pair[0]), _size(pair[1]))):
             if SINCE in wider.sides:
                 own_too = wider.earlier == {sender} and SINCE not in one.sides
             else:
-                own_too = not own.isdisjoint(wider.sides)
-            if own_too and not own.isdisjoint(one.sides):
-                moving = [side for side in one.sides if side in own]
+                own_too = not mine.isdisjoint(wider.sides)
+            if own_too and not mine.isdisjoint(one.sides):
+                moving = [side for side in one.sides if side in mine]
                 wider.sides += moving
                 parts = {side for side, _edit in one.within}
                 wider.within += one.within
                 wider.within += [(side, one.edit) for side in moving if side not in parts]
-                one.sides = [side for side in one.sides if side not in own]
+                one.sides = [side for side in one.sides if side not in mine]
     return [one for one in found if one.sides] if several else found
 
 
@@ -161,7 +170,7 @@ def grouped(shared: Sequence[Shared]) -> list[Group]:
     """The edits, in order, in groups: those of a group overlap, or touch and both put words in.
 
     What two edits that touch give together nobody has seen, but for a sender who makes both; of two insertions at one
-    point not even the order is known.
+    point not even the order is known. What two sides put in alike and close by is meant to stand there once.
     """
     groups: list[Group] = []
     putting_in: set[str] = set()  # the senders of the words put in where the last group ends
@@ -172,7 +181,12 @@ def grouped(shared: Sequence[Shared]) -> list[Group]:
         touches = last is not None and edit.start == last.end and bool(edit.new and putting_in)
         if touches and not (inserted and edit.start == edit.end):
             touches = len(putting_in | one.senders) > 1
-        if last and (edit.start < last.end or touches):
+        meets = last is not None and (edit.start < last.end or touches)
+        same = _put_in_close_by(one, groups) if not meets and len(edit.new) >= _PASSAGE else None
+        if last and same is not None:
+            last = Group(groups[same].start, last.end, [member for group in groups[same:] for member in group.members])
+            groups[same:] = [last]
+        if last and (meets or same is not None):
             last.members.append(one)
             if edit.end > last.end:
                 last.end, putting_in, inserted = edit.end, set(), False
@@ -183,6 +197,27 @@ def grouped(shared: Sequence[Shared]) -> list[Group]:
             putting_in |= one.senders
             inserted = inserted or edit.start == edit.end
     return [part for group in groups for part in (_parted(group) if len(group.members) > 1 else [group])]
+
+
+_PASSAGE = 5
+"""So many words put in alike by two sides are one passage; fewer may come twice by chance."""
+
+
+def _put_in_close_by(one: Shared, groups: Sequence[Group]) -> int | None:
+    """The last group in which somebody else puts in most of the same passage, a few words before: side by side it would
+    stand there twice. Signs and words that repeat around it let two sides be compared with the base in two ways."""
+    new = one.edit.readable
+    for k in range(len(groups) - 1, -1, -1):
+        if 2 * (one.edit.start - groups[k].end) > len(new):
+            return None
+        for other in groups[k].members:
+            if len(other.edit.new) >= _PASSAGE and one.senders.isdisjoint(other.senders):
+                enough = max(
+                    _PASSAGE, 2 * (one.edit.start - other.edit.end), min(len(new), len(other.edit.new)) * 2 // 3
+                )
+                if len(matches(other.edit.readable, new)) >= enough:
+                    return k
+    return None
 
 
 def _parted(group: Group) -> Iterator[Group]:

@@ -18,6 +18,7 @@ from loi_cli.merge.whole import (
     fate_of,
     heard,
     judged,
+    overruled,
     repeated,
     taken_back,
     without_outdated,
@@ -89,6 +90,7 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
         settled = _settled(clause, before.ruling, anchors, since, frame)
         if settled is not None:
             places.placements[clause] = settled
+        places.overtaken += overruled(PLACE, [clause], before)
         gone = [(wish, frame.spoken(_anchor(wish), clause)) for wish in scenery.gone.moves.get(clause, ())]
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, before, rules)) for w, text in (*wanted, *gone)]
     elif not voices:
@@ -107,6 +109,7 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
             settled = _settled(clause, found.ruling, anchors, since, frame)
         if settled is not None:
             places.placements[clause] = settled
+        places.overtaken += overruled(PLACE, [clause], found)
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
 
 
@@ -162,6 +165,7 @@ def _one_arrival(
             places.disputed[clause] = found.bracket
         else:
             chosen = _settled(clause, found.ruling, placed, None, frame) or chosen
+        places.overtaken += overruled(PLACE, [clause], found)
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
     elif len(voices) > 1 and carried is not None:
         places.disputed[clause] = carried  # asked about once it is settled that the clause comes

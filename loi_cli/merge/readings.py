@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from loi_cli.merge.cutting import cut
 from loi_cli.merge.tokens import Token
-from loi_cli.model.words import Bracket, Reading, Side
+from loi_cli.model.words import Bracket, Reading, Side, parts_a_word
 
 
 def voices_in(span: Sequence[Token]) -> list[tuple[Side, str]]:
@@ -43,11 +43,12 @@ def common_lead(texts: list[str]) -> str:
     return leads.pop() if len(leads) == 1 else ""
 
 
-def spaced(text: str, lead: str, texts: Sequence[str]) -> str:
-    """Words of a decision's own, with a blank before them where readings had one each for itself."""
+def spaced(text: str, lead: str, texts: Sequence[str], before: str = "") -> str:
+    """Words of a decision's own, with a blank before them where readings had one each for itself, or where they would
+    go on a word that stands `before` them."""
     if lead or not text or text[0].isspace() or text in texts or text[0] in ",.;:!?)]»”’":
         return text
-    return " " + text if any(one[:1].isspace() for one in texts) else text
+    return " " + text if any(one[:1].isspace() for one in texts) or parts_a_word(before, text) else text
 
 
 def spoken(text: str, lead: str, by: tuple[str, ...], language: str) -> list[Token]:

@@ -128,14 +128,31 @@ class _Ending:
             if ids and outcome.verdict in _STANDING and outcome.why not in ids:
                 yield replace(outcome, verdict=Verdict.CONFLICT, why=ids[0])
             elif not ids and outcome.verdict in _STANDING and (by := self._overtaken_by(outcome)):
-                why = _("{input} says otherwise, and is later").format(input=by)
-                yield replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
+                yield self._superseded(outcome, by)
             elif not ids and outcome.verdict is Verdict.CONFLICT and outcome.why not in every:
                 yield self._no_longer_open(outcome, clauses, later)
             elif outcome.verdict is Verdict.MERGED and outcome.field and (whether := at_stake.get(outcome.clause)):
                 yield replace(outcome, why=_also(outcome.why, whether))
             else:
                 yield outcome
+            if not ids and (record := self._put_in_elsewhere(outcome, told)):
+                yield self._superseded(replace(outcome, field=PLACE), record)
+
+    def _put_in_elsewhere(self, outcome: Outcome, told: Collection[tuple[str, str, str]]) -> str | None:
+        """The decision by which a clause that an input put in stands elsewhere than it asks for."""
+        place = (outcome.input, outcome.clause, PLACE)
+        is_put_in = outcome.field == EXISTS and outcome.verdict in (Verdict.MERGED, Verdict.ALREADY_THERE)
+        if not is_put_in or place in told or self._overtaken_by(outcome):
+            return None
+        return self.overtaken.get(place)
+
+    def _superseded(self, outcome: Outcome, by: str) -> Outcome:
+        """What an input asked for, that a later one of its sender or a decision was against."""
+        if self.rules.rulings.named(by):
+            decided = saying("decided otherwise: {record}", record=by)
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=decided, record=by)
+        why = _("{input} says otherwise, and is later").format(input=by)
+        return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
 
     def _overtaken_by(self, outcome: Outcome) -> str | None:
         of_all = self.overtaken.get((outcome.input, outcome.clause, ""))

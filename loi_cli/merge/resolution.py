@@ -209,7 +209,8 @@ class Resolution:
                 self.fates.add(side, fate, ruling.decision.name)
         by = tuple(dict.fromkeys((*bracket.base_by, *ruling.by))) if ruling.text == bracket.base else ruling.by
         texts = [spelled(self.span), *(bracket.lead + r.text for r in bracket.readings)]
-        return spoken(spaced(ruling.text, bracket.lead, texts), bracket.lead, by, scene.language)
+        before = spelled(self.base[: self.group.start][-1:])
+        return spoken(spaced(ruling.text, bracket.lead, texts, before), bracket.lead, by, scene.language)
 
     def _readings(self, spans: dict[Side, list[Token]]) -> dict[str, list[Side]]:
         """Every reading of the span with its sides; equal readings are one."""

@@ -1,11 +1,11 @@
 """Disputes about a clause as a whole: whether it stands, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from loi_cli.i18n import _, saying
 from loi_cli.merge.decisions import Ruling
-from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
@@ -46,6 +46,14 @@ def fate_of(text: str, wish: Wish, dispute: Dispute, rules: Rules) -> tuple[Verd
     if dispute.ruling.text == text:
         return Verdict.MERGED, _("as decided: {record}").format(record=record), record
     return Verdict.SUPERSEDED, _("decided otherwise: {record}").format(record=record), record
+
+
+def overruled(field: str, clauses: Iterable[str], dispute: Dispute) -> list[Overtaken]:
+    """Who spoke for something else than what was decided: so an input that an earlier base has answered learns it."""
+    if dispute.ruling is None:
+        return []
+    lost = [side for r in dispute.bracket.readings if r.text != dispute.ruling.text for side in r.sides if side.source]
+    return [Overtaken(side.source, clause, field, dispute.ruling.decision.name) for clause in clauses for side in lost]
 
 
 def heard(voices: Voices, outsiders: set[Side], rules: Rules) -> Voices:

@@ -129,6 +129,14 @@ class TalkingPoint(NamedTuple):
     place: Place
 
 
+class Unread(NamedTuple):
+    """A proposal of which no more than the clause could be read; `new`: it brings the clause in."""
+
+    clause: str
+    new: bool
+    place: Place
+
+
 class Input(NamedTuple):
     """One file from one unit for one round, or from the other party.
 

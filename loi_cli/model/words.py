@@ -24,7 +24,7 @@ class Side(NamedTuple):
     @property
     def sender(self) -> str:
         """The unit or party, whichever of its inputs speaks."""
-        return self.name.split(".")[0]
+        return self.name.partition(".")[0]
 
 
 class Reading(NamedTuple):
@@ -80,6 +80,19 @@ def shown(words: Words) -> str:
 def started_from(words: Words) -> str:
     """The words as one string, each bracket read as the words that it started from."""
     return _joined(p.text if isinstance(p, Run) else (p.lead + p.base if p.base else "") for p in words)
+
+
+def lead_to(said: str, bracket: Bracket, before: str) -> str:
+    """The white space between the words before a bracket and those that it is settled to read."""
+    if not said:
+        return ""
+    return bracket.lead or (" " if parts_a_word(before, said) else "")
+
+
+def parts_a_word(before: str, behind: str) -> bool:
+    """Whether a word goes on across the seam of two texts; Chinese and its like have no blanks that would show it."""
+    seam = f"{before[-1:]}{behind[:1]}"
+    return len(seam) == 2 and seam.isalnum() and not any(unicodedata.east_asian_width(sign) in "WF" for sign in seam)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -6,11 +6,10 @@ from textwrap import indent
 
 from loi_cli.files.yaml_writing import yaml_text
 from loi_cli.intake.meeting_writing import comment
-from loi_cli.intake.negotiated import BASE
 from loi_cli.meetings.seating import ranked
 from loi_cli.meetings.timetable import Turn, timetable
 from loi_cli.meetings.topics import Topics
-from loi_cli.model.conflicts import Conflict, conflicts_in
+from loi_cli.model.conflicts import BASE, Conflict, conflicts_in
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.meetings import Delegate, Meeting, Role
 from loi_cli.model.text import Text

@@ -39,6 +39,11 @@ def visible(text: Text, receiver: str, dossier: Dossier) -> Text:
     return Text(tuple(_unsigned(clause, typed) for clause in seen))
 
 
+def visible_words(words: Words, dossier: Dossier) -> Words:
+    """Words of a field of a clause that stands, as the other party may read them."""
+    return _unsigned_words(_fields({"": words}, None, dossier)[""], TypedNames(dossier))
+
+
 def held_back(text: Text, receiver: str, dossier: Dossier) -> tuple[str, ...]:
     """The ids of clauses of which the party sees less than our sides want, in reading order."""
     assert receiver in dossier.parties

@@ -1,12 +1,14 @@
 """A manifest: which documents were made of a text, byte for byte, of which templates, by which loi.
 
-It is the same wherever the same documents are made: no time, no name of a machine, no path.
+It is the same wherever the same documents are made: no time, no name of a machine, no path. It ends with the hash of
+all else that it says, so that what no document's hash covers cannot change unseen either.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from loi_cli import __version__
 from loi_cli.files.packed import templates_folder
@@ -19,15 +21,19 @@ from loi_cli.model.versions import Header
 NAME = "manifest"
 """What the names of all manifests begin with."""
 
+_SEAL = "seal"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """`documents` are hashes by file name; `text` is the hash of the words that they hold."""
+    """`documents` are hashes by file name; `text` is the hash of the words that they hold; `whole`: it is as it was
+    written."""
 
     original_of: str
     version: str
     text: str
     documents: Mapping[str, str]
+    whole: bool
 
 
 def manifest_bytes(
@@ -45,6 +51,15 @@ def manifest_bytes(
         ],
         "templates": _templates(own),
     }
+    return _sealed(value)
+
+
+def _sealed(value: Mapping[str, Any]) -> bytes:
+    """The file of these entries, with the hash of the file that it would be without that hash."""
+    return _written({**value, _SEAL: sha256(_written(value))})
+
+
+def _written(value: Mapping[str, Any]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -68,7 +83,8 @@ def _is_template(path: Path) -> bool:
 def manifest_in(path: Path) -> Manifest:
     """The manifest that a file holds. Raises LoiError for a file that is none."""
     try:
-        value = json.loads(path.read_bytes())
+        data = path.read_bytes()
+        value = json.loads(data)
         documents = {str(one["name"]): str(one["sha256"]) for one in value["documents"]}
         if any(name != Path(name).name or "\\" in name for name in documents):
             raise ValueError("a document's name is no path")
@@ -77,6 +93,7 @@ def manifest_in(path: Path) -> Manifest:
             version=str(value["version"]["label"]),
             text=str(value["version"]["text_hash"]),
             documents=documents,
+            whole=data == _sealed({key: entry for key, entry in value.items() if key != _SEAL}),
         )
     except OSError as error:
         raise LoiError(_("{file} cannot be read: {reason}").format(file=path, reason=error.strerror or error)) from None
@@ -95,8 +112,10 @@ def manifests_in(folder: Path) -> tuple[Path, ...]:
 def held_against(folder: Path, manifests: Sequence[Path]) -> tuple[int, tuple[Damage, ...]]:
     """A folder of documents against its manifests: how many documents they name, and all that is missing, changed, or
     there though none of them names it. Raises LoiError for a bad manifest."""
-    named = {name: digest for path in manifests for name, digest in manifest_in(path).documents.items()}
-    damage = []
+    read = {path.name: manifest_in(path) for path in manifests}
+    named = {name: digest for one in read.values() for name, digest in one.documents.items()}
+    changed = _("changed: it does not have the hash that it ends with")
+    damage = [Damage(name, changed) for name, one in read.items() if not one.whole]
     for name, digest in named.items():
         path = folder / name
         if not path.is_file():

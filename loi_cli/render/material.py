@@ -9,6 +9,7 @@ from loi_cli.intake.agreements import Agreed
 from loi_cli.meetings.countdown import Due
 from loi_cli.meetings.follow_up import Action
 from loi_cli.merge.outcomes import Outcome
+from loi_cli.model.conflicts import Standing
 from loi_cli.model.dossier import Classification, Dossier
 from loi_cli.model.inputs import Input
 from loi_cli.model.meetings import Meeting, Urgency
@@ -46,7 +47,7 @@ class Material:
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
     on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
     `clauses` are those that a redline is about; None: all.
-    `minutes` are those of `meeting`, and `readings` has the words of each side of the conflicts that they settle.
+    `minutes` are those of `meeting`, and `disputes` has the conflicts that they may settle.
     `actions` are action items over all meetings, `calendar` is what leads to `meeting`.
     `copy`: the number of this copy of a packet, of `copies`; 0: not numbered.
     `final`: an original to be signed, which carries nothing but the text; `originals`: what a certificate is about.
@@ -75,7 +76,7 @@ class Material:
     originals: tuple[Original, ...] = ()
     clauses: frozenset[str] | None = None
     minutes: Minutes | None = None
-    readings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    disputes: Mapping[str, Standing] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     calendar: tuple[Due, ...] = ()
     copy: int = 0

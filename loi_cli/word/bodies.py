@@ -11,7 +11,6 @@ from typing import NamedTuple
 from loi_cli.word.comments import Comments
 from loi_cli.word.elements import Element
 from loi_cli.word.kept import compared
-from loi_cli.word.markup import NOTHING_AROUND
 from loi_cli.word.moves import Moves
 from loi_cli.word.open_numbers import OpenNumbers
 from loi_cli.word.paper import Paper, bookmark
@@ -89,9 +88,10 @@ def key_of(section: SectionSource, place: Place, paper: Paper) -> tuple[object, 
 
 
 def open_section(section: SectionSource, paper: Paper) -> None:
-    """Let the section's first paragraph have its bookmark."""
+    """Let the section's first paragraph begin with its bookmark: a point, since LibreOffice takes one that spans a
+    footnote to be on the first page."""
     id_ = section.element.id
-    paper.section_bookmark = bookmark(str(paper.next_id()), paper.bookmarks[id_]) if id_ else NOTHING_AROUND
+    paper.section_bookmark = "".join(bookmark(str(paper.next_id()), paper.bookmarks[id_])) if id_ else ""
 
 
 def write_body(html: Stretch, place: Place, paper: Paper, blocks: Blocks, take: Take) -> End:

@@ -18,9 +18,6 @@ class Around(NamedTuple):
     end: str
 
 
-NOTHING_AROUND = Around("", "")
-
-
 def w(name: str) -> str:
     """`w("p")`: the name as lxml writes it."""
     return f"{{{W}}}{name}"

@@ -9,7 +9,7 @@ from loi_cli.word.elements import Element
 from loi_cli.word.footnotes import Footnotes
 from loi_cli.word.labels import ShownLabels
 from loi_cli.word.look import Look
-from loi_cli.word.markup import NOTHING_AROUND, Around
+from loi_cli.word.markup import Around
 from loi_cli.word.moves import Moves
 from loi_cli.word.numbering import Numbering
 from loi_cli.word.open_numbers import OpenNumbers
@@ -34,7 +34,7 @@ class Paper:
     comments: Comments = field(default_factory=Comments)
     footnotes: Footnotes = field(default_factory=Footnotes)
     numbers: OpenNumbers["Paper"] | None = None
-    section_bookmark: Around = NOTHING_AROUND
+    section_bookmark: str = ""
     _last_id: int = 0
 
     def new_id(self) -> str:

@@ -75,10 +75,7 @@ class Story:
 
     def section_bookmark(self) -> None:
         """Let the first paragraph carry the bookmark of its section, which a file may give it or not."""
-        ask = self.paper.ask
-        self._bookmarks.append(
-            Around(ask(lambda paper: paper.section_bookmark.start), ask(lambda paper: paper.section_bookmark.end))
-        )
+        self._bookmarks.append(Around(self.paper.ask(lambda paper: paper.section_bookmark), ""))
 
     def comment(self, element: Element, place: Place) -> None:
         """Let the next paragraph carry the reason of an element's change."""

@@ -22,8 +22,8 @@ DESK, TELEPHONE = (1360, 900), (360, 740)
 def opened(browser: Any, file: Path, size: tuple[int, int] = DESK, **more: Any) -> Iterator[Any]:
     """A page that made no complaint and asked for nothing."""
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **more
-    )  # fmt: skip
+        viewport={"width": size[0], "height": size[1]}, **{"reduced_motion": "reduce", **more}
+    )
     context.set_default_timeout(60_000)
     tab = context.new_page()
     wrong: list[str] = []
@@ -189,6 +189,22 @@ def test_single_keys_go_about_the_page_and_can_be_switched_off(chromium: Any, pa
         before = tab.evaluate("document.activeElement.outerHTML")
         tab.keyboard.press("4")
         assert tab.evaluate("document.activeElement.outerHTML") == before
+
+
+def test_the_way_through_a_long_text_ends_where_it_leads(chromium: Any, tmp_path: Path) -> None:
+    """Clauses that nobody has looked at have guessed heights; motion is on, as it is for most readers."""
+    Desk(tmp_path).loi("init", "dossier")
+    desk = Desk(tmp_path / "dossier", LOI_LANG="en")
+    words = "The Parties intend to cooperate in it, in all years and at all places that either of them may name. " * 3
+    clauses = "".join(f"  - clause: c{n}\n    kind: article\n    en: {words}\n" for n in range(450))
+    desk.write("concept.yaml", f"schema: 1\nclauses:\n{clauses}")
+    desk.loi("page", code=None)
+    with opened(chromium, desk.folder / "out" / OURS, TELEPHONE, reduced_motion="no-preference") as tab:
+        for name in ("History", "Text"):
+            tab.click(f"nav >> text={name}")
+            tab.wait_for_timeout(500)
+            top = tab.locator("h2", has_text=name).first.evaluate("heading => heading.getBoundingClientRect().top")
+            assert 0 <= top <= TELEPHONE[1] / 4
 
 
 def test_colours_are_the_machine_s_until_chosen(chromium: Any, pages: Path) -> None:

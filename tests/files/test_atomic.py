@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from loi_cli.files.atomic import _hint, _write, flush_folder, replace, write_new
+from loi_cli.files.atomic import _write, flush_folder, remedy_of, replace, write_new
 from loi_cli.model.problems import LoiError
 
 
@@ -199,7 +199,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
 )
 def test_each_failure_of_the_system_has_its_remedy(number: int | None, hint: str) -> None:
     error = OSError(number, "x") if number else OSError("x")
-    assert _hint(error) == hint
+    assert remedy_of(error) == hint
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from loi_cli.files.codes import Code, meanings
 def test_every_code_has_a_meaning_of_its_own() -> None:
     table = meanings()
     assert set(table) == set(Code)
-    assert len(set(table.values())) == len(table)
+    assert len({meaning.says for meaning in table.values()}) == len(table)
+    assert all(meaning.help for meaning in table.values())
 
 
 def test_codes_that_were_released_stay() -> None:

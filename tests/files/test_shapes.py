@@ -63,12 +63,26 @@ def test_every_problem_at_any_depth_is_found_in_one_run() -> None:
     text = "nmae: box\nsize: big\ninside:\n  - name: a\n    size: 0\n  - words\n  - size: 1\n"
     assert [p.split(" |")[0] for p in read(THING, text)[1]] == [
         "1:1 F020 unknown key `nmae`",
-        "1:1 F021 `name` is missing",
         "2:7 F023 `big` is not a whole number from 1 to 999999999",
         "5:11 F023 `0` is not a whole number from 1 to 999999999",
         "6:5 F022 words here; keys with values would belong here",
         "7:5 F021 `name` is missing",
     ]
+
+
+def test_a_key_spelt_wrongly_is_read_as_the_one_meant() -> None:
+    values, problems = read(THING, "nmae: box\nsise: big\n")
+    assert [p.split(" |")[0] for p in problems] == [
+        "1:1 F020 unknown key `nmae`",
+        "2:1 F020 unknown key `sise`",
+        "2:7 F023 `big` is not a whole number from 1 to 999999999",
+    ]
+    assert values[NAME] == "box" and not values.whole
+
+
+def test_a_key_spelt_wrongly_beside_the_right_one_is_not_read() -> None:
+    assert read(THING, "nmae: a\nname: box\n")[0][NAME] == "box"
+    assert read(THING, "name: box\nnmae: a\n")[0][NAME] == "box"
 
 
 def test_where_a_file_broke_off_nothing_is_missing() -> None:

@@ -19,10 +19,15 @@ TEXT = Text((Clause(id="aim", kind=Kind.ARTICLE, text={"ru": agreed("Сторо�
 
 
 def version(
-    *parents: Header, message: str = "", author: str = "Setditjen", touched: int = 0, inputs: tuple[Merged, ...] = ()
+    *parents: Header,
+    message: str = "",
+    author: str = "Setditjen",
+    touched: int = 0,
+    inputs: tuple[Merged, ...] = (),
+    decisions: tuple[Merged, ...] = (),
 ) -> Version:
     return compose(
-        text=TEXT, parents=parents, order=("agro",), inputs=inputs, decisions=(), time="2022-01-31T09:00:00Z",
+        text=TEXT, parents=parents, order=("agro",), inputs=inputs, decisions=decisions, time="2022-01-31T09:00:00Z",
         author=author, message=message, touched=tuple(f"areas.clause-{n}" for n in range(touched)),
     )  # fmt: skip
 
@@ -202,6 +207,56 @@ def test_every_file_is_counted_and_whatever_is_wrong_with_it_named(store: Store)
     first, _kept = verify(folder)[1]
     assert first.file == f"records/files/{sha256(paper)}"
     assert first.message == f"missing, though 2022-01-31-sent-{sha256(record)[:8]}.yaml names it"
+
+
+def recorded(folder: Path, text: str) -> str:
+    """A record that says this, and its name."""
+    (folder / "records").mkdir(exist_ok=True)
+    data = f"schema: 1\nrecord: x\n{text}\n".encode()
+    name = f"2022-01-31-x-{sha256(data)[:8]}"
+    (folder / "records" / f"{name}.yaml").write_bytes(data)
+    return name
+
+
+def test_a_newest_version_that_is_gone_is_missed_by_whatever_names_it(store: Store) -> None:
+    folder, one = store.folder.parent, version()
+    two = version(one.header, message="second")
+    store.add_all([one, two])
+    digits, texts = two.header.hash, two.header.text_hash
+    named = [f"version: {digits}", f"base: v2-{digits[:6]}", "version: v2", f"version: '{digits[:8]}'"]
+    for line in named:
+        recorded(folder, line)
+    recorded(folder, f"text: {texts}")
+    assert verify(folder) == (7, ())
+    (store.folder / f"{digits}.json").unlink()
+    assert sorted(d.file for d in verify(folder)[1]) == sorted(
+        [f"versions/{digits}.json", f"versions/{digits[:6]}….json", "versions/v2….json", f"versions/{digits[:8]}….json"]
+    )  # the text is that of the first version too
+    (store.folder / f"{one.header.hash}.json").unlink()
+    assert f"a version with the text {texts[:8]}" in [d.file for d in verify(folder)[1]]
+
+
+def test_a_version_that_cannot_be_read_is_not_missing_as_well(store: Store) -> None:
+    one = version()
+    store.add(one)
+    recorded(store.folder.parent, f"version: {one.header.hash}")
+    [path] = store.paths()
+    path.write_bytes(b"x" + path.read_bytes())
+    assert [d.file for d in verify(store.folder.parent)[1]] == [f"versions/{path.name}"]
+
+
+def test_a_record_that_is_gone_is_missed_by_the_version_and_the_record_that_name_it(store: Store) -> None:
+    folder = store.folder.parent
+    applied = recorded(folder, "conflict: a")
+    data = (folder / "records" / f"{applied}.yaml").read_bytes()
+    store.add(version(decisions=(Merged(applied, kept(store, data)),)))
+    undoing = recorded(folder, f"undoes: {applied}")
+    assert verify(folder) == (4, ())
+    (folder / "records" / f"{applied}.yaml").unlink()
+    by_version, by_record = verify(folder)[1]
+    assert by_version.file == by_record.file == f"records/{applied}.yaml"
+    assert f"versions/kept/{sha256(data)}.yaml has its bytes" in by_version.message + by_record.message
+    assert f"{undoing}.yaml names it" in by_version.message + by_record.message
 
 
 def forged(store: Store, change: bytes, to: bytes) -> list[str]:

@@ -50,6 +50,25 @@ def test_the_example_of_the_design() -> None:
     ]
 
 
+def test_nothing_is_held_against_what_could_not_be_read() -> None:
+    """A mistake in a key or its value is one problem, not one more for each unit, party or language that needs it."""
+    parts = {"languages: [en]": "languages: [en, id]\nprevails: id\nrounds: {1: {due: 2022-01-14}}\n"
+             "units: {a: {name: A, rounds: [1]}, b: {name: B, rounds: [1], due: {1: 2022-01-20}}}"}  # fmt: skip
+    whole = SMALL.replace(*next(iter(parts.items())))
+    assert [line for line in found(whole) if "missing in the language" not in line] == []
+    for old, new in (
+        ("rounds: {1", "runds: {1"),
+        ("rounds: {1: {due: 2022-01-14}}", "rounds: 1"),
+        ("rounds: {1: {", "rounds: {one: {"),
+        ("home:", "hoem:"),
+        ("parties:", "partys:"),
+        ("languages: [en, id]", "langauges: [en, id]"),
+        ("languages: [en, id]", "languages: [en, Indonesian]"),
+        ("subject:", "subjct:"),
+    ):
+        assert len([line for line in found(whole.replace(old, new)) if "missing in the language" not in line]) == 1, new
+
+
 def test_a_dossier_may_have_no_units_and_no_rounds() -> None:
     read = read_dossier(source(SMALL))
     assert (read.value.units, read.value.rounds, read.warnings) == ({}, {}, ())

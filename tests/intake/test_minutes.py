@@ -63,7 +63,7 @@ def test_minutes_say_what_was_said_settled_and_asked_for() -> None:
         ("owner: ilmate", "owner: ilmat", "15:73 F026 the dossier has no owner `ilmat`"),
         ("2022-03-01", "2022-01-01", "15:86 F036 it is due on 2022-01-01, before the meeting of 2022-02-15"),
         ("take: BLR, ", "", "10:9 F028 one of `take`, `words` is missing"),
-        ("chair: ", "chairs: ", "1:1 F021 `chair` is missing"),
+        ("chair: ", "chairs: ", "2:1 F020 unknown key `chairs`"),
         ("areas.agro", "../areas", "13:21 F025 `../areas` cannot be a name here"),
     ],
 )

@@ -19,7 +19,7 @@ def desk(tmp_path: Path) -> Desk:
 def test_what_is_daily_life_in_a_draft_stops_a_final_text(desk: Desk) -> None:
     desk.loi("check")
     said = desk.loi("check", "--stage", "final", code=1)
-    assert re.search(r"L140 \w+ has not answered in round 2", said.out)
+    assert re.search(r"L140 warning: \w+ has not answered in round 2", said.out)
     assert "L140" not in desk.loi("check").out
 
 

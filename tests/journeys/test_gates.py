@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from loi_cli.model.problems import LoiError
+from loi_cli.render.manifest import held_against
 from tests.journeys.desk import Desk, Said, tree
 from tests.journeys.test_originals import SIGNED, TEXT, TWO_LANGUAGES
 
@@ -196,6 +198,21 @@ def test_a_folder_is_held_against_its_manifest(approved: Desk) -> None:
     assert "holds no manifest" in approved.loi("verify", "--manifest", str(copy), code=2).err
 
 
+def test_a_bit_flipped_in_a_manifest_is_found(approved: Desk) -> None:
+    """Its documents have hashes; the hash of the version, or of a template, has none but its own."""
+    folder = approved.folder / "out/final-PRT"
+    path = folder / "manifest-PRT-v2.json"
+    whole = path.read_bytes()
+    assert held_against(folder, [path]) == (4, ())
+    for at in [*range(0, len(whole), 211), len(whole) - 1]:
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        try:
+            damage = held_against(folder, [path])[1]
+        except LoiError:
+            continue  # what it is now is no manifest
+        assert path.name in [one.file for one in damage], at
+
+
 @pytest.fixture
 def signed(approved: Desk) -> Desk:
     """Approved, printed, and two scans have come."""
@@ -256,7 +273,7 @@ def test_a_merge_on_another_machine_after_the_closing_is_an_error(signed: Desk, 
     other.loi("merge", "--author", "A")
     for folder in ("versions", "inputs"):
         shutil.copytree(other.folder / folder, signed.folder / folder, dirs_exist_ok=True)
-    assert "L145 v3-" in signed.loi("check", code=1).out
+    assert "L145 error: v3-" in signed.loi("check", code=1).out
 
 
 def test_a_dossier_is_not_closed_while_anything_is_missing(ready: Desk) -> None:

@@ -119,3 +119,25 @@ def test_ten_thousand_clauses_from_ten_inputs(fresh: Desk) -> None:
     assert len(texts) == 10_006
     assert texts["c7777"] == "The Parties do nothing."
     assert texts["c7778"] == "The Parties do thing 7778."
+
+
+def test_every_problem_of_a_file_in_one_run(fresh: Desk) -> None:
+    """What cannot be read hides nothing of what can be read and does not fit."""
+    send(
+        fresh,
+        "trade-1",
+        "  - reword: areas.othr\n    eng: a language that nobody has.\n"
+        "  - insert: areas.new\n    kind: itm\n    in: areas\n    en: a new area;\n"
+        "  - insert: areas.newer\n    kind: item\n    after: areas.new\n    en: a newer area;\n"
+        "  - reword: areas.new\n    en: see {@areas.new};\n"
+        "  - remark: objectve\n    note: nothing of that name.\n"
+        "  - replace: objective\n    en: {from: not its words, to: others}\n",
+    )
+    said = fresh.loi("check", "--format", "json", code=1).json["problems"]
+    assert [(p["line"], p["code"]) for p in said if p["severity"] == "error"] == [
+        (6, "F301"),
+        (7, "F026"),
+        (9, "F023"),
+        (18, "F301"),
+        (20, "F302"),
+    ]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from loi_cli.merge.decisions import Rulings
+from loi_cli.merge.readings import spaced
 from loi_cli.model.conflicts import conflict_of
 from loi_cli.model.records import Decision
 from loi_cli.model.words import Bracket, Reading, Side
@@ -59,6 +60,13 @@ def test_what_settles_nothing_leaves_the_dispute_as_it_is(how: dict[str, object]
 def test_a_record_keeps_no_blank_before_its_words() -> None:
     spaced = dispute(Reading(" and agro", A.sides), Reading(", and trade", B.sides))
     assert outcome(spaced, decided(spaced, take="ilmate", reads="and agro")) == " and agro"
+
+
+def test_words_of_its_own_do_not_go_on_the_word_before_them() -> None:
+    texts = ("", ", including trade")
+    assert spaced("and trade", "", texts, before="agro") == " and trade"
+    assert spaced("; trade", "", texts, before="agro") == "; trade"
+    assert spaced("and trade", " ", texts, before="agro") == "and trade"
 
 
 def test_contradicting_decisions_settle_nothing_equal_ones_do() -> None:

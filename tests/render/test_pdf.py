@@ -49,9 +49,11 @@ def test_it_tells_on_which_page_each_bookmark_stands() -> None:
         '<nav class="contents"><ol><li><a href="#a-b">One</a></li><li><a href="#late">Two</a> '
         '<span class="page"></span></li></ol></nav>'
         '<p id="a-b">One</p><div class="page-break"></div><p id="late">Two</p>'
+        '</section><section id="noted" class="paper"><table class="parallel"><tr><td><h1 class="title">Three'
+        '<span class="footnote">Note</span></h1></td><td><h1 class="title">Drei</h1></td></tr></table>'
     )
     printed = pdfs_of([ToPrint(written(html), "Paper", "en", MADE.date())])[0]
-    assert printed.page_of == {"a_b": 1, "late": 2}
+    assert printed.page_of == {"a_b": 1, "late": 2, "noted": 3}, "a section that begins with a footnote too"
     with pikepdf.open(io.BytesIO(printed.data)) as opened:
         assert "/Dests" not in opened.Root
         links = [str(link.Contents) for link in opened.pages[0].Annots]

@@ -82,7 +82,7 @@ _HEADINGS = (
     _p("heading 2", _NEXT + _WHOLE + _space(240, 80) + _outline(1), _BOLD + _size(12), next_="Normal"),
     _p("heading 3", _NEXT + _WHOLE + _space(200, 60) + _outline(2), _BOLD, next_="Normal"),
     _p("heading 4", _NEXT + _WHOLE + _space(160, 60) + _outline(3), _BOLD + _ITALIC, next_="Normal"),
-    _p("Title", _NEXT + _WHOLE + _space(0, 200) + _CENTER, _BOLD + _size(14), next_="Normal"),
+    _p("Title", _NEXT + _WHOLE + _space(0, 200) + _CENTER + _outline(0), _BOLD + _size(14), next_="Normal"),
     # Not Subtitle: pandoc keeps only the last paragraph of that style, as data about the document.
     _p("Title Line", _NEXT + _space(0, 200) + _CENTER, _size(12), next_="Normal"),
 )

@@ -2,10 +2,29 @@
 
 from collections.abc import Iterator
 
-from loi_cli.checks.rule import ERROR, WARNING, Rule, Subject
+from loi_cli.checks.rule import ERROR, WARNING, Example, Rule, Subject
 from loi_cli.i18n import _, saying
 from loi_cli.intake.agreements import agreed_now
 from loi_cli.model.problems import Problem
+
+_WAS = """
+- clause: aim
+  kind: article
+  en: The Parties promote trade and investment.
+"""
+_AGREED = """
+clause: aim
+version: v1
+words:
+  aim: "56ebacf198cb594e"
+by: Directorate of Access
+date: 2030-01-16
+"""
+_ASKS = """
+proposals:
+  - replace: aim
+    en: {from: promote, to: develop}
+"""
 
 RULE = Rule(
     code="L109",
@@ -16,6 +35,16 @@ RULE = Rule(
     says=saying("A clause that the parties had agreed on reads otherwise now, or an input asks for other words."),
     why=saying("Who reopens what was agreed must know it before the other party says so."),
     help=_("agree on it anew (`loi agree`), decide for the agreed words, or `loi withdraw` the input"),
+    examples=(
+        Example(
+            first=_WAS,
+            clauses=_WAS,
+            records={"agreement": _AGREED},
+            inputs={"trade-1": _ASKS},
+            finds=("aim was agreed with the other party on 2030-01-16; reopened by trade-1",),
+        ),
+        Example(first=_WAS, clauses=_WAS, records={"agreement": _AGREED}),
+    ),
 )
 
 

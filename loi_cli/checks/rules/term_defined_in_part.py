@@ -38,6 +38,15 @@ RULE = Rule(
   id: Para Pihak membentuk suatu badan, selanjutnya disebut “Komite”. Komite bersidang.
 """,
         ),
+        Example(
+            dossier="languages: [en, id]",
+            clauses="""
+- clause: body
+  kind: article
+  en: The Parties establish a body (the “Committee”), hereinafter “it”. The Committee meets.
+  id: Para Pihak membentuk suatu badan (“Komite”). Komite bersidang.
+""",
+        ),
     ),
 )
 

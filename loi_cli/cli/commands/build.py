@@ -23,6 +23,7 @@ from loi_cli.intake.folders import minutes_files
 from loi_cli.intake.merging import Prospect, prospect
 from loi_cli.intake.negotiated import Negotiated, negotiated
 from loi_cli.intake.register import Register
+from loi_cli.model.conflicts import Standing
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.minutes import Minutes
 from loi_cli.model.problems import Problem, Severity
@@ -39,10 +40,10 @@ Examples:  loi build   ·   loi build --locked --strict --format json"""
 
 
 class Told(NamedTuple):
-    """The minutes of a meeting, and the words of each side of the conflicts that they settle."""
+    """The minutes of a meeting, and the conflicts that they may settle."""
 
     minutes: Minutes
-    readings: Mapping[str, Mapping[str, str]]
+    disputes: Mapping[str, Standing]
 
 
 def command(
@@ -61,7 +62,7 @@ def command(
     meetings = all_meetings(register.opened)
     said = negotiated(register) if minutes_files(register.opened.path) else Negotiated()
     held = {
-        meeting.name: Told(minutes=minutes, readings=said.readings)
+        meeting.name: Told(minutes=minutes, disputes=said.disputes)
         for meeting, minutes in all_minutes(register.opened, said)
     }
     found = prospect(register, now(), "loi")
@@ -131,7 +132,7 @@ def _print_all(
             for paper in ("agenda", "delegations", *(() if receiver else ("talking-points",)), "packet"):
                 make(paper, about)
             if meeting.name in held:
-                told = replace(about, minutes=held[meeting.name].minutes, readings=held[meeting.name].readings)
+                told = replace(about, minutes=held[meeting.name].minutes, disputes=held[meeting.name].disputes)
                 for paper in ("agreed-minutes",) if receiver else ("minutes", "agreed-minutes", "report"):
                     make(paper, told)
 

@@ -11,7 +11,7 @@ import typer
 from loi_cli.checks.examination import examine, examine_file
 from loi_cli.checks.reporters.plain import as_json
 from loi_cli.checks.rule import Stage
-from loi_cli.cli.complaints import tell
+from loi_cli.cli.complaints import tell_weighed
 from loi_cli.cli.console import Console
 from loi_cli.cli.onward import tell_to_look_around
 from loi_cli.cli.session import DryRunOption, now, session
@@ -80,7 +80,7 @@ def command(
 def _tell_what_is_next(speaker: Console, problems: Sequence[Problem], file: Path | None, stage: Stage) -> None:
     if problems:
         gravest = next((p for p in problems if p.severity is Severity.ERROR), problems[0])
-        speaker.note(_("next: `loi explain {code}` tells what it means, with examples").format(code=gravest.code))
+        speaker.note(_("next: `loi explain {code}` tells what it means, and what to do").format(code=gravest.code))
     elif file is not None:
         speaker.note(_("next: `loi collect {file}` takes it in").format(file=file))
     elif stage is Stage.FINAL:
@@ -106,7 +106,7 @@ def _report(speaker: Console, problems: Sequence[Problem], format: Report, folde
         for line in as_github(problems, "" if folder is None else os.path.relpath(folder).replace(os.sep, "/")):
             speaker.report(line)
     else:
-        tell(problems, speaker.reporting(), folder)
+        tell_weighed(problems, speaker.reporting(), folder)
         errors = sum(p.severity is Severity.ERROR for p in problems)
         speaker.note(
             n_("{n} error", "{n} errors", errors),

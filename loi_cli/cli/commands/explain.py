@@ -152,7 +152,11 @@ def _tell(speaker: Console, one: Explanation) -> None:
 
 def _files(example: Example) -> list[str]:
     """The example's files, each under its name where there are several."""
-    parts = [("dossier.yaml", example.dossier), ("concept.yaml", example.clauses)]
+    parts = [("dossier.yaml", example.dossier)]
+    if example.first == example.clauses:
+        parts += [(_("concept.yaml, which is v1"), example.clauses)]
+    else:
+        parts += [(_("concept.yaml, as v1 was made of it"), example.first), ("concept.yaml", example.clauses)]
     parts += [(f"inputs/{name}.yaml", text) for name, text in example.inputs.items()]
     parts += [(f"records/…-{kind}-….yaml", text) for kind, text in example.records.items()]
     parts += [("meetings/…", example.meeting)]
@@ -184,6 +188,7 @@ def _as_json(one: Explanation) -> dict[str, object]:
         "examples": [
             {
                 "dossier": e.dossier,
+                "first": e.first,
                 "clauses": e.clauses,
                 "inputs": dict(e.inputs),
                 "records": dict(e.records),

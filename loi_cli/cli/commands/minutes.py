@@ -13,6 +13,7 @@ from loi_cli.cli.step import taken
 from loi_cli.files.together import write_all_new
 from loi_cli.i18n import _, n_
 from loi_cli.intake.calendar import last_held, meeting_named, minutes_of, minutes_path
+from loi_cli.intake.deciding import whole_reading
 from loi_cli.intake.merging import prospect
 from loi_cli.intake.minutes_recording import outcome_of
 from loi_cli.intake.negotiated import Negotiated, negotiated
@@ -112,7 +113,7 @@ def _record(here: Session, minutes: Minutes, met: Meeting, register: Register, b
     done = taken(register.opened, found.step, dry_run)
     speaker = here.console
     for one in found.decided:
-        speaker.report((f"{one.dispute.conflict.id}  ", "strong"), one.reads or "–")
+        speaker.report((f"{one.dispute.conflict.id}  ", "strong"), whole_reading(one))
     for clause, ad in found.agreed:
         speaker.report((clause, "name"), "  ", _("agreed ad referendum") if ad else _("agreed"))
     done.tell(here)
@@ -142,7 +143,7 @@ def _print(
             languages=languages_named(None, register, who),
             meeting=met,
         )
-        what = replace(what, minutes=minutes, readings=text.readings)
+        what = replace(what, minutes=minutes, disputes=text.disputes)
         for paper in ("agreed-minutes",) if who else ("minutes", "agreed-minutes", "report"):
             press.make(paper, what)
         lacking = unsaid(what)  # the same in both originals

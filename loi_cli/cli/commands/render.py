@@ -117,7 +117,7 @@ def command(
     if chosen.needs_minutes and what.meeting is not None:
         said = negotiated(register)
         minutes = minutes_of(what.meeting, register.opened, said)
-        what = replace(what, minutes=minutes, readings=said.readings)
+        what = replace(what, minutes=minutes, disputes=said.disputes)
     if paper == "actions":
         with placed(register.opened.path):
             what = replace(what, actions=actions_of(register.opened, what.today))

@@ -161,7 +161,7 @@ def _materials(here: Session) -> list[tuple[Paper, Material]]:
             what = replace(what, actions=actions_of(register.opened, now().date()))
         if held:
             said = negotiated(register)
-            what = replace(what, meeting=held[-1][0], minutes=held[-1][1], readings=said.readings)
+            what = replace(what, meeting=held[-1][0], minutes=held[-1][1], disputes=said.disputes)
         if receiver is None:
             what = replace(what, addressee=_some_unit(register, languages))
         what = replace(

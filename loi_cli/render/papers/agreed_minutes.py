@@ -12,8 +12,10 @@ from typing import NamedTuple
 from loi_cli.model.meetings import Role
 from loi_cli.model.minutes import MinutesItem, Settlement
 from loi_cli.model.problems import Place
+from loi_cli.model.words import Words
 from loi_cli.render import protocol
 from loi_cli.render.catalogue import catalogue
+from loi_cli.render.disclosure import visible_words
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome, proceedings
 from loi_cli.render.papers.chrome import ClauseNames, Plain
@@ -79,13 +81,16 @@ def context(material: Material) -> Plain:
 
 def _item(item: MinutesItem, names: ClauseNames, material: Material, language: str) -> Plain:
     def is_theirs(one: Settlement) -> bool:
-        sides = material.readings.get(one.conflict, {})
+        sides = material.disputes[one.conflict].sides if one.conflict in material.disputes else ()
         return any(name.split(".")[0] == material.dossier.other for name in sides)
+
+    def seen(words: Words) -> Words:
+        return visible_words(words, material.dossier)
 
     return {
         **proceedings.titled(item, material, language),
         "conclusion": chrome.worded(item.conclusion, language),
-        "settled": proceedings.settled(item, names, material, language, is_theirs),
+        "settled": proceedings.settled(item, names, material, is_theirs, seen),
         "agreed": proceedings.agreed(item, names, material, language),
     }
 

@@ -7,9 +7,8 @@ have, a line each, so that nothing is lost on the way there and back.
 from collections.abc import Iterator, Mapping, Sequence
 
 from loi_cli.intake import meeting_marks as marks
-from loi_cli.intake.negotiated import BASE
 from loi_cli.meetings.topics import Topics
-from loi_cli.model.conflicts import Conflict, conflicts_in
+from loi_cli.model.conflicts import BASE, Conflict, conflicts_in
 from loi_cli.model.meetings import AgendaItem, Delegate, Figure, Meeting, Role
 from loi_cli.model.minutes import MinutesItem, Settlement
 from loi_cli.model.words import NOTHING

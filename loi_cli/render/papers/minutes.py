@@ -31,6 +31,6 @@ def _item(item: MinutesItem, names: ClauseNames, material: Material, language: s
     return {
         **proceedings.titled(item, material, language),
         "said": said,
-        "settled": proceedings.settled(item, names, material, language),
+        "settled": proceedings.settled(item, names, material),
         "agreed": proceedings.agreed(item, names, material, language),
     }

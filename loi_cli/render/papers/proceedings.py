@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from loi_cli.meetings.seating import delegations
-from loi_cli.model.conflicts import EXISTS
+from loi_cli.model.conflicts import Conflict, Standing, conflict_of
 from loi_cli.model.minutes import ActionItem, Minutes, MinutesItem, Settlement
+from loi_cli.model.words import Bracket, Reading, Run, Words, lead_to, shown
 from loi_cli.render import protocol
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.dates import in_figures
 from loi_cli.render.material import Material
 from loi_cli.render.papers import chrome
 from loi_cli.render.papers.chrome import ClauseNames, Plain
-from loi_cli.render.papers.disputes import field_name
+from loi_cli.render.papers.disputes import field_name, wish_in_words
 
 
 def minutes_of(material: Material) -> Minutes:
@@ -84,37 +85,63 @@ def settled(
     item: MinutesItem,
     names: ClauseNames,
     material: Material,
-    language: str,
-    shown: Callable[[Settlement], bool] = lambda _one: True,
+    meant: Callable[[Settlement], bool] = lambda _one: True,
+    seen: Callable[[Words], Words] = lambda words: words,
 ) -> list[Plain]:
-    """The brackets that were settled, with the words that stand now."""
+    """The brackets that were settled, each in its field as it reads now: the words agreed on between those around
+    them, as `seen` lets them be read."""
+    answers = {one.conflict: one for each in minutes_of(material).items for one in each.settled}
     return [
-        {"clause": names.name(clause), "field": _field(field, language), "lang": _language(field, language),
-         "text": words}
+        _settlement(one, material.disputes[one.conflict], answers, names, seen)
         for one in item.settled
-        if shown(one)
-        for clause, field, _digits in [one.conflict.split("/")]
-        for words in _words(one, field, material, language)
-    ]  # fmt: skip
+        if meant(one) and one.conflict in material.disputes
+    ]
 
 
-def _field(field: str, language: str) -> str:
+def _settlement(
+    one: Settlement,
+    standing: Standing,
+    answers: Mapping[str, Settlement],
+    names: ClauseNames,
+    seen: Callable[[Words], Words],
+) -> Plain:
+    conflict, said = standing.conflict, _said(one, standing)
+    language = conflict.language or names.language
+    before, behind = (_answered(words, standing, answers) for words in standing.around)
+    lead = lead_to(said, conflict.bracket, shown(before))
+    return {
+        "clause": names.name(conflict.clause),
+        "field": _field(conflict, names.language),
+        "lang": language,
+        "before": names.words(seen((*before, Run(lead, ()))), language),
+        "segments": wish_in_words(conflict, Reading(said, ()), names) if said or not standing.field else [],
+        "behind": names.words(seen(behind), language),
+    }
+
+
+def _answered(words: Words, standing: Standing, answers: Mapping[str, Settlement]) -> Words:
+    """The words with what was agreed on the other brackets among them."""
+    found: list[Run | Bracket] = []
+    for piece in words:
+        if isinstance(piece, Bracket):
+            dispute = conflict_of(standing.conflict.clause, standing.conflict.field, piece)
+            if (answer := answers.get(dispute.id)) is not None:
+                said = _said(answer, standing._replace(conflict=dispute))
+                found.append(Run(lead_to(said, piece, shown(tuple(found))) + said, ()))
+                continue
+        found.append(piece)
+    return tuple(found)
+
+
+def _field(conflict: Conflict, language: str) -> str:
     """As who signs reads it: the language by its name."""
-    kind, _, spoken = field.partition(".")
+    kind, _, spoken = conflict.field.partition(".")
     named = catalogue(language).name_of_language(spoken, "nom") if spoken else ""
-    return field_name(f"{kind}.{named}" if named else field, language)
+    return field_name(f"{kind}.{named}" if named else conflict.field, language)
 
 
-def _words(one: Settlement, field: str, material: Material, language: str) -> list[str]:
-    if one.take is not None:
-        said = material.readings.get(one.conflict, {}).get(one.take, "")
-        return [catalogue(language).say(f"papers.matrix.{said}") if field == EXISTS and said else said]
-    language = field.rpartition(".")[2]
-    return [one.words[language]] if language in one.words else list(one.words.values())
-
-
-def _language(field: str, language: str) -> str:
-    return field.rpartition(".")[2] if "." in field else language
+def _said(one: Settlement, standing: Standing) -> str:
+    return standing.sides[one.take] if one.take is not None else one.words.get(standing.conflict.language or "", "")
 
 
 def action(one: ActionItem, material: Material, language: str) -> Plain:

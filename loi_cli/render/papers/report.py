@@ -38,7 +38,7 @@ def _item(item: MinutesItem, names: ClauseNames, material: Material, language: s
     return {
         **proceedings.titled(item, material, language),
         "conclusion": chrome.worded(item.conclusion or item.discussion, language),
-        "settled": proceedings.settled(item, names, material, language),
+        "settled": proceedings.settled(item, names, material),
         "agreed": proceedings.agreed(item, names, material, language),
         "internal": item.internal,
     }

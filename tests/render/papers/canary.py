@@ -78,7 +78,7 @@ def _minutes(minutes: Minutes, material: Material) -> Minutes:
                 discussion=planted(item.discussion),
                 internal=item.internal + MARK,
                 settled=tuple(
-                    one._replace(reason=MARK) if "BLR" in material.readings[one.conflict] else planted(one)
+                    one._replace(reason=MARK) if "BLR" in material.disputes[one.conflict].sides else planted(one)
                     for one in item.settled
                 ),
                 actions=tuple(one if one.owner in material.dossier.parties else planted(one) for one in item.actions),

@@ -5,7 +5,7 @@ from datetime import date, time
 from loi_cli.meetings.countdown import Milestone, countdown
 from loi_cli.meetings.follow_up import follow_up
 from loi_cli.merge.outcomes import Outcome, Verdict
-from loi_cli.model.conflicts import conflicts_in
+from loi_cli.model.conflicts import conflicts_in, standing_in
 from loi_cli.model.dossier import Classification, Dossier, Instrument, Letters, Party, Unit
 from loi_cli.model.inputs import (
     AgendaProposal,
@@ -320,10 +320,7 @@ MEET = Meeting(
     where=MEETING,
 )
 
-READINGS = {
-    c.id: {"base": c.bracket.base, **{name: r.text for r in c.bracket.readings for name in r.names}}
-    for c in conflicts_in(PRESENT)
-}
+DISPUTES = {one.conflict.id: one for one in standing_in(PRESENT)}
 MINUTES = Minutes(
     meeting=MEET.name,
     chair="Direktur Jenderal KPAII",
@@ -385,7 +382,7 @@ def material(
         receiver=receiver,
         languages=languages or ("id", "en"),
         minutes=MINUTES,
-        readings=READINGS,
+        disputes=DISPUTES,
         actions=ACTIONS,
         calendar=CALENDAR,
         originals=(Original(languages=("id", "en"), pages=None, sha256="ab" * 32),),
