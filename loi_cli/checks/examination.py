@@ -62,6 +62,7 @@ def examine_text(
 
 def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...], today: date) -> Subject:
     """The text that a merge gives, with all that the rules look at beside it."""
+    without_effect = found.without_effect(register)
     return Subject(
         register=register,
         text=found.version.text,
@@ -69,8 +70,8 @@ def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...
         meetings=meetings,
         concept_source=_concept(register.opened.path),
         today=today,
-        idle=found.idle_decisions(register),
-        opposed=found.opposed_decisions(register),
+        idle=without_effect.idle,
+        opposed=without_effect.opposed,
     )
 
 
@@ -123,9 +124,9 @@ def examine_file(file: Path, opened: OpenDossier, now: datetime) -> tuple[Proble
             return read_record(source).warnings
         register: Register = take_stock(opened, now, keep_going=True)
         check_input(source, file.stem, register)
+        return read_input(source, opened.dossier, file.stem).warnings
     except BadInput as bad:
         return bad.problems
-    return ()
 
 
 def _of_one_minutes(file: Path, source: Source, opened: OpenDossier, now: datetime) -> tuple[Problem, ...]:
