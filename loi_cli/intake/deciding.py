@@ -210,6 +210,17 @@ def whole_reading(settled: Settled) -> str:
     return f"{before}{lead_to(settled.reads, bracket, before)}{settled.reads}{behind}".strip() or NOTHING
 
 
+def standing(settled: Settled, signature: Signature, register: Register) -> Decision | None:
+    """The decision that waits for the merge and says the same already, from the same office for the same reason."""
+    way = settled.way
+    said = (settled.dispute.conflict.id, way.take, way.words or {}, way.leaves_open, signature.by, signature.reason)
+    overruled = {name for d in register.waiting_decisions for name in d.overrules}
+    for d in register.waiting_decisions:
+        if d.name not in overruled and said == (d.conflict, d.take, d.words, d.bracket, d.by, d.reason):
+            return d
+    return None
+
+
 def recorded(settled: Settled, signature: Signature, register: Register) -> Written:
     """The record of a decision. Raises LoiError for words that no clause may hold.
 

@@ -99,6 +99,10 @@ def test_many_from_a_file_or_standard_input(three: Desk) -> None:
     assert tree(three.folder) == before
     said = three.loi("decide", "--from", "-", "--format", "json", stdin=words.encode())
     check("decide-from", said.out)
+    decided = tree(three.folder)
+    again = three.loi("decide", "--from", "-", stdin=words.encode())
+    assert again.err.count("decided so already: records/") == 3
+    assert tree(three.folder) == decided
     told = three.loi("merge", "--author", "A", "--format", "json", code=1).json
     assert [c.rpartition("/")[0] for c in told["conflicts"]] == ["fields.weed/exists"]
     assert "work together" in three.loi("show", "aim").out

@@ -23,7 +23,7 @@ from loi_cli.cli.session import (
 )
 from loi_cli.cli.step import taken
 from loi_cli.i18n import _, n_
-from loi_cli.intake.deciding import Settled, Signature, Way, chosen, recorded, settle, whole_reading
+from loi_cli.intake.deciding import Settled, Signature, Way, chosen, recorded, settle, standing, whole_reading
 from loi_cli.intake.disputes import Dispute
 from loi_cli.intake.records.keeping import Written
 from loi_cli.intake.register import Register
@@ -109,16 +109,23 @@ def _write(
     dry_run: bool,
     format: Format,
 ) -> None:
-    """Put the decisions on the disk, all or none, and tell of them."""
-    step: list[Written] = [recorded(one, signature, register) for one, signature in settled]
+    """Put the decisions on the disk, all or none, and tell of them. One that stands there already is not said twice."""
+    known = [standing(one, signature, register) for one, signature in settled]
+    step: list[Written] = [
+        recorded(one, signature, register)
+        for (one, signature), before in zip(settled, known, strict=True)
+        if not before
+    ]
     done = taken(register.opened, step, dry_run)
+    new = iter(done.files)
+    files = [f"records/{before.name}.yaml" if before else next(new) for before in known]
     if format is Format.JSON:
         here.console.json({
             "schema": 1,
             "decisions": [
                 {"conflict": one.dispute.conflict.id, "record": file,
                  "reads": None if one.way.leaves_open else one.reads}
-                for (one, _signature), file in zip(settled, done.files, strict=True)
+                for (one, _signature), file in zip(settled, files, strict=True)
             ],
             "left": [d.conflict.id for d in left],
         })  # fmt: skip
@@ -129,6 +136,8 @@ def _write(
         if dry_run and not one.way.leaves_open:
             here.console.note(_("  it would read: "), (whole_reading(one), "added"))
     done.tell(here)
+    for before in filter(None, known):
+        here.console.note(_("decided so already: {record}").format(record=f"records/{before.name}.yaml"))
     for dispute in left:
         here.console.note(_("still open: {conflict}").format(conflict=dispute.conflict.id))
     if not dry_run:
