@@ -62,6 +62,7 @@ def examine_text(
 
 def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...], today: date) -> Subject:
     """The text that a merge gives, with all that the rules look at beside it."""
+    without_effect = found.without_effect(register)
     return Subject(
         register=register,
         text=found.version.text,
@@ -69,8 +70,8 @@ def subject_of(register: Register, found: Prospect, meetings: tuple[Meeting, ...
         meetings=meetings,
         concept_source=_concept(register.opened.path),
         today=today,
-        idle=found.idle_decisions(register),
-        opposed=found.opposed_decisions(register),
+        idle=without_effect.idle,
+        opposed=without_effect.opposed,
     )
 
 

@@ -3,21 +3,21 @@
 import re
 from typing import Any
 
-from yaml.error import MarkedYAMLError
-from yaml.events import (
+from loi_cli.files.characters import first_forbidden, forbidden, named, why_forbidden
+from loi_cli.files.codes import Code
+from loi_cli.files.events import (
     AliasEvent,
     DocumentStartEvent,
+    Events,
     MappingEndEvent,
     MappingStartEvent,
+    MarkedYAMLError,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    events,
 )
-
-from loi_cli.files.characters import first_forbidden, forbidden, named, why_forbidden
-from loi_cli.files.codes import Code
-from loi_cli.files.events import Events, events
 from loi_cli.files.nodes import HoleNode, MappingNode, Mark, Node, ScalarNode, SequenceNode
 from loi_cli.files.page import Page
 from loi_cli.i18n import _

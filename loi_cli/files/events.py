@@ -6,14 +6,33 @@ something else on another machine, but a machine without libyaml may refuse it.
 
 from typing import Any, Protocol
 
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
+from loi_cli.files.late_patterns import late_patterns
 
-try:
-    from yaml._yaml import CParser
-except ImportError:  # a PyYAML built without libyaml
-    CParser = None  # type: ignore[assignment,misc]
+with late_patterns():
+    from yaml.error import MarkedYAMLError
+    from yaml.events import (
+        AliasEvent,
+        DocumentStartEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    try:
+        from yaml._yaml import CParser
+    except ImportError:  # a PyYAML built without libyaml
+        CParser = None  # type: ignore[assignment,misc]
+
+__all__ = [
+    "AliasEvent", "DocumentStartEvent", "Events", "MappingEndEvent", "MappingStartEvent", "MarkedYAMLError",
+    "PureParser", "ScalarEvent", "SequenceEndEvent", "SequenceStartEvent", "StreamEndEvent", "events",
+]  # fmt: skip
 
 
 class Events(Protocol):

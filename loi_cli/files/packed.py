@@ -27,10 +27,10 @@ def catalogue_entries(language: str) -> Entries | None:
     path = templates_folder() / "catalogues" / f"{language}.yaml"
     if not path.is_file():
         return None
-    import yaml
+    from loi_cli.files.plain_yaml import plain_yaml
 
-    # The base loader makes no objects and no booleans: every scalar is text, also `on` and `no`.
-    read: Entries = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    read = plain_yaml(path.read_text(encoding="utf-8"))
+    assert isinstance(read, Mapping)
     return read
 
 

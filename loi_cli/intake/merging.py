@@ -33,6 +33,18 @@ _JOINED_AT_ONCE = 24
 """Heads that one version joins, so that its header stays short; the next merge joins the rest."""
 
 
+class WithoutEffect(NamedTuple):
+    """The decisions that changed nothing.
+
+    `idle` settle nothing: no merge met the dispute that they are about. `opposed` has, by the id of a dispute that is
+    open still, those about it: others contradict each, as when two people settled it differently on two machines, or
+    what it takes is no side any more.
+    """
+
+    idle: tuple[Decision, ...]
+    opposed: Mapping[str, tuple[Decision, ...]]
+
+
 class Prospect(NamedTuple):
     """What a merge gives: the version, `root` where the concept itself is new, and the outcomes of all inputs.
 
@@ -66,19 +78,15 @@ class Prospect(NamedTuple):
         before = withdrawals(register.applied)
         return tuple(one for one in register.merged if one.name in before and one.name not in register.withdrawn)
 
-    def idle_decisions(self, register: Register) -> tuple[Decision, ...]:
-        """The decisions that settle nothing: no merge met the dispute that they are about."""
-        in_dispute = {conflict.id for conflict in self.conflicts}
-        return tuple(d for d in self._without_effect(register) if d.conflict not in in_dispute)
+    def without_effect(self, register: Register) -> WithoutEffect:
+        unheard = self._unheard(register)
+        by_dispute = {c.id: tuple(d for d in unheard if d.conflict == c.id) for c in self.conflicts}
+        return WithoutEffect(
+            idle=tuple(d for d in unheard if d.conflict not in by_dispute),
+            opposed={conflict: decisions for conflict, decisions in by_dispute.items() if decisions},
+        )
 
-    def opposed_decisions(self, register: Register) -> Mapping[str, tuple[Decision, ...]]:
-        """By the id of a dispute that is open still, the decisions about it: others contradict each, as when two people
-        settled it differently on two machines, or what it takes is no side any more."""
-        unheard = self._without_effect(register)
-        found = {c.id: tuple(d for d in unheard if d.conflict == c.id) for c in self.conflicts}
-        return {conflict: decisions for conflict, decisions in found.items() if decisions}
-
-    def _without_effect(self, register: Register) -> tuple[Decision, ...]:
+    def _unheard(self, register: Register) -> tuple[Decision, ...]:
         """The decisions that changed nothing, about a dispute still open or not.
 
         One that leaves a side's words out shows in nothing but that side's fate, which names one decision alone: what

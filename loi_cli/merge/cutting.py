@@ -59,7 +59,9 @@ def _after_a_figure(ideographs: str) -> re.Pattern[str]:
 
 def token_pattern(text: str) -> re.Pattern[str]:
     """Matches the tokens of a text one after the other."""
-    return _token(_ideographs_of(text), f"|{_ADDRESS}" if "://" in text or "@" in text else "")
+    # The brace of a reference, `{@areas}`, is no letter of an address.
+    addressed = "://" in text or text.count("@") > text.count("{@")
+    return _token(_ideographs_of(text), f"|{_ADDRESS}" if addressed else "")
 
 
 def _ideographs_of(text: str) -> str:

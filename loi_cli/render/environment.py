@@ -42,6 +42,7 @@ FILTERS = (
 )  # fmt: skip
 """What a template may call: nothing that switches escaping off or makes much out of little."""
 
+_LEAVES = frozenset({str, int, bool, type(None)})
 _WALKS_A_DICT = frozenset({"items", "keys", "values", "get"})
 _LARGEST = 10**9
 _SECTIONS = "sections/"
@@ -99,8 +100,10 @@ class Told(dict[str, object]):
 
     __slots__ = ("shown",)
 
-    def __init__(self, context: Mapping[str, object], name: str) -> None:
+    def __init__(self, context: Mapping[str, object], name: str, lasting: Mapping[str, object] | None = None) -> None:
+        """`lasting` is plain already."""
         super().__init__((key, _plain(value, (name, ".", key))) for key, value in context.items())
+        self.update(lasting or {})
         self.shown: str | None = None
 
 
@@ -237,19 +240,19 @@ def plain(value: object, path: str) -> object:
 
 
 def _plain(value: object, path: tuple[object, ...]) -> object:
-    if type(value) is str or value is None or isinstance(value, int):  # most are: asked first
-        return value
-    if type(value) is Told:
+    kind = type(value)
+    if kind in _LEAVES or kind is Told or isinstance(value, int):
         return value
     if isinstance(value, (dict, Mapping)):
         made = {
-            str(key): inner if type(inner) is str else _plain(inner, (path, ".", key)) for key, inner in value.items()
+            str(key): inner if type(inner) in _LEAVES else _plain(inner, (path, ".", key))  # most are leaves
+            for key, inner in value.items()
         }
-        same = type(value) is dict and all(map(is_, made.values(), value.values())) and all(map(is_, made, value))
+        same = kind is dict and all(map(is_, made.values(), value.values())) and all(map(is_, made, value))
         return value if same else made
     if isinstance(value, list) or type(value) is tuple:  # not a named tuple, which is an object of ours
         several = [_plain(inner, (path, "[", n, "]")) for n, inner in enumerate(value)]
-        return value if type(value) is list and all(map(is_, several, value)) else several
+        return value if kind is list and all(map(is_, several, value)) else several
     if isinstance(value, str):
         return str(value)
     raise AssertionError(f"{_joined(path)} holds a {type(value).__name__}: contexts hold plain values only")

@@ -17,23 +17,25 @@ def zones_of(meeting: Meeting, dossier: Dossier) -> tuple[str, ...]:
 
 def _capital(party: Party) -> str:
     """As the dossier gives it, else that of a country that has one zone alone, by CLDR."""
+    if party.zone:
+        return party.zone
     from babel.core import get_global
 
     country = get_global("territory_aliases").get(party.code, [party.code])[0]
     known = get_global("territory_zones").get(country, [])
-    return party.zone or (str(known[0]) if len(known) == 1 else "")
+    return str(known[0]) if len(known) == 1 else ""
 
 
 def zone_name(zone: str, meeting: Meeting, language: str) -> str:
     """How people call a zone's time: as the catalogue does; else by its city, as CLDR spells it, and by how far it is
     from UTC on the day of the meeting. A zone without a city keeps its name."""
-    from babel import UnknownLocaleError
-    from babel.dates import get_timezone_location
-
     words = catalogue(language)
     known = words.section("meeting.zones").get(zone)
     if known is not None or "/" not in zone or zone.startswith("Etc/"):
         return str(known or zone)
+    from babel import UnknownLocaleError  # not before: it reads much, and most zones are in the catalogue
+    from babel.dates import get_timezone_location
+
     there = ZoneInfo(zone)
     try:
         city = get_timezone_location(there, locale=language.replace("-", "_"), return_city=True)

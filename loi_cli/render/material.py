@@ -1,8 +1,9 @@
 """All that a paper may draw on. Papers for a party take from it by allow-list alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from loi_cli.intake.agreements import Agreed
@@ -18,6 +19,8 @@ from loi_cli.model.versions import Version
 from loi_cli.render.addressee import Addressee
 from loi_cli.render.layout import Layout
 from loi_cli.render.marks import Marks
+
+_NO_DISPUTES: Mapping[str, Standing] = MappingProxyType({})
 
 
 class Original(NamedTuple):
@@ -84,6 +87,13 @@ class Material:
     points: tuple[Point, ...] = ()
     bound: Classification | None = None
     urgency: Urgency | None = None
+
+    def of_any_meeting(self) -> "Material":
+        """The same without a meeting, and without what a document for one binds its papers to."""
+        return replace(
+            self, meeting=None, minutes=None, disputes=_NO_DISPUTES, calendar=(), copy=0, copies=0, bound=None,
+            urgency=None,
+        )  # fmt: skip
 
     @property
     def original_of(self) -> str:

@@ -42,56 +42,101 @@ def templates_in_use(folders: Sequence[Path]) -> tuple[Template, ...]:
 
 def faults_in(folders: Sequence[Path]) -> tuple[Problem, ...]:
     """What is wrong with the templates of these folders; loi's own are not looked at."""
-    made = environment(folders)
+    known = _Library(environment(folders))
     foreign = [one for one in templates_in_use(folders) if one.folder is not None and one.path.suffix in _SUFFIXES]
-    return tuple(problem for one in foreign for problem in _faults(one, made))
+    return tuple(problem for one in foreign for problem in _faults(one, known))
 
 
-def _faults(one: Template, made: Environment) -> Iterator[Problem]:
+class _Library:
+    """The templates in use, each read once for all that take something from it."""
+
+    def __init__(self, made: Environment) -> None:
+        self.filters, self.tests = made.filters, made.tests
+        self._made = made
+        self._trees: dict[str, nodes.Template | TemplateNotFound | TemplateSyntaxError] = {}
+
+    def tree(self, name: str) -> nodes.Template:
+        """Raises TemplateNotFound, TemplateSyntaxError."""
+        if name not in self._trees:
+            self._trees[name] = self._read(name)
+        found = self._trees[name]
+        if isinstance(found, nodes.Template):
+            return found
+        raise found
+
+    def _read(self, name: str) -> nodes.Template | TemplateNotFound | TemplateSyntaxError:
+        assert self._made.loader is not None
+        try:
+            source, file, _fresh = self._made.loader.get_source(self._made, name)
+            return self._made.parse(source, name, file)
+        except (TemplateNotFound, TemplateSyntaxError) as error:
+            return error
+
+    def holds(self, name: str) -> bool:
+        try:
+            self.tree(name)
+        except TemplateNotFound:
+            return False
+        except TemplateSyntaxError:
+            pass  # it is told of by itself
+        return True
+
+    def offered(self, name: str) -> frozenset[str]:
+        """What a template gives to those that import it."""
+        try:
+            tree = self.tree(name)
+        except TemplateSyntaxError:
+            return frozenset()
+        macros = {node.name for node in tree.body if isinstance(node, nodes.Macro)}
+        sets = {n.target.name for n in tree.body if isinstance(n, nodes.Assign) and isinstance(n.target, nodes.Name)}
+        passed_on = {
+            alias if isinstance(alias, str) else alias[1]
+            for node in tree.body
+            if isinstance(node, nodes.FromImport)
+            for alias in node.names
+        }
+        return frozenset(macros | sets | passed_on)
+
+
+def _faults(one: Template, known: _Library) -> Iterator[Problem]:
     try:
-        tree = _tree(one.name, made)
+        tree = known.tree(one.name)
     except TemplateSyntaxError as error:
         yield _problem(Path(error.filename or one.path), error.lineno, error.message or "")
         return
-    yield from _unknown_filters(one, tree, made)
-    yield from _unknown_templates(one, tree, made)
-    yield from _missing_macros(one, tree, made)
+    yield from _unknown_filters(one, tree, known)
+    yield from _unknown_templates(one, tree, known)
+    yield from _missing_macros(one, tree, known)
     yield from _unknown_names(one, tree)
 
 
-def _tree(name: str, made: Environment) -> nodes.Template:
-    assert made.loader is not None
-    source, file, _fresh = made.loader.get_source(made, name)
-    return made.parse(source, name, file)
-
-
-def _unknown_filters(one: Template, tree: nodes.Template, made: Environment) -> Iterator[Problem]:
+def _unknown_filters(one: Template, tree: nodes.Template, known: _Library) -> Iterator[Problem]:
     for node in tree.find_all(nodes.Filter):
-        if node.name is not None and node.name not in made.filters:
-            yield _problem(one.path, node.lineno, _("there is no filter “{name}”"), node.name, made.filters)
+        if node.name is not None and node.name not in known.filters:
+            yield _problem(one.path, node.lineno, _("there is no filter “{name}”"), node.name, known.filters)
     for test in tree.find_all(nodes.Test):
-        if test.name not in made.tests:
-            yield _problem(one.path, test.lineno, _("there is no test “{name}”"), test.name, made.tests)
+        if test.name not in known.tests:
+            yield _problem(one.path, test.lineno, _("there is no test “{name}”"), test.name, known.tests)
 
 
-def _unknown_templates(one: Template, tree: nodes.Template, made: Environment) -> Iterator[Problem]:
+def _unknown_templates(one: Template, tree: nodes.Template, known: _Library) -> Iterator[Problem]:
     for kind in (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport):
-        yield from _named_by(one, tree.find_all(kind), made)
+        yield from _named_by(one, tree.find_all(kind), known)
 
 
 def _named_by(
     one: Template,
     found: Iterable[nodes.Include | nodes.Extends | nodes.Import | nodes.FromImport],
-    made: Environment,
+    known: _Library,
 ) -> Iterator[Problem]:
     for node in found:
         name = node.template.value if isinstance(node.template, nodes.Const) else None
-        if isinstance(name, str) and not _is_there(name, made):
-            known = [each.name for each in templates_in_use([])]
-            yield _problem(one.path, node.lineno, _("there is no template “{name}”"), name, known)
+        if isinstance(name, str) and not known.holds(name):
+            ours = [each.name for each in templates_in_use([])]
+            yield _problem(one.path, node.lineno, _("there is no template “{name}”"), name, ours)
 
 
-def _missing_macros(one: Template, tree: nodes.Template, made: Environment) -> Iterator[Problem]:
+def _missing_macros(one: Template, tree: nodes.Template, known: _Library) -> Iterator[Problem]:
     """Names taken from a template that does not have them, also by `{% import … as it %}{{ it.name() }}`."""
     modules: dict[str, tuple[str, frozenset[str]]] = {}
     imports: list[nodes.FromImport | nodes.Import] = [
@@ -99,9 +144,9 @@ def _missing_macros(one: Template, tree: nodes.Template, made: Environment) -> I
     ]  # fmt: skip
     for node in imports:
         name = node.template.value if isinstance(node.template, nodes.Const) else None
-        if not isinstance(name, str) or not _is_there(name, made):
+        if not isinstance(name, str) or not known.holds(name):
             continue
-        offered = _offered(name, made)
+        offered = known.offered(name)
         if isinstance(node, nodes.Import):
             modules[node.target] = name, offered
             continue
@@ -141,34 +186,6 @@ def _imported(tree: nodes.Template) -> set[str]:
     }
     whole = {node.target for node in tree.find_all(nodes.Import)}
     return {node.name for node in tree.find_all(nodes.Macro)} | taken | whole
-
-
-def _offered(name: str, made: Environment) -> frozenset[str]:
-    """What a template gives to those that import it."""
-    try:
-        tree = _tree(name, made)
-    except TemplateSyntaxError:
-        return frozenset()
-    macros = {node.name for node in tree.body if isinstance(node, nodes.Macro)}
-    sets = {n.target.name for n in tree.body if isinstance(n, nodes.Assign) and isinstance(n.target, nodes.Name)}
-    passed_on = {
-        alias if isinstance(alias, str) else alias[1]
-        for node in tree.body
-        if isinstance(node, nodes.FromImport)
-        for alias in node.names
-    }
-    return frozenset(macros | sets | passed_on)
-
-
-def _is_there(name: str, made: Environment) -> bool:
-    assert made.loader is not None
-    try:
-        made.loader.get_source(made, name)
-    except TemplateNotFound:
-        return False
-    except TemplateSyntaxError:
-        pass  # it is told of by itself
-    return True
 
 
 def _problem(file: Path, line: int, message: str, name: str = "", known: Iterable[str] = ()) -> Problem:

@@ -6,6 +6,7 @@ gets any bracket in which only our sides stand: as the words that it started fro
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from loi_cli.merge.decisions import DECISION
 from loi_cli.model.dossier import Dossier
@@ -20,10 +21,20 @@ class TypedNames:
     def __init__(self, dossier: Dossier) -> None:
         self._ours = frozenset(name.casefold() for name in _names(dossier))
         every = sorted({*self._ours, *(code.casefold() for code in dossier.parties)}, key=len, reverse=True)
-        one = rf"(?:{'|'.join(re.escape(name) for name in every)})(?:\.\d+)?"
-        self._one = re.compile(one, re.IGNORECASE)
-        self._opening = re.compile(rf"\[\s*({one}(?:\s*,\s*{one})*)\s*:", re.IGNORECASE)
-        self._whole = re.compile(rf"\s*{self._opening.pattern}([^\[\]]*)\]", re.IGNORECASE)
+        self._name = rf"(?:{'|'.join(re.escape(name) for name in every)})(?:\.\d+)?"
+
+    # Made when somebody has typed a bracket, which hardly anybody does: many names are dear to compile.
+    @cached_property
+    def _one(self) -> re.Pattern[str]:
+        return re.compile(self._name, re.IGNORECASE)
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str]:
+        return re.compile(rf"\[\s*({self._name}(?:\s*,\s*{self._name})*)\s*:", re.IGNORECASE)
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*{self._opening.pattern}([^\[\]]*)\]", re.IGNORECASE)
 
     def stand_in(self, text: str) -> bool:
         return any(self.signing(text))

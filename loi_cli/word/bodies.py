@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loi_cli.word.comments import Comments
 from loi_cli.word.elements import Element
-from loi_cli.word.kept import compared
+from loi_cli.word.kept import KeptPart, compared
 from loi_cli.word.moves import Moves
 from loi_cli.word.open_numbers import OpenNumbers
 from loi_cli.word.paper import Paper, bookmark
@@ -22,8 +22,8 @@ from loi_cli.word.vocabulary import INLINE
 
 _ID = re.compile(' id="([^"]*)"')
 _LINK = re.compile(' href="#([^"]*)"')
-_PORTION = 2000
-"""So many pieces of XML are gathered before they are given away."""
+_PORTION = 50
+"""So many blocks are gathered before their XML is given away."""
 
 Take = Callable[[str, bytes], None]
 """What takes a portion of a body's XML, and the words that it was made of."""
@@ -56,16 +56,30 @@ class Body(NamedTuple):
     reference: Reference
     is_whole: bool
 
-    def put_into(self, paper: Paper, take: Take, properties: str, *, last: bool) -> None:
+    def put_into(self, paper: Paper, document: KeptPart, properties: str, *, last: bool) -> None:
         """Give the XML to a file."""
+        filled = self._given_numbers(paper)
+        for xml, words in self.portions:
+            document.add(filled(xml), words)
+        document.add(self._ending(filled, properties, last=last), self.end.words)
+
+    def put_again_into(self, paper: Paper, document: KeptPart, properties: str, *, last: bool) -> None:
+        """Give the XML to a further file: what the first has compared differs in nothing but numbers."""
+        filled = self._given_numbers(paper)
+        for xml, _words in self.portions:
+            document.add_compared(filled(xml))
+        document.add_compared(self._ending(filled, properties, last=last))
+
+    def _given_numbers(self, paper: Paper) -> Callable[[str], str]:
         filled = self.numbers.given_by(paper)
         paper.comments.join(self.comments, filled)
         paper.footnotes.fill(filled)
         paper.moves.join(self.moves)
-        for xml, words in self.portions:
-            take(filled(xml), words)
+        return filled
+
+    def _ending(self, filled: Callable[[str], str], properties: str, *, last: bool) -> str:
         before, after = map(filled, self.end.xml)
-        take(self.end._replace(xml=(before, after)).with_properties(properties, last=last), self.end.words)
+        return self.end._replace(xml=(before, after)).with_properties(properties, last=last)
 
 
 Bodies = dict[tuple[object, ...], Body]
@@ -116,7 +130,7 @@ def write_body(html: Stretch, place: Place, paper: Paper, blocks: Blocks, take: 
         for block in html.blocks():
             waiting.append(block)
             yield block
-            if len(out) > _PORTION and block.tag not in INLINE:  # what stands in lines waits for a paragraph
+            if len(waiting) >= _PORTION and block.tag not in INLINE:  # what stands in lines waits for a paragraph
                 xml = story.settled()
                 if xml:
                     take(xml, gathered())

@@ -51,6 +51,10 @@ class KeptPart:
         self.data.append(data)
         self._compare(words, _squeezed(_plain(b"".join(_WORDS.findall(data)))))
 
+    def add_compared(self, xml: str) -> None:
+        """More of the part, whole elements that another part has compared with their words."""
+        self.data.append(xml.encode())
+
     def end(self) -> list[bytes]:
         """The whole part, in portions."""
         self._parse(b"", last=True)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from loi_cli.word.bodies import Bodies, Body, key_of, open_body, open_section, write_body
+from loi_cli.word.bodies import Bodies, key_of, open_body, open_section, write_body
 from loi_cli.word.elements import Element
 from loi_cli.word.footnotes import holds_footnote
 from loi_cli.word.kept import KeptPart, check_kept, words_of
@@ -61,16 +61,19 @@ class Sections:
             end = write_body(section.body, place, paper, self._blocks, document.add)
             document.add(end.with_properties(properties, last=last), end.words)
         else:
-            self._body_of(section, place, self._written).put_into(paper, document.add, properties, last=last)
+            self._put(section, place, self._written, document, properties, last=last)
 
-    def _body_of(self, section: SectionSource, place: Place, written: Bodies) -> Body:
-        key = key_of(section, place, self._paper)
-        body = written.get(key)
-        if body is None:
-            body = open_body(section.body, place, self._paper, self._blocks)
-            if body.is_whole:
-                written[key] = body
-        return body
+    def _put(
+        self, section: SectionSource, place: Place, written: Bodies, document: KeptPart, properties: str, *, last: bool
+    ) -> None:
+        key, paper = key_of(section, place, self._paper), self._paper
+        if key in written:
+            written[key].put_again_into(paper, document, properties, last=last)
+            return
+        body = open_body(section.body, place, paper, self._blocks)
+        body.put_into(paper, document, properties, last=last)
+        if body.is_whole:
+            written[key] = body
 
     def _properties(self, section: SectionSource, place: Place, found: tuple[str, ...]) -> str:
         page, turned = self._paper.reference.page, "landscape" in found

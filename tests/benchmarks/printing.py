@@ -15,7 +15,8 @@ from rendering import NOW, letter
 
 from loi_cli.render.own_templates import templates_folder
 from loi_cli.render.papers import render_html
-from loi_cli.render.pdf import ToPrint, pdfs_of
+from loi_cli.render.pdf import pdfs_of
+from loi_cli.render.prints import ToPrint
 from loi_cli.word.writer import write_docx
 
 sys.path.append(str(ROOT))

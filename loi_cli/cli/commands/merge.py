@@ -64,21 +64,22 @@ def needs_a_person(register: Register, found: Prospect) -> bool:
 
 def as_json(register: Register, found: Prospect) -> dict[str, object]:
     header = found.version.header
+    reopens, without_effect = reopening(register, found), found.without_effect(register)
     return {
         "schema": 1,
         "version": header.label,
         "hash": header.hash,
         "text_hash": header.text_hash,
         "new": found.is_news,
-        "inputs": [_input_json(one, found, reopening(register, found)) for one in register.waiting],
+        "inputs": [_input_json(one, found, reopens) for one in register.waiting],
         "taken_back": [_input_json(one, found, {}) for one in found.taken_back(register)],
         "restored": [_input_json(one, found, {}) for one in found.restored(register)],
         "decisions": [d.name for d in register.waiting_decisions],
         "records": [f"records/{r.name}.yaml" for r in register.waiting_records],
-        "idle_decisions": [f"records/{d.name}.yaml" for d in found.idle_decisions(register)],
+        "idle_decisions": [f"records/{d.name}.yaml" for d in without_effect.idle],
         "opposed_decisions": {
             conflict: [f"records/{d.name}.yaml" for d in decisions]
-            for conflict, decisions in found.opposed_decisions(register).items()
+            for conflict, decisions in without_effect.opposed.items()
         },
         "conflicts": [c.id for c in found.conflicts],
         "refused_files": sorted({p.place.file for p in register.refused}),
@@ -168,12 +169,13 @@ def _report(speaker: Console, register: Register, found: Prospect, dry_run: bool
                 why, style = (f"{why}; {said}" if why else said), "warning"
             rows.append(((name, "name"), what, (verdict_words(o.verdict), style), (why, "muted")))
     speaker.table(rows)
-    for idle in found.idle_decisions(register):
+    without_effect = found.without_effect(register)
+    for idle in without_effect.idle:
         speaker.warn(
             (_("{record} by {by} settles nothing now, {conflict} is not in dispute: `loi undo {record}`").format(
                 record=idle.name, by=idle.by, conflict=idle.conflict), "warning")
         )  # fmt: skip
-    for conflict, decisions in found.opposed_decisions(register).items():
+    for conflict, decisions in without_effect.opposed.items():
         offices = ", ".join(sorted({d.by for d in decisions}))
         said = (
             _("{conflict} stays open, the decisions on it by {offices} contradict each other: `loi decide {conflict}`")

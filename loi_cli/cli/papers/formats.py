@@ -12,7 +12,7 @@ from loi_cli.model.problems import LoiError
 from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, render_html, sheets, title_and_language
-from loi_cli.render.pdf import ToPrint, pdfs_of
+from loi_cli.render.prints import ToPrint
 
 if TYPE_CHECKING:
     from loi_cli.word.bodies import Bodies
@@ -41,6 +41,8 @@ def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -
 
 def printed(paper: str, what: Material, own: Stationery, speaker: Console) -> bytes:
     """One paper as a PDF, for writing elsewhere; fonts that it lacks are named."""
+    from loi_cli.render.pdf import pdfs_of
+
     html = render_html(paper, what, own.folders)
     docx = docx_of(html, what, own)
     [made] = pdfs_of([to_print(html, docx, what)])

@@ -24,7 +24,7 @@ from loi_cli.render.bundle import bundle
 from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, paper_named, render_html
-from loi_cli.render.pdf import Printed, ToPrint, libreoffice, pdfs_of
+from loi_cli.render.prints import Printed, ToPrint
 
 if TYPE_CHECKING:
     from loi_cli.render.leaks import Finding, Secret
@@ -100,6 +100,8 @@ class Press:
         self._shelves: dict[Path, Shelf] = {}
         self._kept: list[_Kept] = []
         if PaperFormat.PDF in formats:
+            from loi_cli.render.pdf import libreoffice  # here and below: most runs print nothing
+
             libreoffice()  # its absence is known before anything is written
 
     def make(self, paper: str, what: Material, also: Sequence[PaperFormat] = ()) -> None:
@@ -200,6 +202,8 @@ class Press:
             return []
         with progress(self.here.console, _("printing")) as working_on:
             working_on(_("with LibreOffice"))
+            from loi_cli.render.pdf import pdfs_of
+
             return pdfs_of(papers)
 
     def tell(self) -> None:

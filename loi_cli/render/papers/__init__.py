@@ -12,11 +12,13 @@ The scheme, which every paper follows:
 
 - `templates/sections/<name>.html` holds nothing but one or more `<section class="paper">`, and takes one variable,
   called like the paper with `_` for `-` (`loi`, `redline`, `talking_points`): its context.
-- A paper that holds other papers (the packet) names them in `PARTS`, or in `parts(material) -> Sequence[str]`; their
+- A paper that holds other papers (the packet) names them in `PARTS`, or in `parts(context) -> Sequence[str]`; their
   contexts then stand beside its own, and its section file includes theirs:
 
       {% for part in packet.parts %}{% include "sections/" ~ part ~ ".html" %}{% endfor %}
 
+- What of a context is much work, and the same whatever meeting the paper is for, a paper may make in
+  `lasting(material) -> dict[str, object]`; it joins the context, and is made once where several papers show it.
 - A paper that is a table may have `sheets(context) -> tuple[Sheet, ...]` beside it: the same as a workbook.
 - A paper that people fill in may have `finished(html) -> str` beside it: the page as it leaves.
 - Ids (bookmarks) begin with the paper's name, so that papers can share one document: `loi-en-areas`.
@@ -71,14 +73,23 @@ class Paper(NamedTuple):
         return str(import_module(self.module).TEMPLATE)
 
     def context(self, material: Material) -> dict[str, object]:
+        return {**self.of_meeting(material), **self.lasting(material.of_any_meeting())}
+
+    def of_meeting(self, material: Material) -> dict[str, object]:
+        """The context but for what is the same at every meeting."""
         make: Callable[[Material], dict[str, object]] = import_module(self.module).context
         return make(material)
 
-    def parts(self, material: Material) -> Sequence[str]:
-        """The names of the papers that this one holds."""
+    def lasting(self, material: Material) -> dict[str, object]:
+        """What of the context is the same at every meeting, for most papers nothing."""
+        make: Callable[[Material], dict[str, object]] | None = getattr(import_module(self.module), "lasting", None)
+        return make(material) if make is not None else {}
+
+    def parts(self, context: dict[str, object]) -> Sequence[str]:
+        """The names of the papers that this one holds, by its context."""
         module = import_module(self.module)
         if hasattr(module, "parts"):
-            return tuple(module.parts(material))
+            return tuple(module.parts(context))
         return tuple(getattr(module, "PARTS", ()))
 
     def binding(self, material: Material) -> Material:
@@ -134,6 +145,7 @@ class Contexts:
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], tuple[Material, Told]] = {}
+        self._lasting: dict[tuple[object, ...], tuple[Material, Mapping[str, object]]] = {}
 
     def of(self, paper: Paper, material: Material) -> Told:
         """The context of a paper. Materials are the same when they hold the very same objects."""
@@ -142,9 +154,15 @@ class Contexts:
         read = [f.name for f in fields(material) if f.name not in ignored]
         key = (paper.name, *(id(getattr(material, name)) for name in read))
         if key not in self._made:
-            told = Told(paper.context(material), paper.variable)
+            told = Told(paper.of_meeting(material), paper.variable, self._lasting_of(paper, material.of_any_meeting()))
             self._made[key] = material, told  # the material, so that no id is given away anew
         return self._made[key][1]
+
+    def _lasting_of(self, paper: Paper, material: Material) -> Mapping[str, object]:
+        key = (paper.name, *(id(getattr(material, f.name)) for f in fields(material)))
+        if key not in self._lasting:
+            self._lasting[key] = material, Told(paper.lasting(material), paper.variable)
+        return self._lasting[key][1]
 
 
 def render_html(name: str, material: Material, templates: Sequence[Path] = (), contexts: Contexts | None = None) -> str:
@@ -160,7 +178,7 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
     told = {"title": context["title"], "language": context["language"], "final": material.final}
     spaces: dict[str, object] = {"page": told}
     bound = paper.binding(material)
-    for part in map(paper_named, paper.parts(material)):
+    for part in map(paper_named, paper.parts(context)):
         _allowed(part, bound)
         spaces[part.variable] = made(part, bound)
     spaces[paper.variable] = context

@@ -3,10 +3,12 @@
 A party's agenda is built from five things alone: number, hours, topic, lead, and papers that it is given too.
 """
 
+from collections.abc import Iterable
+
 from loi_cli.meetings.entries import Status, entries
 from loi_cli.meetings.packet_list import Paper, allowed
 from loi_cli.meetings.timetable import Timetable, Turn, timetable
-from loi_cli.model.conflicts import conflicts_in
+from loi_cli.model.conflicts import Conflict, conflicts_in
 from loi_cli.model.inputs import AgendaProposal
 from loi_cli.render import protocol
 from loi_cli.render.catalogue import catalogue
@@ -23,7 +25,8 @@ def context(material: Material) -> Plain:
         language, table = str(made["language"]), timetable(chrome.meeting_of(material))
         made["title"] = catalogue(language).say("papers.agenda.title-home")
         made["annotated"] = True
-        made["notes"] = [_annotation(turn, material, language) for turn in table.turns]
+        open_here = conflicts_in(material.version.text)
+        made["notes"] = [_annotation(turn, open_here, material, language) for turn in table.turns]
         made["balance"] = _balance(table, language)
         made["proposed"] = _proposed(material, language)
     return made
@@ -72,31 +75,31 @@ def paper_title(name: str, material: Material, language: str) -> str:
     return found if isinstance(found, str) else name
 
 
-def _annotation(turn: Turn, material: Material, language: str) -> Plain:
+def _annotation(turn: Turn, open_here: Iterable[Conflict], material: Material, language: str) -> Plain:
     """What our delegation alone reads about a topic."""
     names = ClauseNames(material.version.text, material, language, "agenda")
     result = chrome.worded(turn.item.result, language)
     return {
-        "clauses": [_clause(clause, names, material, language) for clause in turn.item.clauses],
+        "clauses": [_clause(clause, open_here, names, material) for clause in turn.item.clauses],
         "result": result,
         "internal": turn.item.internal,
     }
 
 
-def _clause(clause: str, names: ClauseNames, material: Material, language: str) -> Plain:
+def _clause(clause: str, open_here: Iterable[Conflict], names: ClauseNames, material: Material) -> Plain:
     """A clause with its number, heading, and how much of it and in it is open."""
-    words = catalogue(language)
+    words = catalogue(names.language)
     if clause not in names:
         gone = words.say("papers.agenda.gone", clause=clause)
         return {"name": gone, "heading": {"segments": []}, "open": "", "agreed": ""}
     within = _within(clause, material)
-    count = sum(conflict.clause in within for conflict in conflicts_in(material.version.text))
+    count = sum(conflict.clause in within for conflict in open_here)
     key = "papers.agenda.open.one" if count == 1 else "papers.agenda.open.many"
     return {
         "name": names.name(clause),
         "heading": names.heading(clause, material.languages),
         "open": words.say(key, n=count) if count else "",
-        "agreed": chrome.agreed_on(clause, material, language),
+        "agreed": chrome.agreed_on(clause, material, names.language),
     }
 
 

@@ -26,8 +26,13 @@ def context(material: Material) -> Plain:
         "version": chrome.version_line(material, language),
         "inside": inside,
     }
-    rows = matrix_rows.tables(material, language) if inside else open_points.table(material, language)
+    rows = matrix_rows.after_proposals(material, language) if inside else open_points.table(material, language)
     return {**made, **rows}
+
+
+def lasting(material: Material) -> Plain:
+    """The proposals, which our matrix shows alike at every meeting."""
+    return matrix_rows.proposals(material, chrome.language_of(material)) if material.receiver is None else {}
 
 
 def sheets(context: Plain) -> tuple[Sheet, ...]:

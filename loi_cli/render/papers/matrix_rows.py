@@ -16,18 +16,34 @@ from loi_cli.render.papers.proposed_words import ProposedWords
 
 
 def tables(material: Material, language: str) -> Plain:
-    """`proposals` in reading order, then `others` (projects, topics, talking points), then `units`."""
+    """`proposals`, then what follows them."""
+    return {**proposals(material, language), **after_proposals(material, language)}
+
+
+def proposals(material: Material, language: str) -> Plain:
+    """`proposals` in reading order."""
+    names = ClauseNames(material.version.text, material, language, "matrix")
+    statuses = Statuses(material, language)
+    on_clauses = _by_clause(_on_clauses(entries(material.inputs, material.outcomes)), material)
+    return {"proposals": [_proposal(n, e, material, names, statuses) for n, e in enumerate(on_clauses, start=1)]}
+
+
+def after_proposals(material: Material, language: str) -> Plain:
+    """`others` (projects, topics, talking points), numbered on from the proposals, then `units`."""
     every = entries(material.inputs, material.outcomes)
     names = ClauseNames(material.version.text, material, language, "matrix")
     statuses = Statuses(material, language)
-    on_clauses = _by_clause(tuple(e for e in every if e.content in e.input.proposals), material)
+    first = len(_on_clauses(every)) + 1
     others = [e for e in every if isinstance(e.content, Project | AgendaProposal | TalkingPoint)]
     asked = replies(material.dossier, material.inputs, material.today)
     return {
-        "proposals": [_proposal(n, e, material, names, statuses) for n, e in enumerate(on_clauses, start=1)],
-        "others": [_other(n, e, material, names, statuses) for n, e in enumerate(others, start=len(on_clauses) + 1)],
+        "others": [_other(n, e, material, names, statuses) for n, e in enumerate(others, start=first)],
         "units": [_unit(reply, material, language) for reply in asked],
     }
+
+
+def _on_clauses(every: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(e for e in every if e.content in e.input.proposals)
 
 
 def texts_known(material: Material) -> tuple[Text, ...]:

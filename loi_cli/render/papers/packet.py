@@ -20,9 +20,11 @@ from loi_cli.render.papers.talking_points import has_points
 TEMPLATE = "packet.html"
 
 
-def parts(material: Material) -> Sequence[str]:
+def parts(context: Plain) -> Sequence[str]:
     """The names of the papers inside, in order; the registry makes each of them."""
-    return tuple(paper.value for paper in papers_of(material).papers)
+    held = context["parts"]
+    assert isinstance(held, list)
+    return tuple(held)
 
 
 def papers_of(material: Material) -> PacketList:

@@ -66,6 +66,7 @@ class _Points:
         self._material = material
         self._topics = Topics(chrome.meeting_of(material), texts_known(material))
         self._names = ClauseNames(material.version.text, material, language, "talking-points")
+        self._open = conflicts_in(material.version.text)
         # What a later input of the unit took back is no longer our position; the matrix still shows it.
         self._entries = [
             entry
@@ -94,8 +95,7 @@ class _Points:
         return item in found if item is not None else not found
 
     def _conflicts(self, item: str | None) -> list[Conflict]:
-        every = conflicts_in(self._material.version.text)
-        return [conflict for conflict in every if self._belongs(self._topics.of(conflict.clause), item)]
+        return [conflict for conflict in self._open if self._belongs(self._topics.of(conflict.clause), item)]
 
     def _position(self, entry: Entry, position: Position) -> Plain:
         return {

@@ -9,12 +9,12 @@ import pytest
 from loi_cli.model.inputs import Change, Input, Replace
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import agreed
-from loi_cli.render.papers import matrix, render_html
+from loi_cli.render.papers import PAPERS, render_html
 from tests.render.papers.samples import AGRO, BELARUS, HERE, ILMATE, KEMLU, given, material, version
 
 
 def rows(name: str, of: Any = None) -> list[dict[str, Any]]:
-    found = matrix.context(of or material())[name]
+    found = PAPERS["matrix"].context(of or material())[name]
     assert isinstance(found, list)
     return found
 
