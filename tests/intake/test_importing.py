@@ -179,3 +179,20 @@ THIRD = {
 )  # fmt: skip
 def test_numbers_as_drafts_write_them(typed: str, number: int) -> None:
     assert number_of(typed) == number
+
+
+def test_lines_without_blanks_between_them() -> None:
+    """An article's number, its heading and its text each on a line; recitals too; a text broken to fit stays one."""
+    found = imported(
+        "MEMORANDUM OF UNDERSTANDING\n\nDESIRING to trade;\nRECALLING the meetings;\n\n"
+        "Article 1\nFields\nThe Parties cooperate in trade, and meet as often as they wish in\nNairobi.\n"
+        "Article 2\nThe Parties pay what their own meetings cost, wherever in the\nRepublic they are held.\n"
+    )
+    assert [
+        (clause.kind, shown(clause.heading.get("en", ())), shown(clause.text.get("en", ()))) for clause in found.text
+    ] == [
+        (Kind.RECITAL, "", "DESIRING to trade;"),
+        (Kind.RECITAL, "", "RECALLING the meetings;"),
+        (Kind.ARTICLE, "Fields", "The Parties cooperate in trade, and meet as often as they wish in Nairobi."),
+        (Kind.ARTICLE, "", "The Parties pay what their own meetings cost, wherever in the Republic they are held."),
+    ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loi_cli.files.characters import without_forbidden
 from loi_cli.i18n import _
-from loi_cli.intake.importing.leads import BY_LANGUAGE
+from loi_cli.intake.importing.leads import BY_LANGUAGE, any_of
 from loi_cli.intake.importing.marks import bullet, opens
 from loi_cli.word.list_levels import Level, numbering_of
 from loi_cli.word.reader import read_docx
@@ -21,6 +21,15 @@ _OWN = re.compile(r"(?:loi|redline)_([a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_[A-Z]{2})?
 _TO_FILL = re.compile(r"[_.…\s]{4,}\Z")
 _ANNEXES = frozenset(word.casefold() for leads in BY_LANGUAGE.values() for word in leads.annex)
 """Alone on its line such a word begins an annex, whatever follows."""
+_HEADING = 50
+"""Letters of a heading; a line of a paragraph that is broken to fit holds more."""
+
+_ARTICLE_ALONE = re.compile(
+    rf"(?:{any_of(word for leads in BY_LANGUAGE.values() for word in leads.article)})\s*(?:\d+|[IVXLC]+)[.:]?\Z",
+    re.IGNORECASE,
+)
+"""A line that holds the number of an article and nothing else; the next one is its heading."""
+
 _CUT = re.compile(r".{31}_[0-9a-f]{8}\Z")
 """A bookmark that was too long for Word: its end is a hash."""
 
@@ -103,16 +112,29 @@ def from_word(data: bytes) -> Lines:
 
 
 def from_plain(text: str) -> Lines:
-    """Read plain text: paragraphs stand apart by blank lines, or begin with a number, a letter or the word Article."""
+    """Read plain text: paragraphs stand apart by blank lines, or begin with a number, a letter or the word Article, or
+    end as an article's number, its heading or a recital does."""
     found: list[Line] = []
     held: list[tuple[int, str]] = []
+    after_label = False
     for number, line in enumerate((*text.splitlines(), ""), start=1):
-        if held and (not line.strip() or _begins(line, held[-1][1])):
+        if held and (not line.strip() or _begins(line, held[-1][1]) or _ended(held[-1][1], line, after_label)):
             found.append(_line(held))
+            after_label = _ARTICLE_ALONE.match(found[-1].text) is not None
             held = []
         if line.strip():
             held.append((number, line))
     return Lines(tuple(found))
+
+
+def _ended(line: str, following: str, after_label: bool) -> bool:
+    """Whether a line ended its paragraph, and was not just full: an article's number alone, the heading in the line
+    after it, a recital before the next one."""
+    line, capital = line.strip(), following.strip()[:1].isupper()
+    if _ARTICLE_ALONE.match(line):
+        return True
+    is_heading = after_label and len(line) < _HEADING and not line.endswith((",", "-"))
+    return capital and (line.endswith(";") or is_heading)
 
 
 def from_markdown(text: str) -> Lines:
@@ -164,6 +186,8 @@ def _begins(line: str, before: str) -> bool:
     """Whether a line is a paragraph of its own though no blank line stands before it."""
     line, before = line.strip(), before.strip()
     if before.casefold() in _ANNEXES or opens(line) or bullet(line) is not None:
+        return True
+    if _ARTICLE_ALONE.match(line) and before.endswith((".", ";", ":")):
         return True
     return before.isupper() != line.isupper() or bool(_TO_FILL.match(line))
 
