@@ -1,5 +1,6 @@
 """An archive: the same bytes each time, and whatever becomes of them is found."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,20 @@ def test_what_follows_or_comes_before_is_found(archive: Path) -> None:
     for other in (WHOLE + b"x", b"x" + WHOLE):
         archive.write_bytes(other)
         assert damage_in(archive)[1]
+
+
+def test_nothing_is_unpacked_outside_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "d.zip").write_bytes(archive_bytes(version().header, {"../evil": b"x"}))
+    with pytest.raises(ValueError, match="evil"):
+        unpack(tmp_path / "d.zip", tmp_path / "there")
+    assert not (tmp_path / "evil").exists()
+
+
+def test_what_the_list_does_not_name_and_what_it_names_otherwise_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "d.zip"
+    path.write_bytes(WHOLE)
+    with zipfile.ZipFile(path, "a") as more:
+        more.writestr("stray", b"x")
+    assert "stray" in [one.file for one in damage_in(path)[1]]
+    path.write_bytes(WHOLE.replace(b"%PDF-1.4", b"%PDF-1.5"))
+    assert [one.file for one in damage_in(path)[1]] == ["records/files/scan.pdf"]

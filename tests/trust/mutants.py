@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -36,6 +37,7 @@ from tests.trust.mutations import Function, Mutant, functions, mutants
 
 ROOT = Path(__file__).parents[2]
 PYTEST = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist"]
+_KEEPING = type(cache(lambda: None))
 OTHERWISE_SECONDS = 120
 """Of the processor, for all tests: what takes longer runs for ever."""
 
@@ -129,6 +131,14 @@ def put_in_place(mutant: Mutant) -> None:
         name = Function(held.__code__.co_filename, held.__code__.co_qualname, held.__code__.co_firstlineno)
         if name == mutant.function:
             held.__code__ = changed[name]
+    forget_answers()
+
+
+def forget_answers() -> None:
+    """What functions of ours have kept of earlier calls: else the change would never be asked."""
+    for held in gc.get_objects():
+        if isinstance(held, _KEEPING) and str(getattr(held, "__module__", "")).startswith("loi_cli"):
+            held.cache_clear()
 
 
 def _held(module: str) -> list[FunctionType]:
