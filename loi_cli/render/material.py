@@ -20,7 +20,7 @@ from loi_cli.render.addressee import Addressee
 from loi_cli.render.layout import Layout
 from loi_cli.render.marks import Marks
 
-_NOTHING_SAID: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+_NO_DISPUTES: Mapping[str, Standing] = MappingProxyType({})
 
 
 class Original(NamedTuple):
@@ -91,7 +91,7 @@ class Material:
     def of_any_meeting(self) -> "Material":
         """The same without a meeting, and without what a document for one binds its papers to."""
         return replace(
-            self, meeting=None, minutes=None, readings=_NOTHING_SAID, calendar=(), copy=0, copies=0, bound=None,
+            self, meeting=None, minutes=None, disputes=_NO_DISPUTES, calendar=(), copy=0, copies=0, bound=None,
             urgency=None,
         )  # fmt: skip
 
