@@ -124,9 +124,9 @@ def examine_file(file: Path, opened: OpenDossier, now: datetime) -> tuple[Proble
             return read_record(source).warnings
         register: Register = take_stock(opened, now, keep_going=True)
         check_input(source, file.stem, register)
+        return read_input(source, opened.dossier, file.stem).warnings
     except BadInput as bad:
         return bad.problems
-    return ()
 
 
 def _of_one_minutes(file: Path, source: Source, opened: OpenDossier, now: datetime) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
+from loi_cli.cli.addressing import addressee
 from loi_cli.cli.papers.asking import languages_named
 from loi_cli.cli.papers.formats import PaperFormat, document
 from loi_cli.cli.papers.materials import material
@@ -14,7 +15,6 @@ from loi_cli.intake.receiving.sent import SentPaper
 from loi_cli.intake.register import Register
 from loi_cli.model.dossier import Unit
 from loi_cli.model.versions import Version
-from loi_cli.render.addressee import Addressee
 from loi_cli.render.material import Material
 from loi_cli.word.reader import read_docx
 from loi_cli.word.revised import RevisedText
@@ -60,8 +60,7 @@ class Press:
 
     def forms(self, unit: Unit, round: int, version: Version) -> Iterator[RevisedText]:
         opened = self._register.opened
-        decisions = (*self._register.decisions, *self._register.waiting_decisions)
-        to = Addressee(unit=unit, round=round, due=opened.dossier.due(unit, round), decisions=decisions)
+        to = addressee(unit, round, self._register)
         what = self._material(version, None, None, as_merged(self._register, now()))
         yield read_docx(document("form", replace(what, addressee=to), PaperFormat.DOCX, self._own))
         earlier = tuple(opened.store.version(one) for one in reversed(opened.headers))

@@ -8,7 +8,9 @@ such as the dates of entries.
 import hashlib
 import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -26,6 +28,10 @@ _OUT = "out"
 _SEAL = 64
 """Hexadecimal digits of the hash at the end."""
 _CHUNK = 2**20
+_UNREADABLE = (
+    OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+)  # fmt: skip
+"""What reading a zip raises when its bytes were changed: one bit makes a stored entry a compressed one."""
 
 
 def files_of(dossier: Path) -> dict[str, bytes]:
@@ -82,7 +88,7 @@ def damage_in(path: Path) -> tuple[int, tuple[Damage, ...]]:
                     damage.append(Damage(name, _("changed: it does not have the hash that the list names")))
         if not damage and not _is_sealed(path):
             damage.append(Damage(path.name, _("changed beside its files: it does not have the hash that it ends with")))
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, NotImplementedError, RuntimeError):
+    except (*_UNREADABLE, KeyError, TypeError):
         return 0, (Damage(path.name, _("not an archive that can be read")),)
     return len(named), tuple(sorted(damage))
 
@@ -100,7 +106,7 @@ def _is_sealed(path: Path) -> bool:
 def _hash(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
     try:
         return sha256(archive.read(entry))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError):
+    except _UNREADABLE:
         return ""
 
 

@@ -189,7 +189,8 @@ def _changed_since(subtree: list[str], scenery: Scenery) -> Iterator[Side]:
     moved = scenery.placed_since
     for clause in subtree:
         for arrival in scenery.come_since.get(clause, ()):
-            yield from scenery.sides_since.placing(arrival.id, arrival.id in scenery.old)
+            back = _wanting(arrival) if arrival.id not in scenery.old else []
+            yield from back or scenery.sides_since.placing(arrival.id, arrival.id in scenery.old)
         yield from scenery.disputed_since.get(clause, ())
         old, now = scenery.old[clause], scenery.now.get(clause)
         if now is None:
@@ -199,6 +200,12 @@ def _changed_since(subtree: list[str], scenery: Scenery) -> Iterator[Side]:
                 yield from scenery.sides_since.on(clause, name)
         if clause in moved and not scenery.frame.stands_at(clause, moved[clause].anchor):
             yield from scenery.sides_since.on(clause, PLACE)
+
+
+def _wanting(clause: Clause) -> list[Side]:
+    """Who wants a clause to be there whose existence is in dispute."""
+    readings = clause.exists.readings if clause.exists else ()
+    return [side for r in readings if r.text not in (DELETED, ABSENT) for side in r.sides if side.source]
 
 
 def _fields_of(clause: Clause) -> list[str]:

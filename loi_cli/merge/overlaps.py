@@ -212,9 +212,8 @@ def _put_in_close_by(one: Shared, groups: Sequence[Group]) -> int | None:
             return None
         for other in groups[k].members:
             if len(other.edit.new) >= _PASSAGE and one.senders.isdisjoint(other.senders):
-                enough = max(
-                    _PASSAGE, 2 * (one.edit.start - other.edit.end), min(len(new), len(other.edit.new)) * 2 // 3
-                )
+                apart, shorter = one.edit.start - other.edit.end, min(len(new), len(other.edit.new))
+                enough = max(_PASSAGE, 2 * apart, shorter * 2 // 3)
                 if len(matches(other.edit.readable, new)) >= enough:
                     return k
     return None

@@ -27,10 +27,12 @@ class SidesSince:
         self._yielding = yielding
         self._names: dict[str, Side] = {}
         self._by_field: dict[tuple[str, str], list[Side]] = {}
+        self._by_clause: dict[str, list[Side]] = {}
         for one in everybody:
             self._names[one.name] = Side(one.side, one.name)
             if between and one.name in between:
                 for proposal in one.proposals:
+                    self._by_clause.setdefault(proposal.clause, []).append(between[one.name])
                     for name in fields_of(proposal):
                         self._by_field.setdefault((proposal.clause, name), []).append(between[one.name])
 
@@ -39,9 +41,10 @@ class SidesSince:
         return (clause, field) in self._by_field
 
     def on(self, clause: str, field: str) -> list[Side]:
-        """Those who asked for something of this field; else the decisions about it."""
-        sides = self._by_field.get((clause, field)) or self._rulings.on_field(clause, field)
-        return list(dict.fromkeys(sides)) or [Side("since", "")]
+        """Those who asked for something of this field; else the decisions about it; else those who asked for something
+        of the clause: its words came in with it, or it stands again since somebody changes what another deletes."""
+        asked = self._by_field.get((clause, field)) or self._rulings.on_field(clause, field)
+        return list(dict.fromkeys(asked or self._by_clause.get(clause, ()))) or [Side("since", "")]
 
     def placing(self, clause: str, is_old: bool) -> list[Side]:
         """Those who put a clause where it is: who moved it, or, where it is new, whoever it is from."""

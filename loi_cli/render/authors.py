@@ -6,6 +6,7 @@ from loi_cli.merge.comparison import Hunk, Op
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket
+from loi_cli.render.catalogue import catalogue, spoken
 from loi_cli.render.material import Material
 from loi_cli.render.weaving import Fate
 
@@ -19,6 +20,7 @@ class Authors:
         self.home = material.dossier.home
         self.date = material.version.header.time
         self.internal = material.receiver is None
+        self._decision = catalogue(spoken(material.languages[0])).say("redline.decision")
         self._rank = material.dossier.rank
         self._sides = {one.name: one.side for one in material.inputs} if self.internal else {}
         self._outcomes = _since(material) if self.internal else ()
@@ -64,8 +66,8 @@ class Authors:
         return self.home
 
     def _sides_of(self, names: Iterable[str]) -> list[str]:
-        """The sides behind the names of inputs; a decision stands as `decision`, the concept as nobody."""
-        found = (self._sides.get(name, "decision" if "-decision-" in name else "") for name in names)
+        """The sides behind the names of inputs; a decision by that word, the concept as nobody."""
+        found = (self._sides.get(name, self._decision if "-decision-" in name else "") for name in names)
         return [side for side in found if side]
 
     def _who(self, clause: str, fields: Iterable[str]) -> list[str]:

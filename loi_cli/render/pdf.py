@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _START, _EACH = 90, 30
 """Seconds that LibreOffice gets to start, and for each file."""
+_BEGUN = 45
+"""Seconds that it gets to begin with a macro; some offices let none run, of which it says nothing."""
 
 _EDGE = 36
 """Points between a comment's sign and the edge of the paper."""
@@ -80,20 +82,31 @@ def _options() -> Mapping[str, Mapping[str, str]]:
 
 
 def _print(program: str, folder: Path, files: Sequence[Path]) -> None:
-    """Make a .pdf beside each file: laid out twice, or once, where no macro runs or comments would break it down."""
+    """Make a .pdf beside each file: laid out anew first, unless no macro runs, or comments would break it down."""
     # A profile of its own: the person's LibreOffice may be open, with settings and extensions of its own.
     profile = folder / "profile"
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     plain = [file for file in files if not _has_comments(file)]
     left = files
     if plain:
-        write_profile(profile, printing(plain, list(_OPTIONS)))
-        if _run([*command, f"macro:///{PRINTING}"], _START + _EACH * len(plain)) == 0:
-            left = [file for file in files if not file.with_suffix(".pdf").is_file()]
+        begun = folder / "begun"
+        write_profile(profile, printing(plain, list(_OPTIONS), begun))
+        try:
+            code = _run([*command, f"macro:///{PRINTING}"], _START + _EACH * len(plain), begun)
+        except _TooSlow:
+            command[1] = f"-env:UserInstallation={(folder / 'another-profile').as_uri()}"  # that one is locked
+        else:
+            left = [file for file in files if code or not file.with_suffix(".pdf").is_file()]
     if left:
         export = f"pdf:writer_pdf_Export:{json.dumps(_options(), separators=(',', ':'))}"
-        code = _run([*command, "--convert-to", export, "--outdir", str(folder), *map(str, left)],
-                    _START + _EACH * len(left))  # fmt: skip
+        seconds = _START + _EACH * len(left)
+        try:
+            code = _run([*command, "--convert-to", export, "--outdir", str(folder), *map(str, left)], seconds)
+        except _TooSlow:
+            raise LoiError(
+                _("LibreOffice took longer than {seconds} seconds, and was stopped").format(seconds=seconds),
+                _("do it again; or open the Word file and print it as PDF"),
+            ) from None
         if code:
             raise LoiError(
                 _("LibreOffice could not make the PDF (it ended with {code})").format(code=code),
@@ -107,29 +120,41 @@ def _has_comments(file: Path) -> bool:
         return "word/comments.xml" in package.namelist()
 
 
-def _run(command: Sequence[str], seconds: int) -> int:
-    """Run LibreOffice to its end; its exit code. Its starter leaves the real program behind when it alone is killed."""
+class _TooSlow(Exception):
+    """LibreOffice was stopped."""
+
+
+def _run(command: Sequence[str], seconds: int, begun: Path | None = None) -> int:
+    """Run LibreOffice to its end; its exit code. Raises _TooSlow where it takes longer, or long to make `begun`.
+
+    Its starter leaves the real program behind when it alone is killed.
+    """
     try:
         with subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         ) as running:  # fmt: skip
             try:
-                code = running.wait(timeout=seconds)
+                return _ended(running, seconds, begun)
             except BaseException:
                 _end(running)
                 raise
-    except subprocess.TimeoutExpired:
-        raise LoiError(
-            _("LibreOffice took longer than {seconds} seconds, and was stopped").format(seconds=seconds),
-            _("do it again; or open the Word file and print it as PDF"),
-        ) from None
     except OSError as error:
         raise LoiError(
             _("LibreOffice could not be started: {reason}").format(reason=error.strerror or error),
             _("open the Word file and print it as PDF"),
         ) from None
-    return code
+
+
+def _ended(running: "subprocess.Popen[bytes]", seconds: int, begun: Path | None) -> int:
+    """Wait for the end of a program; its exit code."""
+    at_first = min(seconds, _BEGUN) if begun else 0
+    with suppress(subprocess.TimeoutExpired):
+        return running.wait(timeout=at_first)
+    if begun is None or begun.is_file():
+        with suppress(subprocess.TimeoutExpired):
+            return running.wait(timeout=seconds - at_first)
+    raise _TooSlow
 
 
 def _end(running: "subprocess.Popen[bytes]") -> None:

@@ -1,9 +1,10 @@
-"""A LibreOffice profile with macros of ours, and the one that prints files as PDF, each of them laid out twice.
+"""A LibreOffice profile with macros of ours, and the one that prints files as PDF, each of them laid out anew first.
 
-LibreOffice's first layout of a Word file can leave a heading alone at the foot of a page, though it is to be kept with
-what follows (seen in 7.4: "Article 6" below page 2, its title on page 3). A second one mends many such papers, the
-worked example's originals among them, but not all. A layout is what an export begins with, so the first page is
-exported and thrown away; `--convert-to` has no way to ask for that.
+LibreOffice (seen in 7.4) takes 25 paragraphs for a page until it has laid them out. Where such a guess parts a heading
+from what it is to be kept with, the heading stays alone at the foot of its page: "Article 6" below page 2, its title on
+page 3, in one letter of twelve. Pages that are made shorter and then as they were make it look at all of them anew. A
+layout is what an export begins with, so first pages are exported and thrown away; `--convert-to` has no way to ask for
+that.
 """
 
 from collections.abc import Sequence
@@ -42,6 +43,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _PRINTING = """
 Sub PrintAll
+  Open ConvertFromURL("{begun}") For Output As #1
+  Close #1
 {calls}
   StarDesktop.terminate()
 End Sub
@@ -52,13 +55,27 @@ Sub PrintOne(name As String)
   opening(0).Name = "Hidden"
   opening(0).Value = True
   paper = StarDesktop.loadComponentFromURL(name & ".docx", "_blank", 0, opening())
+  LayOut(paper, name)
+  MakeLonger(paper, -1000)
+  LayOut(paper, name)
+  MakeLonger(paper, 1000)
+  paper.storeToURL(name & ".pdf", Written(Options()))
+  paper.close(True)
+Failed:
+End Sub
+
+Sub LayOut(paper, name As String)
   Dim first(0) As New com.sun.star.beans.PropertyValue
   first(0).Name = "PageRange"
   first(0).Value = "1"
   paper.storeToURL(name & ".first-page", Written(first()))
-  paper.storeToURL(name & ".pdf", Written(Options()))
-  paper.close(True)
-Failed:
+End Sub
+
+Sub MakeLonger(paper, room As Long)
+  styles = paper.StyleFamilies.getByName("PageStyles")
+  For n = 0 To styles.Count - 1
+    styles.getByIndex(n).BottomMargin = styles.getByIndex(n).BottomMargin - room
+  Next n
 End Sub
 
 Function Written(told)
@@ -82,12 +99,12 @@ End Function
 """
 
 
-def printing(files: Sequence[Path], options: Sequence[str]) -> str:
+def printing(files: Sequence[Path], options: Sequence[str], begun: Path) -> str:
     """Basic that prints each file, a .docx, as a .pdf beside it, with these options of the export; one that cannot be
-    printed is passed over."""
+    printed is passed over. It first makes the file `begun`, which is missing where no macro may run."""
     calls = "\n".join(f'  PrintOne("{file.with_suffix("").as_uri()}")' for file in files)
     named = ", ".join(f'"{option}"' for option in options)
-    return _PRINTING.format(calls=calls, options=named)
+    return _PRINTING.format(calls=calls, options=named, begun=begun.as_uri())
 
 
 def write_profile(profile: Path, basic_text: str) -> None:

@@ -22,8 +22,8 @@ from loi_cli.word.vocabulary import INLINE
 
 _ID = re.compile(' id="([^"]*)"')
 _LINK = re.compile(' href="#([^"]*)"')
-_PORTION = 2000
-"""So many pieces of XML are gathered before they are given away."""
+_PORTION = 50
+"""So many blocks are gathered before their XML is given away."""
 
 Take = Callable[[str, bytes], None]
 """What takes a portion of a body's XML, and the words that it was made of."""
@@ -130,7 +130,7 @@ def write_body(html: Stretch, place: Place, paper: Paper, blocks: Blocks, take: 
         for block in html.blocks():
             waiting.append(block)
             yield block
-            if len(out) > _PORTION and block.tag not in INLINE:  # what stands in lines waits for a paragraph
+            if len(waiting) >= _PORTION and block.tag not in INLINE:  # what stands in lines waits for a paragraph
                 xml = story.settled()
                 if xml:
                     take(xml, gathered())

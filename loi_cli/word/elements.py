@@ -72,3 +72,45 @@ class Element:
             if child.children:
                 found += child.within(*tags)
         return found
+
+
+class Inside(Lines, Protocol):
+    """What knows the whole of an element as well."""
+
+    def whole(self) -> Element:
+        """The element with all that it holds."""
+
+
+class Unread(Element):
+    """An element that is read when it is asked what it holds. `written` is that as HTML; `left` are those of its words
+    that have to stand in the file, where they were put there without its being read."""
+
+    __slots__ = ("_inside", "left", "written")
+
+    def __init__(self, tag: str, attributes: Attributes, written: str, tail: str, inside: Inside) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.id = ""
+        self.tail = tail
+        self.number = 0
+        self.lines = inside
+        self.written = written
+        self.left: str | None = None
+        self._inside = inside
+
+    def __getattr__(self, name: str) -> object:
+        """What has no value yet."""
+        if name not in ("text", "children"):
+            raise AttributeError(name)
+        whole = self.whole()
+        self.text, self.children = whole.text, whole.children
+        return getattr(self, name)
+
+    def whole(self) -> Element:
+        """A copy of it that has been read."""
+        return self._inside.whole()
+
+    @property
+    def words(self) -> str:
+        """All words in it, or those that are left."""
+        return super().words if self.left is None else self.left

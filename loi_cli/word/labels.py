@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from html import unescape
 
-from loi_cli.word.elements import Attributes, Element
+from loi_cli.word.elements import Element
 from loi_cli.word.look import Look
 from loi_cli.word.numbering import FORMATS, LEVELS, Label, last_number
 from loi_cli.word.source import Source
@@ -29,16 +29,21 @@ def read_label(element: Element, look: Look) -> Label | None:
     if element.children:
         raise unknown(element.children[0])
     try:
-        return _read(element.attributes, element.text, look.inside(element).lang)
+        return label_of(element.attributes["data-number"], kept_of(element), element.text, look.inside(element).lang)
     except ValueError as fault:
         raise UnknownMarkup(str(fault), element) from None
 
 
+def kept_of(element: Element) -> tuple[str, str, str]:
+    """What a label tells beside its number: its list, level and format."""
+    told = element.attributes.get
+    return told("data-list") or "clauses", told("data-level") or "0", told("data-format") or "decimal"
+
+
 @lru_cache(maxsize=1024)
-def _read(attributes: Attributes, text: str, lang: str) -> Label | None:
-    """The same; labels of one level are much alike. Raises ValueError with what is wrong."""
-    written = attributes["data-number"]
-    level, format_ = attributes.get("data-level") or "0", attributes.get("data-format") or "decimal"
+def label_of(written: str, kept: tuple[str, str, str], text: str, lang: str) -> Label | None:
+    """The same of its attributes; labels of one level are much alike. Raises ValueError with what is wrong."""
+    name, level, format_ = kept
     if not written.isdecimal() or not level.isdecimal() or int(level) >= LEVELS or format_ not in FORMATS:
         values = f'data-number="{written}" data-level="{level}" data-format="{format_}"'
         raise ValueError(f'<span class="label" {values}>')
@@ -49,7 +54,6 @@ def _read(attributes: Attributes, text: str, lang: str) -> Label | None:
         raise ValueError(f'the label "{text}", which does not show its number {shown},')
     if "%" in text:
         return None  # Word would read it as the place of a number
-    name = attributes.get("data-list") or "clauses"
     return Label(name, lang, int(level), format_, number, text[: found[0]], text[found[1] :])
 
 

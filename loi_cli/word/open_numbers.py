@@ -15,23 +15,29 @@ _MARK = "\0"
 class OpenNumbers(Generic[File]):
     """The numbers of one stretch of a file, in the order in which they were asked for."""
 
-    __slots__ = ("_asked",)
+    __slots__ = ("asked",)
 
     def __init__(self) -> None:
-        self._asked: list[Callable[[File], int | str]] = []
+        self.asked: list[Callable[[File], int | str]] = []
 
     def ask(self, number: Callable[[File], int | str]) -> str:
         """The mark of a number that the file will give."""
-        self._asked.append(number)
-        return f"{_MARK}{len(self._asked) - 1}{_MARK}"
+        self.asked.append(number)
+        return f"{_MARK}{len(self.asked) - 1}{_MARK}"
 
     def given_by(self, file: File) -> Callable[[str], str]:
         """What fills the numbers in, once this file has given them."""
-        given = [str(number(file)) for number in self._asked]
+        given = [str(number(file)) for number in self.asked]
 
         def filled(xml: str) -> str:
-            parts = xml.split(_MARK)
-            parts[1::2] = [given[int(place)] for place in parts[1::2]]
-            return "".join(parts)
+            pieces, places = parted(xml)
+            pieces[1::2] = map(given.__getitem__, places)
+            return "".join(pieces)
 
         return filled
+
+
+def parted(xml: str) -> tuple[list[str], list[int]]:
+    """What is written cut up: every second piece is a mark, of the number at this place among those asked for."""
+    pieces = xml.split(_MARK)
+    return pieces, list(map(int, pieces[1::2]))

@@ -1,6 +1,7 @@
 """Paragraphs and headings: style, label, alignment, and the runs inside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from loi_cli.word.changes import BOTH, Change, mark_change
@@ -105,16 +106,28 @@ def _finish(story: Story, runs: Runs, place: Place, shape: Shape, numbering: str
 def _numbering(story: Story, label: Label, shape: Shape, *, alone: bool) -> str:
     """The live number of a paragraph; `alone`: nothing follows it. The indent of the style is given to the level too:
     Word would let that of the numbering win over it."""
-    number = story.paper.ask(_counted(label, story.paper.reference.indents.get(shape.style, ""), alone))
+    indent = story.paper.reference.indents.get(shape.style, "")
+    suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
+    properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
+    number = story.paper.ask(Counted(label, suffix, properties))
     return f'<w:numPr><w:ilvl w:val="{label.level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-@lru_cache(maxsize=1024)
-def _counted(label: Label, indent: str, alone: bool) -> Callable[[Paper], int]:
-    """What asks a file for the number of a label; most labels of a text are those of others too."""
-    suffix = "nothing" if alone else "tab" if "hanging" in indent else "space"
-    properties = f"<w:pPr><w:ind{indent}/></w:pPr>" if indent else ""
-    return lambda paper: paper.numbering.label(label, suffix, properties)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What asks a file for the number under which a paragraph shows its label."""
+
+    label: Label
+    suffix: str
+    properties: str
+
+    def of(self, label: Label) -> "Counted":
+        """The same of another label."""
+        return Counted(label, self.suffix, self.properties)
+
+    def __call__(self, paper: Paper) -> int:
+        """The number."""
+        return paper.numbering.label(self.label, self.suffix, self.properties)
 
 
 def _margin_tabs(element: Element, place: Place) -> str:

@@ -20,6 +20,11 @@ def collapsed(text: str) -> str:
     return text
 
 
+def plain_words(text: str, lang: str) -> str:
+    """The XML of all the words of a paragraph that has them in one look."""
+    return escape(bound(collapsed(text).strip(" "), lang))
+
+
 class _Piece(NamedTuple):
     """`kind` is `words`, `code` (of a field), `special` (what else a run may hold) or `mark` (stands between runs)."""
 

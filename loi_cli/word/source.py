@@ -9,17 +9,19 @@ stretches of any length. What templates of ours write is sound; what is not beco
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from loi_cli.word.elements import Attributes, Element
+from loi_cli.word.elements import Attributes, Element, Unread
 from loi_cli.word.vocabulary import UnknownMarkup, unknown
 
 VOID = frozenset({"br", "col", "hr", "meta"})
 """What holds nothing, and has no end."""
 
+_TABLE, _TABLE_END = '<table class="parallel">', "</table>"
+"""What is left unread: a paper has thousands of them (`molds`)."""
 _STRETCH = 1 << 15
 """So many letters are cut into tags at a time."""
 _TAGS = re.compile(r"<(/?[a-z][a-z0-9]*)([^>]*)>([^<]*)")
@@ -156,11 +158,22 @@ class Stretch:
 
     def blocks(self) -> Iterator[Element]:
         """The elements that stand in no other one here, each of them whole. They are read as they are asked for."""
+        return self._elements(self._portions())
+
+    def whole(self) -> Element:
+        """The one element that is here, with all that it holds."""
+        return next(self._elements([_Portion(self.start, self.end)]))
+
+    def _elements(self, portions: Iterable["_Portion"]) -> Iterator[Element]:
         known, number = self._known, -1
         held: list[Element | None] = []  # those in which the inner one stands, from the outside
         inner: Element | None = None
-        for tags in self._tags():
-            for name, written, text in tags:
+        for portion in portions:
+            if portion.table_ends and inner is None:
+                yield self._unread(portion)
+                number += self._html.count("<", portion.start, portion.end)
+                continue
+            for name, written, text in self._tags(portion):
                 if "&" in text:
                     text = unescape(text)
                 number += 1
@@ -191,20 +204,44 @@ class Stretch:
         if inner is not None:
             raise Unsound
 
-    def _tags(self) -> Iterator[list[tuple[str, str, str]]]:
-        """The tags in order, each with the words after it, in portions."""
+    def _portions(self) -> Iterator["_Portion"]:
+        """Stretches of whole tags with the words after them; a table that may be left unread is one by itself."""
         html, end = self._html, self.end
         at = html.find("<", self.start, end)
         if ">" in html[self.start : end if at < 0 else at]:
             raise Unsound
         while 0 <= at < end:
-            cut = html.find("<", at + _STRETCH, end)
+            table = html.find(_TABLE, at, min(at + _STRETCH, end))
+            close = html.find(_TABLE_END, at, end) if table == at else -1
+            after = close + len(_TABLE_END) if close >= 0 else 0
+            cut = table if table > at else html.find("<", after or at + _STRETCH, end)
             cut = end if cut < 0 else cut
-            tags = _TAGS.findall(html, at, cut)
-            if not len(tags) == html.count("<", at, cut) == html.count(">", at, cut):  # some are in words or values
-                raise Unsound
-            yield tags
+            alone = after and html.count("<table", at, after) == 1 and not html[after:cut].strip()
+            yield _Portion(at, cut, after if alone else 0)
             at = cut
+
+    def _unread(self, table: "_Portion") -> Unread:
+        html, known = self._html, self._known
+        written = html[table.start + len(_TABLE) : table.table_ends - len(_TABLE_END)]
+        attributes, _id = read_attributes(_TABLE[len("<table") : -1], known)
+        inside = Stretch(html, table.start, table.end, known, self._lines)
+        return Unread("table", attributes, written, html[table.table_ends : table.end], inside)
+
+    def _tags(self, portion: "_Portion") -> list[tuple[str, str, str]]:
+        """The tags in order, each with the words after it."""
+        html, start, end = self._html, portion.start, portion.end
+        tags = _TAGS.findall(html, start, end)
+        if not len(tags) == html.count("<", start, end) == html.count(">", start, end):  # some are in words or values
+            raise Unsound
+        return tags
+
+
+class _Portion(NamedTuple):
+    """A part of HTML that begins with a tag. `table_ends`: it is one table, which ends there, and blanks after it."""
+
+    start: int
+    end: int
+    table_ends: int = 0
 
 
 def read_attributes(written: str, known: dict[str, Attributes]) -> tuple[Attributes, str]:

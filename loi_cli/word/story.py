@@ -6,11 +6,10 @@ from typing import NamedTuple
 from loi_cli.word.changes import BOTH, Change
 from loi_cli.word.elements import Element
 from loi_cli.word.ends import Ends
-from loi_cli.word.markup import Around, escape
+from loi_cli.word.markup import Around
 from loi_cli.word.paper import Paper
 from loi_cli.word.place import Place
-from loi_cli.word.runs import Runs, collapsed
-from loi_cli.word.typography import bound
+from loi_cli.word.runs import Runs, plain_words
 from loi_cli.word.vocabulary import INLINE, SEPARATOR_STYLE, unknown
 
 BlockWriter = Callable[["Story", Element, Place], None]
@@ -43,7 +42,7 @@ class Story:
     `beginning`: the readings in which the next paragraph begins; in others it goes on from the one before.
     """
 
-    __slots__ = ("_after_table", "_blocks", "_bookmarks", "_comments", "_empty", "_ends", "beginning", "numbering",
+    __slots__ = ("_blocks", "_bookmarks", "_comments", "_empty", "_ends", "after_table", "beginning", "numbering",
                  "out", "page_break", "paper")  # fmt: skip
 
     def __init__(self, paper: Paper, blocks: Blocks, out: list[str]) -> None:
@@ -55,7 +54,7 @@ class Story:
         self._blocks = blocks
         self._bookmarks: list[Around] = []
         self._comments: list[Around] = []
-        self._after_table = False
+        self.after_table = False
         self._empty = True
         self._ends = Ends(out, paper)
 
@@ -131,7 +130,7 @@ class Story:
     def words(self, text: str, place: Place, shape: Shape, numbering: str = "") -> None:
         """A plain paragraph of nothing but words in one look: no runs need to be gathered for it."""
         look = place.look
-        words = escape(bound(collapsed(text).strip(" "), look.lang)) if text else ""
+        words = plain_words(text, look.lang) if text else ""
         self._begin(place, shape, numbering)
         self._ends.stays()
         self._end(f'<w:r>{look.xml}<w:t xml:space="preserve">{words}</w:t></w:r>' if words else "")
@@ -156,7 +155,7 @@ class Story:
         page_break = "<w:pageBreakBefore/>" if self.page_break else ""
         self.out.append(f"{before}{page_break}{numbering}{after}")
         self.numbering = ""
-        self.page_break = self._after_table = self._empty = False
+        self.page_break = self.after_table = self._empty = False
 
     def _frame(self, place: Place, shape: Shape, numbered: bool) -> tuple[str, str]:
         """The beginning of a paragraph: what stands before a page break and its number, and what stands after."""
@@ -187,22 +186,39 @@ class Story:
         self._end("")
         self.beginning = BOTH
 
+    @property
+    def is_free(self) -> bool:
+        """Whether what comes next has nothing to carry of what came before."""
+        waiting = self.numbering or self.page_break or self._bookmarks or self._comments or self._ends.changing
+        return not waiting and self.beginning == BOTH
+
+    def apart(self, paper: Paper) -> "Story":
+        """A story in another paper, at a place like this one."""
+        other = Story(paper, self._blocks, [])
+        other.after_table = self.after_table
+        return other
+
+    def put_table(self, xml: str) -> None:
+        """Take in a table, and what parts it from one before it, as it has been written elsewhere."""
+        self.out.append(xml)
+        self.end_table()
+
     def begin_table(self, place: Place) -> None:
         """Two tables without a paragraph between them would become one, and no paragraph can run into a table."""
         self._ends.stand_still()
-        if self._after_table or self._ends.changing:
+        if self.after_table or self._ends.changing:
             self.separator(place)
 
     def end_table(self) -> None:
         """A table has been written."""
-        self._after_table, self._empty = True, False
+        self.after_table, self._empty = True, False
         self._ends.none()
 
     def finish(self, place: Place) -> None:
         """End as Word wants a cell, a header or a section to end: with a paragraph that stays as long as that."""
         if place.change is None:
             self._ends.stand_still()
-        if self._after_table or (self._ends.changing and place.change is None):
+        if self.after_table or (self._ends.changing and place.change is None):
             self.separator(place)
         elif self._empty or self._bookmarks or self.numbering:
             self.paragraph(place, Runs(), Shape(place.style))

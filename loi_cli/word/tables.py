@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from loi_cli.word.elements import Element
+from loi_cli.word.elements import Element, Unread
 from loi_cli.word.markup import attribute
+from loi_cli.word.molds import from_mold
 from loi_cli.word.place import Place
 from loi_cli.word.story import Story
 from loi_cli.word.vocabulary import (
@@ -62,6 +63,15 @@ class _Parts(NamedTuple):
 
 def write_table(story: Story, element: Element, place: Place) -> None:
     """`<table>`, with its caption before it."""
+    if isinstance(element, Unread) and story.is_free and place.change is None:
+        xml = from_mold(story, element, place, _letters, _write_table)
+        if xml is not None:
+            story.put_table(xml)
+            return
+    _write_table(story, element, place)
+
+
+def _write_table(story: Story, element: Element, place: Place) -> None:
     found = classes(element, _KINDS)
     kind = found[0] if found else "plain"
     caption, columns, rows = _parts(element)
@@ -219,6 +229,15 @@ def _stays_whole(row: _Row, table: _Table) -> bool:
             return False
         column += span
     return True
+
+
+def _letters(table: Element, place: Place) -> int:
+    """How many letters each paragraph of a table may have for every row to stay whole."""
+    _caption, columns, rows = _parts(table)
+    measured = _measured(table, "parallel", columns, rows, place)
+    room = max(min(measured.widths) - _CELL_MARGINS, _LETTER)
+    fullest = max(len(cell.children) for row in rows for cell, _span in row.cells)
+    return measured.whole_lines // max(1, fullest) * room // _LETTER
 
 
 def _lines(words: str, room: int) -> int:

@@ -150,6 +150,7 @@ class Walk:
     def _paragraph(self, element: _Element, under: Revisions, beside: list[Block]) -> Paragraph:
         paragraph = Paragraph(bookmarks=self._waiting, comments=self._commented)
         self._waiting, self._commented = [], []
+        self._said.append(" ")  # a comment on several paragraphs does not run their words together
         for child in element:
             if child.tag == _PPR:
                 self._properties(child, paragraph)

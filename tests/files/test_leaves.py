@@ -54,6 +54,7 @@ def test_taken(shape: Shape[Any], text: str, value: object) -> None:
         (Number(), "1_0", "F023 `1_0` is not a whole number"),
         (Number(), "٣", "F023 `٣` is not a whole number"),
         (Number(most=5), "6", "F023 `6` is not a whole number from 1 to 5"),
+        (Word("decision"), "decison", "F023 `decison` has no meaning here | write: decision"),
         (Only(1), "2", "F023 `2` is not 1 | this version of loi reads files of schema 1"),
         (Day(), "2024-02-30", "F023 there is no day 2024-02-30 | write year, month and day: 2022-02-17"),
         (Day(), "20240229", "F023 `20240229` is not a date"),

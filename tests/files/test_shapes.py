@@ -9,7 +9,7 @@ from loi_cli.files.collections import OneByKey, OneByValue, Series, Table
 from loi_cli.files.composing import compose
 from loi_cli.files.leaves import Name, Word
 from loi_cli.files.page import Page
-from loi_cli.files.prose import Prose
+from loi_cli.files.prose import Empty, Prose
 from loi_cli.files.quantities import Number, NumberKey
 from loi_cli.files.rules import ExactlyOne, SomeWords, Together
 from loi_cli.files.shapes import Block, Key, Later, Shape, Values, document
@@ -53,6 +53,17 @@ def test_languages_are_near_names_only_where_a_language_may_be_a_key() -> None:
 
 def test_where_a_key_could_not_be_read_none_is_missing() -> None:
     assert [p.split(" |")[0] for p in read(THING, "? [name]\n: box\nsize: 3\n")[1]] == ["1:3 F014 a key must be a word"]
+
+
+def test_what_stands_twice_hides_nothing_that_is_missing() -> None:
+    assert [p.split(" |")[0] for p in read(THING, "size:\n  1\nsize: 2\n")[1]] == [
+        "1:1 F021 `name` is missing",
+        "3:1 F012 `size` stands twice: in line 1 and here in line 3",
+    ]
+
+
+def test_where_a_key_is_no_word_none_is_missing() -> None:
+    assert [p.split(" |")[0] for p in read(THING, "size: 3\n'': box\n")[1]] == ["2:1 F014 a key must be a word"]
 
 
 def test_a_missing_key_says_what_it_means() -> None:
@@ -146,10 +157,19 @@ def test_a_series_may_need_entries_and_have_no_entry_twice() -> None:
     assert read(series, "[a, b, a]\n")[1] == ["1:8 F027 `a` stands twice in the list | take one of the two out"]
 
 
+def test_a_series_and_a_table_may_be_empty_and_repeat_unless_said_otherwise() -> None:
+    assert read(Series(Prose()), "[a, a]\n") == (("a", "a"), [])
+    assert read(Series(Prose()), "[]\n") == ((), [])
+    assert read(Table(NumberKey(), Prose()), "{}\n") == ({}, [])
+
+
 def test_a_table_reads_keys_and_values() -> None:
     table = Table(NumberKey(), Prose())
     assert read(table, "{1: a, 2: b}\n")[0] == {1: "a", 2: "b"}
-    assert read(table, "{x: a}\n")[1][0].startswith("1:2 F023 `x` is not a whole number")
+    value, problems = read(table, "{x: a, 1: [], 2: b}\n")
+    assert value == {2: "b"} and problems[0].startswith("1:2 F023 `x` is not a whole number")
+    judge = Draft202012Validator(document("x", Block("x", Key("of", table, "X."))))
+    assert [judge.is_valid({"of": of}) for of in ({"1": "a"}, {"x": "a"}, {"1": []})] == [True, False, False]
 
 
 SLUG = Name("slug", "^[a-z0-9-]+$", "small letters only", is_slug)
@@ -194,6 +214,9 @@ def test_the_schema_comes_from_the_same_description() -> None:
     assert validator.is_valid({"name": "box", "inside": [{"name": "a", "inside": []}]})
     assert not validator.is_valid({"name": "box", "inside": [{"nmae": "a"}]})
     assert not validator.is_valid({"name": " "})
+    for empty in Empty:
+        judge = Draft202012Validator(document("x", Block("x", Key("of", Prose(empty=empty), "X."))))
+        assert judge.is_valid({"of": None}) == (empty is Empty.ALLOWED)
 
 
 def test_rules_are_in_the_schema_too() -> None:

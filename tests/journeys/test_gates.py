@@ -295,22 +295,13 @@ def test_a_dossier_is_not_closed_while_anything_is_missing(ready: Desk) -> None:
     assert not (ready.folder / "out/archive").exists()
 
 
-def test_any_byte_changed_in_an_archive_is_found(signed: Desk) -> None:
+def test_a_changed_archive_is_found(signed: Desk) -> None:
+    """Each kind of byte of it; `tests/history/test_archive.py` tries all of a small one."""
     path = signed.folder / signed.loi(*CLOSE, "--format", "json").json["archive"]
     whole = path.read_bytes()
-    from loi_cli.history.archive import damage_in
-
-    assert not damage_in(path)[1]
-    with zipfile.ZipFile(path) as archive:
-        inside = [entry.header_offset + 30 + len(entry.filename) for entry in archive.infolist() if entry.file_size]
-    lists = range(len(whole) - 1, whole.index(b"PK\x01\x02"), -7)  # what the zip says of its entries, and the seal
-    for at in (*inside, *lists):
+    for at in (len(whole) // 3, whole.index(b"PK\x01\x02") + 12, len(whole) - 1):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert damage_in(path)[1], at
-    for size in (0, 1, len(whole) // 2, len(whole) - 1):
-        path.write_bytes(whole[:size])
-        assert damage_in(path)[1], size
-    signed.loi("verify", "--manifest", str(path), code=1)
+        signed.loi("verify", "--manifest", str(path), code=1)
 
 
 def test_the_originals_differ_in_what_alternates_alone(ready: Desk) -> None:

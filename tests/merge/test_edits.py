@@ -19,6 +19,22 @@ def said(old: str, new: str, language: str = "en") -> str:
         # a light word alone between two edits belongs to them
         ("promotion of trade now", "support of industry now", "{-promotion of trade-}{+support of industry+} now"),
         ("cost of work", "price of labour", "{-cost of work-}{+price of labour+}"),
+        # as much as both edits are, or one word between two edits of two; no more
+        ("cost trade gain", "price trade loss", "{-cost-}{+price+} trade{- gain-}{+ loss+}"),
+        ("old rule trade new plan", "one aim trade two talk", "{-old rule trade new plan-}{+one aim trade two talk+}"),
+        (
+            "red green blue gold of trade iron zinc lead salt",
+            "one two three four of trade five six seven eight",
+            "{-red green blue gold of trade iron zinc lead salt-}{+one two three four of trade five six seven eight+}",
+        ),
+        (
+            "red green blue of trade iron zinc lead",
+            "one two three of trade five six seven",
+            "{-red green blue-}{+one two three+} of trade{- iron zinc lead-}{+ five six seven+}",
+        ),
+        # words that went and more words that came around a light one changed places
+        ("hold exchange of views", "hold of detailed data views", "hold{- exchange of-}{+ of detailed data+} views"),
+        ("hold exchange of views", "hold of data views", "hold{- exchange-} of{+ data+} views"),
         # never across the end of a sentence
         ("we pay. go home", "we spend. stay home", "we{- pay-}{+ spend+}.{- go-}{+ stay+} home"),
         # an insertion stands where it makes a phrase

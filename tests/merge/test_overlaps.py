@@ -37,8 +37,10 @@ def test_the_same_passage_a_few_words_apart_is_asked_about() -> None:
 
 def test_so_it_is_where_somebody_changes_a_word_in_between() -> None:
     late = BASE.replace("data", f"data {PASSAGE}")
-    other = BASE.replace("exchange", "publish")
-    [dispute] = disputes(merged(BASE, wants("ilmate", EARLY), wants("agro", late), wants("ikft", other)))
+    other = BASE.replace("trade", "export")
+    words = merged(BASE, wants("ilmate", EARLY), wants("agro", late), wants("ikft", other))
+    [dispute] = disputes(words)
+    assert shown(words).count(PASSAGE) == 2  # once for either side
     assert [r.names for r in dispute.readings] == [("ilmate",), ("agro",), ("ikft",)]
 
 
@@ -47,10 +49,16 @@ def test_far_from_each_other_it_is_wanted_twice() -> None:
     assert shown(merged(BASE, wants("ilmate", EARLY), wants("agro", late))) == f"{EARLY} {PASSAGE}"
 
 
+def test_passages_that_only_begin_alike_are_two() -> None:
+    once = BASE.replace("exchange", "exchange in line with their own laws on foreign trade and investment")
+    again = BASE.replace("trade", "trade in line with their own means as the Ministers see fit")
+    assert not disputes(merged(BASE, wants("ilmate", once), wants("agro", again)))
+
+
 def test_few_words_may_come_twice() -> None:
     once = BASE.replace("exchange", "exchange now and then")
-    again = BASE.replace("data", "data now and then")
-    both = "Parties exchange now and then trade data now and then and hold talks each year"
+    again = BASE.replace("trade", "trade now and then")
+    both = "Parties exchange now and then trade now and then data and hold talks each year"
     assert shown(merged(BASE, wants("ilmate", once), wants("agro", again))) == both
 
 

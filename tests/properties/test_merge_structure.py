@@ -63,6 +63,7 @@ def test_who_speaks_in_an_open_bracket_is_told_so(negotiation: Later) -> None:
     told = {(o.input, o.clause, o.field): o for o in result.outcomes}
     for conflict in conflicts_in(result.text):
         for side in (side for reading in conflict.bracket.readings for side in reading.sides):
+            assert side.name != "since", "nobody stands behind it"
             outcome = told.get((side.source, conflict.clause, conflict.field))
             assert outcome is None or outcome.verdict not in (Verdict.MERGED, Verdict.ALREADY_THERE)
 

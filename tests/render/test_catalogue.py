@@ -119,8 +119,7 @@ _INSIDE = {
     r"papers\.(internal|talking-points|positions|briefing|summary|"
     r"distribution|agenda\.(title-home|result|internal|open|proposed|proposed-by)|packet\.lacks|matrix)",
 }
-_INSIDE |= dict.fromkeys(("ar", "zh"), _INSIDE["be"])
-_INSIDE |= dict.fromkeys(("fr", "es"), _INSIDE["be"].replace("correspondence|", ""))
+_INSIDE |= dict.fromkeys(("fr", "es"), "page") | dict.fromkeys(("ar", "zh"), _INSIDE["be"])
 """What is read in our own office alone, and so in the languages of offices that have used loi."""
 
 

@@ -17,7 +17,7 @@ from tests.trust import dossiers
 from tests.trust.figures import chance, figure
 from tests.trust.test_kills import CONFLICT, prepared, second_merge
 
-DAMAGES = figure("LOI_DAMAGES", 600)
+DAMAGES = figure("LOI_DAMAGES", 250)
 PAPER = b"the very bytes that were sent\n" * 40
 
 

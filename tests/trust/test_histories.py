@@ -14,7 +14,7 @@ from tests.trust import dossiers
 from tests.trust.figures import chance, figure
 from tests.trust.test_kills import CONFLICT, prepared, second_merge
 
-HISTORIES = figure("LOI_HISTORIES", 3)
+HISTORIES = figure("LOI_HISTORIES", 2)
 STEPS = 10
 UNITS = ("legal", "trade")
 READINGS = (("base", "promote"), ("legal", "encourage"), ("trade", "develop"))

@@ -152,7 +152,9 @@ def _walk(here: Session, by: str, reason: str) -> None:
     finally:
         counted = n_("{n} decision was written", "{n} decisions were written", walk.decided)
         here.console.note(counted if walk.decided else _("nothing was decided"))
-    if walk.decided:
+    if walk.decided == len(some):
+        here.console.note(_("next: `loi merge` applies it"))
+    elif walk.decided:
         here.console.note(_("next: `loi merge` applies it; `loi decide` goes on with what is left"))
 
 

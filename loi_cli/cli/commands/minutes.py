@@ -49,6 +49,9 @@ def command(
     formats: Annotated[
         str, typer.Option("--format", metavar="FORMAT,…", help=_("docx, html, pdf; several with commas."))
     ] = "docx,html",
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="LANG", help=_("The language of our own papers."))
+    ] = None,
     by: ByOption = "",
     dry_run: DryRunOption = False,
 ) -> None:
@@ -74,7 +77,7 @@ def command(
         _record(here, minutes, met, register, typed(by, "--by", 100), dry_run)
         return
     press = Press(here, register, wanted)
-    lacking = _print(press, register, met, minutes, text, receiver)
+    lacking = _print(press, register, met, minutes, text, receiver, language)
     press.finish()
     press.tell()
     for one in lacking:
@@ -126,10 +129,16 @@ def _record(here: Session, minutes: Minutes, met: Meeting, register: Register, b
 
 
 def _print(
-    press: Press, register: Register, met: Meeting, minutes: Minutes, text: Negotiated, receiver: str | None
+    press: Press,
+    register: Register,
+    met: Meeting,
+    minutes: Minutes,
+    text: Negotiated,
+    receiver: str | None,
+    language: str | None,
 ) -> tuple[Unsaid, ...]:
-    """Everything for us, the agreed minutes for both; with a receiver that party's alone. Says what both would sign in
-    another language than the rest."""
+    """Everything for us, our own papers in the language asked for, the agreed minutes for both; with a receiver that
+    party's alone. Says what both would sign in another language than the rest."""
     found = prospect(register, now(), "loi")
     head = (register.heads or (register.root,))[0]
     lacking: tuple[Unsaid, ...] = ()
@@ -144,7 +153,10 @@ def _print(
             meeting=met,
         )
         what = replace(what, minutes=minutes, disputes=text.disputes)
-        for paper in ("agreed-minutes",) if who else ("minutes", "agreed-minutes", "report"):
-            press.make(paper, what)
+        if who is None:
+            own = replace(what, languages=languages_named(language, register, None))
+            press.make("minutes", own)
+            press.make("report", own)
+        press.make("agreed-minutes", what)
         lacking = unsaid(what)  # the same in both originals
     return lacking

@@ -79,14 +79,15 @@ def command(
     )
     data = input_bytes(draft)
     receipt = collect(Sent(shown=_HERE.file, data=data), register, [], None, today, Press(register))
-    if dry_run:
-        here.console.report(data.decode().rstrip("\n"))
-        return
-    keep([receipt], register)
+    if not dry_run:
+        keep([receipt], register)
     if format is Format.JSON:
         here.console.json({"schema": 1, "file": receipt.input.file, "side": receipt.input.side,
                            "round": number, "base": draft.base, "clause": about.id,
-                           "already_here": receipt.known})  # fmt: skip
+                           "already_here": receipt.known, "words": data.decode()})  # fmt: skip
+        return
+    if dry_run:
+        here.console.report(data.decode().rstrip("\n"))
         return
     report(here.console, receipt)
     here.console.note(_("next: `loi merge` puts it into the text"))

@@ -9,6 +9,7 @@ import typer
 
 from loi_cli.checks.checklist import points
 from loi_cli.checks.examination import subject_of
+from loi_cli.cli.addressing import addressee
 from loi_cli.cli.choosing import one_of, unit_named
 from loi_cli.cli.console import Console
 from loi_cli.cli.following_up import actions_of, meeting_for_papers
@@ -184,8 +185,7 @@ def _addressee(name: str, register: Register) -> Addressee:
     dossier = register.opened.dossier
     unit = dossier.units[unit_named(name, dossier)]
     number = current_round(dossier, unit, now().date())
-    decisions = (*register.decisions, *register.waiting_decisions)
-    return Addressee(unit=unit, round=number, due=dossier.due(unit, number), decisions=decisions)
+    return addressee(unit, number, register)
 
 
 def _separately(what: Material) -> tuple[Material, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from loi_cli.cli.addressing import addressee
 from loi_cli.cli.choosing import language_named, round_named, unit_named
 from loi_cli.cli.papers.asking import languages_named, party_named
 from loi_cli.cli.papers.formats import PaperFormat, document
@@ -207,7 +208,7 @@ def _addressees(register: Register, units: Sequence[Unit], number: int | None, l
     found = []
     for one in units or [u for u in dossier.units.values() if number in u.rounds]:
         known = number if number is not None else current_round(dossier, one, today)
-        found.append(Addressee(unit=one, round=known, due=dossier.due(one, known), reminds=late))
+        found.append(addressee(one, known, register)._replace(reminds=late))
     if late:
         owing = {
             (r.unit, r.round)
@@ -267,8 +268,7 @@ class _Desk:
         from loi_cli.render.papers.chrome import language_of_letters
         from loi_cli.render.papers.letter import body_of, subject_of
 
-        decisions = (*self.register.decisions, *self.register.waiting_decisions)
-        what = replace(self.about, addressee=to._replace(decisions=decisions))
+        what = replace(self.about, addressee=to)
         stem = f"{to.unit.id}-{to.round}"
         kind = "reminder" if to.reminds else "letter"
         enclosures = [
@@ -292,13 +292,8 @@ class _Desk:
         """The form of what is stale in a language."""
         opened = self.register.opened
         known = number if number is not None else current_round(opened.dossier, unit, now().date())
-        to = Addressee(
-            unit=unit,
-            round=known,
-            due=opened.dossier.due(unit, known),
-            translates=language,
-            earlier=tuple(opened.store.version(h) for h in reversed(opened.headers)),
-        )
+        earlier = tuple(opened.store.version(h) for h in reversed(opened.headers))
+        to = addressee(unit, known, self.register)._replace(translates=language, earlier=earlier)
         what = replace(self.about, addressee=to)
         form = document("translation", what, PaperFormat.DOCX, self.own)
         return self._put(to, [Enclosure(f"translation-{language}-{unit.id}-{to.round}.docx", form)])

@@ -142,7 +142,8 @@ def _columns(
 ) -> Mapping[tuple[int, int], str]:
     """The language of each column of each table: bookmarks say it best, then words that are known, then w:lang.
 
-    A column that speaks several, as where somebody joined the cells of a row, has none.
+    A column that speaks several, as where somebody joined the cells of a row, has none; one that nothing tells of
+    speaks what that column speaks in the other tables.
     """
     votes: dict[tuple[int, int], Counter[str]] = {}
     for passage in found:
@@ -156,8 +157,19 @@ def _columns(
             ballot[language] += 10
         if language := _marked(passage, languages):
             ballot[language] += 1
-    found_in = {place: ballot.most_common(1)[0] for place, ballot in votes.items() if ballot}
-    return {place: language for place, (language, n) in found_in.items() if n >= _ONE_LANGUAGE * votes[place].total()}
+    everywhere: dict[int, Counter[str]] = {}
+    for (_table, column), ballot in votes.items():
+        everywhere.setdefault(column, Counter()).update(ballot)
+    elected = {place: _elected(ballot or everywhere[place[1]]) for place, ballot in votes.items()}
+    return {place: language for place, language in elected.items() if language}
+
+
+def _elected(ballot: Counter[str]) -> str:
+    """The language that nearly all votes are for."""
+    for language, count in ballot.most_common(1):
+        if count >= _ONE_LANGUAGE * ballot.total():
+            return language
+    return ""
 
 
 def _marked(passage: Passage, languages: Sequence[str]) -> str:

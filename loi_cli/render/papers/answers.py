@@ -30,11 +30,13 @@ def _told(lines: list[Plain], material: Material, language: str) -> list[Plain]:
 
 
 def _why(line: Plain, material: Material, language: str) -> str:
-    """The reason as the merge says it; of a decision, for the proposal or against it, who took it, when and why."""
-    why = str(line["why"])
-    found = decision_in(why, chrome.addressee_of(material).decisions)
+    """The reason as the merge says it; of a decision, for the proposal or against it, and of a withdrawal, who took
+    it, when and why."""
+    why, to = str(line["why"]), chrome.addressee_of(material)
+    taken = decision_in(why, to.decisions)
+    found = taken or next((w for w in to.withdrawals if w.name in why), None)
     if found is None:
         return why
     said = {"by": found.by, "date": in_figures(found.date, language), "reason": found.reason}
-    how = "decided_so" if line["as_asked"] else "decided"
+    how = "withdrawn" if taken is None else "decided_so" if line["as_asked"] else "decided"
     return catalogue(language).say(f"correspondence.reply.{how}", **said)

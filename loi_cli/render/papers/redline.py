@@ -149,7 +149,8 @@ def _listed(change: ClauseChange, both: Redline, language: str) -> dict[str, obj
 
 
 def _excerpt(clause: Clause, language: str, filling: Filling) -> str:
-    """The heading, else the first words."""
-    words = clause.heading.get(language) or clause.text.get(language) or ()
+    """The heading, else the first words; in another language where there are none in this."""
+    fields = (clause.heading.get(language), clause.text.get(language), *clause.heading.values(), *clause.text.values())
+    words = next(filter(None, fields), ())
     text = "".join(str(s.get("text", "…")) for s in filling.segments(started_from(words), language))
     return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
