@@ -47,4 +47,5 @@ def _another_sort(node: Node, page: Page, expected: Sort) -> str:
         from loi_cli.files.remedies import own_line_remedy
 
         return own_line_remedy(page.source.line(node.start.line + 1))
-    return _("write the words right after the key; more than one line of them after `|`, indented")
+    return _("write the words right after the key, or after `- ` in a list, without a key of their own; more than one"
+             " line of them after `|`, indented")  # fmt: skip

@@ -82,6 +82,9 @@ def _dossier() -> list[str]:
                   "3} are the days before a meeting by which units have answered, our own side is of one mind, "
                   "every language is up to date, the packet is made (these are the usual ones)")),
         "",
+        comment(_("what must be approved before a text is final: gates: [legal-bureau, foreign-ministry]; `loi gate` "
+                  "records each")),
+        "",
         comment(_("public, restricted, confidential or secret")),
         "classification: restricted",
     ]  # fmt: skip

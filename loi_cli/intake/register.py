@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from loi_cli.files.codes import Code
 from loi_cli.files.source import Source
 from loi_cli.history.damage import Damage, Damaged
 from loi_cli.history.encoding import text_hash
@@ -135,10 +136,12 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
     problems: list[Problem] = []
     warnings: list[Problem] = list(opened.warnings)
     waiting: list[Input] = []
+    lying: dict[str, str] = {}
     for file in input_files(opened.path):
         shown = f"inputs/{file.name}"
         try:
             source = Source.read(file, shown)
+            lying[shown] = source.sha256
             if source.sha256 in known.get(file.stem, ()):
                 continue
             if file.stem in known:
@@ -148,6 +151,8 @@ def take_stock(opened: OpenDossier, now: datetime, keep_going: bool = False) -> 
             warnings += read.warnings
         except BadInput as bad:
             problems += bad.problems
+    sent = {one.sha256: one.file for one in (*merged, *waiting)}
+    problems = [_copied(p, sent.get(lying.get(p.place.file, ""))) for p in problems]
     inputs = {one.name: one for one in (*merged, *waiting)}
     wrong = {one.name: found for one in waiting if (found := replaces_wrongly(one, inputs))}
     problems += wrong.values()
@@ -282,6 +287,13 @@ def _read_records(written: Iterable[tuple[str, bytes]]) -> tuple[Record, ...]:
     from loi_cli.intake.records.reading import read_record  # nine kinds: only where there is one
 
     return tuple(read_record(Source.from_bytes(f"records/{name}.yaml", data)).value for name, data in written)
+
+
+def _copied(problem: Problem, original: str | None) -> Problem:
+    """A misnamed file is no further input where another that is read holds the very same."""
+    if problem.code != Code.FILE_NAME.value or original is None:
+        return problem
+    return problem._replace(help=_("it is a copy of {original}: take it away").format(original=original))
 
 
 def _changed(shown: str, digest: str) -> Problem:

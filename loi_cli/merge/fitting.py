@@ -33,6 +33,9 @@ WRONG_PLACE = "F304"
 TWICE = "F305"
 UNCLOSED = "F308"
 
+QUOTES = frozenset({"“”", "„“", "«»", "‘’", "‚‘", "””", '""', "''", "「」"})
+"""Pairs of quotation marks; in YAML only the straight ones part a text from what is around it."""
+
 _SQUARE = re.compile(r"[\[\]]")
 
 
@@ -194,6 +197,8 @@ class _Fit:
                     continue
                 found = _("not found") if count == 0 else _("found {count} times").format(count=count)
                 name = f"{prefix}.{language}"
+                inner = change.old[1:-1]
+                quoted = change.old[:1] + change.old[-1:] in QUOTES and words.count(inner) == 1
                 yield Problem(
                     code=NOT_ONCE,
                     message=_("“{old}” is {found} in {clause} ({language}) of {base}").format(
@@ -204,7 +209,9 @@ class _Fit:
                         base=self.input.base,
                     ),
                     place=proposal.place,
-                    help=_("`from` must stand there exactly once; the words are: {words}").format(words=words or "–"),
+                    help=_("the quotation marks count as words here: write `from: {inner}`").format(inner=inner)
+                    if quoted
+                    else _("`from` must stand there exactly once; the words are: {words}").format(words=words or "–"),
                 )
 
     def _insertion(self, proposal: Insert) -> Iterator[Problem]:

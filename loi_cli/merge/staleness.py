@@ -85,22 +85,25 @@ def aligned(text: Mapping[str, Words]) -> dict[str, dict[str, str]]:
     return {one: {other: prints[other] for other in sorted(prints) if other != one} for one in text}
 
 
-def stale_languages(clause: Clause) -> tuple[str, ...]:
-    """Languages whose words were not looked at since another language's changed."""
-    return tuple(
-        language
-        for language in clause.text
-        if any(
-            seen != fingerprint(clause.text[other])
-            for other, seen in clause.seen.get(language, {}).items()
-            if other in clause.text
-        )
-    )
+def stale_languages(clause: Clause) -> dict[str, tuple[str, ...]]:
+    """Languages whose words were not looked at since another language's changed, each with those others."""
+    prints = {language: fingerprint(words) for language, words in clause.text.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for language in clause.text:
+        seen = clause.seen.get(language, {})
+        if unseen := tuple(other for other in prints if other in seen and seen[other] != prints[other]):
+            found[language] = unseen
+    return found
 
 
 def missing_languages(clause: Clause, languages: Sequence[str]) -> tuple[str, ...]:
     """Languages of the dossier in which a clause with words in another has none."""
     return tuple(lang for lang in languages if lang not in clause.text) if clause.text else ()
+
+
+def waits_for(clause: Clause, language: str) -> bool:
+    """Whether a translator has something to do in a language of a clause: its words are stale or missing."""
+    return language in stale_languages(clause) or language in missing_languages(clause, [language])
 
 
 def count_stale(text: Text, languages: Sequence[str]) -> int:

@@ -109,7 +109,8 @@ def test_values_of_another_sort() -> None:
         "words on the next line, indented"
     ]
     assert read(THING, "name:\n  - a\ninside: x\n")[1] == [
-        "2:3 F022 a list here; words would belong here | write the words right after the key; more than one line of "
+        "2:3 F022 a list here; words would belong here | write the words right after the key, or after `- ` in a list, "
+        "without a key of their own; more than one line of "
         "them after `|`, indented",
         "3:9 F022 words here; a list would belong here | write each entry on a line of its own that begins with `- `",
     ]

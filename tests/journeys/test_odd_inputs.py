@@ -60,7 +60,7 @@ def test_refused_with_a_clear_line(fresh: Desk, kind: str) -> None:
     assert help in said.err
     assert "nothing was written" in said.err
     assert tree(fresh.folder) == before
-    assert says in fresh.loi("check", "inputs/trade-1.yaml", code=1).out
+    assert says in fresh.loi("check", "inputs/trade-1.yaml", code=1).out.replace(" error:", "")
 
 
 def test_a_proposal_for_a_clause_that_was_deleted_since(fresh: Desk) -> None:
@@ -141,3 +141,24 @@ def test_every_problem_of_a_file_in_one_run(fresh: Desk) -> None:
         (18, "F301"),
         (20, "F302"),
     ]
+
+
+def test_a_copy_left_among_the_inputs_is_no_further_input(fresh: Desk) -> None:
+    original = send(fresh, "trade-1", "  - remark: areas.other\n    note: none\n")
+    (original.parent / "trade-1 (1).yaml").write_bytes(original.read_bytes())
+    assert "it is a copy of inputs/trade-1.yaml: take it away" in fresh.loi("merge", code=2).err
+
+
+def test_curly_quotation_marks_part_nothing_in_yaml(fresh: Desk) -> None:
+    send(fresh, "trade-1", "  - replace: areas.other\n    en: {from: “other areas”, to: fields}\n")
+    assert "write `from: other areas`" in fresh.loi("merge", code=2).err
+
+
+def test_languages_left_behind_are_said_before_a_paper_leaves(fresh: Desk) -> None:
+    dossier = fresh.folder / "dossier.yaml"
+    dossier.write_text(
+        dossier.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, fr]"), encoding="utf-8"
+    )
+    said = fresh.loi("render", "loi", "--for", "BBB", "--format", "html").err
+    assert "loi: 6 wordings are stale or missing" in said
+    assert "`loi request --translation fr`: ask for 6 wordings" in fresh.loi("status").err

@@ -15,7 +15,7 @@ RULE = Rule(
     final=ERROR,
     says=saying("The words of one language were not looked at since another language of the clause changed."),
     why=saying("Languages that drift apart are found by the courts (the Korea–EU agreement had 207 such mistakes)."),
-    help=_("send an input that words it anew, or repeats the wording to confirm it"),
+    help=_("send an input that words it anew, or repeats it to confirm it; `loi request --translation` asks for that"),
     examples=(
         Example(
             dossier="languages: [en, ru]",
@@ -32,7 +32,7 @@ proposals:
     en: {from: its own costs, to: one half of the costs}
 """
             },
-            finds=("costs: “ru” is older than the other languages",),
+            finds=("costs: “ru” was not looked at since en changed",),
         ),
         Example(
             dossier="languages: [en, ru]",
@@ -57,8 +57,11 @@ proposals:
 
 def find(subject: Subject) -> Iterator[Problem]:
     for clause in subject.text:
-        for language in stale_languages(clause):
+        for language, changed in stale_languages(clause).items():
             message = saying(
-                "{clause}: “{language}” is older than the other languages", clause=clause.id, language=language
+                "{clause}: “{language}” was not looked at since {others} changed",
+                clause=clause.id,
+                language=language,
+                others=", ".join(changed),
             )
             yield RULE.problem(message, subject.place_of(clause.id))

@@ -9,7 +9,7 @@ from loi_cli.cli.papers.asking import languages_named, party_named
 from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.session import DryRunOption, Session, session
 from loi_cli.cli.showing import Shown, shown, subject_of
-from loi_cli.i18n import _
+from loi_cli.i18n import _, n_
 from loi_cli.model.problems import LoiError
 
 HELP = _(
@@ -72,8 +72,12 @@ def command(
         raise typer.Exit(1)
     _put(here, made, output, dry_run)
     if made.held:
-        here.console.warn((_("our own open words are held back in {clauses}").format(
-            clauses=", ".join(made.held)), "warning"))  # fmt: skip
+        held = n_(
+            "our own open words are held back in the clause {clauses}",
+            "our own open words are held back in the clauses {clauses}",
+            len(made.held),
+        ).format(clauses=", ".join(made.held))
+        here.console.warn((held, "warning"))
         raise typer.Exit(1)
 
 

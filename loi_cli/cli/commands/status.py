@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from loi_cli.cli.console import Console, Styled
-from loi_cli.cli.onward import who_to_ask
+from loi_cli.cli.onward import who_to_ask, who_to_translate
 from loi_cli.cli.pager import paged
 from loi_cli.cli.session import Format, FormatOption, now, session
 from loi_cli.cli.settings import settings
@@ -256,6 +256,8 @@ def _next_steps(speaker: Console, standing: Standing) -> None:
         )
     if standing.conflicts:
         steps.append(_("`loi conflicts` and `loi decide`: settle what is in dispute"))
+    if translators := who_to_translate(register):
+        steps.append(translators)
     steps.append(_("`loi build`: make all papers"))
     for k, step in enumerate(steps, 1):
         speaker.note(f"{k}. {step}")

@@ -18,8 +18,9 @@ from loi_cli.cli.papers.stationery import stationery
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session
 from loi_cli.files.shelf import Shelf, Shelved
-from loi_cli.i18n import _
+from loi_cli.i18n import _, n_
 from loi_cli.intake.register import Register
+from loi_cli.merge.staleness import waits_for
 from loi_cli.render.bundle import bundle
 from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.material import Material
@@ -94,6 +95,7 @@ class Press:
         self.made: list[Made] = []
         self.held: dict[str, tuple[str, ...]] = {}
         self.uneven: dict[str, tuple[Uneven, ...]] = {}
+        self.behind: dict[str, int] = {}
         self._contexts = None if shared is None else shared.contexts
         self._bodies = None if shared is None else shared.bodies
         self._kind_of_shelf = shelves
@@ -113,6 +115,8 @@ class Press:
                 self.held[paper] = held
             if differing := uneven(text, what.receiver, what.dossier):
                 self.uneven[paper] = differing
+            if behind := sum(waits_for(clause, language) for clause in text for language in what.languages):
+                self.behind[paper] = behind
         formats = tuple(dict.fromkeys((*self.formats, *also)))
         printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
         docx = docx_of(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
@@ -217,10 +221,19 @@ class Press:
                         file=one.shelved.beside.name), "warning")
                 )  # fmt: skip
         for paper, clauses in self.held.items():
-            speaker.warn(
-                (_("{paper}: our own open words are held back in {clauses}").format(
-                    paper=paper, clauses=", ".join(clauses)), "warning")
-            )  # fmt: skip
+            held = n_(
+                "{paper}: our own open words are held back in the clause {clauses}",
+                "{paper}: our own open words are held back in the clauses {clauses}",
+                len(clauses),
+            ).format(paper=paper, clauses=", ".join(clauses))
+            speaker.warn((held, "warning"))
+        for paper, count in self.behind.items():
+            behind = n_(
+                "{paper}: {n} wording is stale or missing; `loi check` says which",
+                "{paper}: {n} wordings are stale or missing; `loi check` says which",
+                count,
+            ).format(paper=paper)
+            speaker.warn((behind, "warning"))
         for paper, uneven_ones in self.uneven.items():
             for each in uneven_ones:
                 speaker.warn(
