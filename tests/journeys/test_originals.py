@@ -84,7 +84,7 @@ def test_stale_words_are_open(settled: Desk) -> None:
     )
     assert "1 file waits to be merged" in settled.loi("render", "loi", "--final", code=1).err
     settled.loi("merge", "--author", "A")
-    assert "L103 wish: “id” is older" in settled.loi("render", "loi", "--final", code=1).err
+    assert "L103 wish: “id” was not looked at since" in settled.loi("render", "loi", "--final", code=1).err
 
 
 @pytest.mark.parametrize("party", ["PRT", "KEN"])

@@ -50,8 +50,11 @@ def written(folder: Path, concept: Text) -> Store:
     data = b"schema: 1\nunit: ilmate\n", "рекомендация\n".encode()
     store.add_all((), data)
     kept = [sha256(one) for one in data]
+    decision = f"2022-01-31-decision-{kept[1][:8]}"
+    (folder / "records").mkdir()
+    (folder / "records" / f"{decision}.yaml").write_bytes(data[1])
     first = composed(concept, ())
-    second = composed(concept, (first.header,), [Merged("ilmate-1", kept[0])], [Merged("decision", kept[1])])
+    second = composed(concept, (first.header,), [Merged("ilmate-1", kept[0])], [Merged(decision, kept[1])])
     store.add(first)
     store.add(second)
     return store
@@ -73,8 +76,8 @@ def test_any_change_of_any_stored_byte_is_found_and_the_file_named(concept: Text
     with TemporaryDirectory() as name:
         folder = Path(name)
         store = written(folder, concept)
-        assert verify(folder) == (4, ())
-        files = sorted(path for path in store.folder.rglob("*") if path.is_file())
+        assert verify(folder) == (5, ())
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
         path = data.draw(st.sampled_from(files))
         whole = path.read_bytes()
         at = data.draw(st.integers(0, len(whole) - 1))
@@ -88,7 +91,7 @@ def test_any_change_of_any_stored_byte_is_found_and_the_file_named(concept: Text
         }[how]
         path.write_bytes(changed)
         _count, damage = verify(folder)
-        assert f"versions/{path.relative_to(store.folder).as_posix()}" in {one.file for one in damage}
+        assert path.relative_to(folder).as_posix() in {one.file for one in damage}
 
 
 @given(concepts(), st.data())
@@ -97,10 +100,11 @@ def test_a_file_that_another_names_cannot_be_gone_unseen(concept: Text, data: st
         folder = Path(name)
         store = written(folder, concept)
         first, _second = store.headers()
-        named = [store.folder / f"{first.hash}.json", *(store.folder / "kept").iterdir()]
+        named = [store.folder / f"{first.hash}.json"]
+        named += [*(store.folder / "kept").iterdir(), *(folder / "records").iterdir()]
         gone = data.draw(st.sampled_from(sorted(named)))
         gone.unlink()
-        assert {one.file for one in verify(folder)[1]} == {f"versions/{gone.relative_to(store.folder).as_posix()}"}
+        assert {one.file for one in verify(folder)[1]} == {gone.relative_to(folder).as_posix()}
 
 
 @given(concepts())
