@@ -75,7 +75,7 @@ def composed(
 def test_any_change_of_any_stored_byte_is_found_and_the_file_named(concept: Text, data: st.DataObject) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        store = written(folder, concept)
+        written(folder, concept)
         assert verify(folder) == (5, ())
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         path = data.draw(st.sampled_from(files))
