@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -73,7 +74,9 @@ class Edit(NamedTuple):
 
 
 def is_here() -> bool:
-    return shutil.which("soffice") is not None
+    """Debian has Calc in a package of its own: soffice alone waits forever for a part that is not there."""
+    program = shutil.which("soffice")
+    return program is not None and (sys.platform != "linux" or any(Path(program).resolve().parent.glob("libsclo.so")))
 
 
 def edited(source: Path, target: Path, edits: Sequence[Edit], folder: Path) -> Path:

@@ -15,7 +15,10 @@ from tests.journeys.lisbon import sit_down
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    return sit_down(Desk(tmp_path / "desk"))
+    """A machine with git and no program that lists fonts: those of the machine that tests are another matter."""
+    bare = tmp_path / "git"
+    bare.mkdir()
+    return sit_down(Desk(tmp_path / "desk", PATH=only(bare, "git", "sh")))
 
 
 def found(desk: Desk, code: int = 0, **env: str) -> dict[str, Any]:
@@ -77,7 +80,7 @@ def test_a_dossier_that_cannot_be_read(desk: Desk) -> None:
 
 
 def test_without_a_dossier_the_tool_alone(tmp_path: Path) -> None:
-    empty = Desk(tmp_path / "empty")
+    empty = Desk(tmp_path / "empty", PATH=only(tmp_path, "git"))
     assert found(empty)["dossier"]["state"] == "optional"
     assert "holds no dossier.yaml" in empty.loi("doctor", "-C", "nowhere", code=2).err
 

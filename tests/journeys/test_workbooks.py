@@ -237,7 +237,7 @@ def test_what_is_written_beside_the_cells_is_told_with_its_place(merged: Desk) -
     assert tree(merged.folder) == before
 
 
-@pytest.mark.skipif(not calc.is_here(), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not calc.is_here(), reason="LibreOffice Calc is not installed")
 def test_calc_opens_it_changes_it_and_saves_it(merged: Desk) -> None:
     held(merged)
     a_form(merged)
