@@ -16,6 +16,7 @@ def test_words_replaced_by_the_clause_s_number(merged: Desk) -> None:
         "propose", "2.a", "--unit", "fishing", "--replace", "safety", "security", *MAIL, "--reason", "r: 1"
     )
     assert "inputs/fishing-2.yaml  fishing" in said.out
+    assert said.out.splitlines()[0].endswith("mail of 12 January")
     head = merged.loi("log", "--format", "json").json["versions"][0]
     text = written(merged, "fishing-2")
     assert f"base: v2-{head['hash'][:6]}\n" in text
@@ -80,6 +81,7 @@ def test_a_unit_is_known_by_the_name_that_it_had(merged: Desk) -> None:
         (["aim", "--remark", "a", "--instruct", "b"], "--instruct, --remark stand together", "use one of"),
         (["aims", "--remark", "a"], "there is no clause “aims”", "did you mean “aim”?"),
         (["aim", "--words", "a"], "say in which language", "pt, sw, en"),
+        (["aim", "--words", " ", "--language", "en"], "no words stand after --words", "delete: aim"),
         (["aim", "--words", "a", "--language", "fr"], "no language “fr”", "pt, sw, en"),
         (["aim", "--replace", "xyz", "a"], "“xyz” does not stand in aim", "--heading"),
         (["aim", "--replace", "e", "a"], "times in aim", "give more of the words around it"),

@@ -107,7 +107,7 @@ def _as_json(receipt: Receipt) -> dict[str, object]:
 def report(speaker: Console, receipt: Receipt) -> None:
     one = receipt.input
     known: Styled = (_("  (here already)"), "muted") if receipt.known else ""
-    origin = f"sha256 {one.sha256[:8]}  {receipt.shown}"
+    origin = f"sha256 {one.sha256[:8]}  {receipt.shown}".rstrip()
     speaker.report((one.file, "strong"), f"  {one.side}  ", (origin, "muted"), known)
     speaker.table([((p.clause, "name"), _what(p)) for p in one.proposals], indent="  ")
     for note in receipt.notes:

@@ -1,5 +1,6 @@
 """loi propose."""
 
+import dataclasses
 from typing import Annotated
 
 import typer
@@ -78,7 +79,8 @@ def command(
         proposals=(proposal,),
     )
     data = input_bytes(draft)
-    receipt = collect(Sent(shown=_HERE.file, data=data), register, [], None, today, Press(register))
+    taken = collect(Sent(shown=_HERE.file, data=data), register, [], None, today, Press(register))
+    receipt = dataclasses.replace(taken, shown=draft.source)
     if not dry_run:
         keep([receipt], register)
     if format is Format.JSON:
@@ -130,6 +132,11 @@ def _proposal(
     if remark is not None:
         return Remark(clause=clause.id, note=remark, reason=reason, place=_HERE)
     if words is not None:
+        if not tidy(words):
+            raise LoiError(
+                _("no words stand after {option}").format(option="--words"),
+                _("`delete: {clause}` in an input file takes the clause out").format(clause=clause.id),
+            )
         wording = {language or _only_language(dossier): tidy(words)}
         fields = {"heading": wording} if heading else {"text": wording}
         return Reword(clause=clause.id, **fields, reason=reason, place=_HERE)
