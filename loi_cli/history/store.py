@@ -7,6 +7,7 @@ merged, named by their own hash. Kept files are written first, the version last:
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from loi_cli import __version__
 from loi_cli.files.together import write_all_new
@@ -109,16 +110,16 @@ def header_from(digest: str, value: Json) -> Header:
     """The header that a first line of this hash holds. Raises KeyError or TypeError for another value."""
     return Header(
         hash=digest,
-        parents=tuple(value["parents"]),
-        number=value["number"],
-        time=value["time"],
-        author=value["author"],
-        message=value["message"],
-        tool=value["tool"],
-        touched=tuple(value["touched"]),
-        text_hash=value["text_hash"],
-        body_hash=value["body_hash"],
-        left_off=value.get("left_off", 0),
+        parents=_names(value["parents"]),
+        number=_a(int, value["number"]),
+        time=_a(str, value["time"]),
+        author=_a(str, value["author"]),
+        message=_a(str, value["message"]),
+        tool=_a(str, value["tool"]),
+        touched=_names(value["touched"]),
+        text_hash=_a(str, value["text_hash"]),
+        body_hash=_a(str, value["body_hash"]),
+        left_off=_a(int, value.get("left_off", 0)),
     )
 
 
@@ -126,11 +127,25 @@ def version_from(header: Header, value: Json) -> Version:
     """The version of this header and the value of its body."""
     return Version(
         header=header,
-        order=tuple(value["order"]),
+        order=_names(value["order"]),
         text=decoded_text(value["text"], value["provenance"]),
         inputs=_merged(value["inputs"]),
         decisions=_merged(value["decisions"]),
     )
+
+
+_T = TypeVar("_T")
+
+
+def _a(kind: type[_T], value: Any) -> _T:
+    """The value, which somebody else may have written, where it is what it should be; else TypeError."""
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(_a(str, name) for name in _a(list, value))
 
 
 def _unreadable() -> str:

@@ -15,6 +15,9 @@ from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.versions import Header, Merged, Version
 from loi_cli.model.words import agreed
 
+NESTED = b"[" * 100_000 + b"]" * 100_000
+"""Deeper than any Python reads."""
+
 TEXT = Text((Clause(id="aim", kind=Kind.ARTICLE, text={"ru": agreed("Стороны", "concept")}, by=("concept",)),))
 
 
@@ -287,8 +290,18 @@ def test_a_header_that_lacks_something_is_no_version(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("change", "to"),
+    [(b'"number":1', b'"number":"1"'), (b'"parents":[]', b'"parents":[7]'), (b'"parents":[]', b'"parents":"aim"')],
+)
+def test_a_header_with_a_value_of_another_kind_is_no_version(store: Store, change: bytes, to: bytes) -> None:
+    [message] = forged(store, change, to)
+    assert message.startswith("not a version")
+
+
+@pytest.mark.parametrize(
+    ("change", "to"),
     [
-        (b'"order":["agro"]', b'"order":' + b"[" * 5000 + b"]" * 5000),
+        (b'"order":["agro"]', b'"order":' + NESTED),
+        (b'"order":["agro"]', b'"order":[["agro"]]'),
         (b'"order":["agro"]', b'"order":' + b"9" * 5000),
         (b'"kind":"article"', b'"kind":"poem"'),
         (b'"order":["agro"],', b""),
@@ -328,7 +341,7 @@ def test_equal_values_have_equal_bytes() -> None:
 
 def test_what_is_nested_without_end_is_no_value() -> None:
     with pytest.raises(ValueError, match="nested too deeply"):
-        parsed(b"[" * 5000 + b"]" * 5000)
+        parsed(NESTED)
 
 
 def test_floats_never_occur() -> None:

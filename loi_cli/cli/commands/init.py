@@ -60,7 +60,7 @@ def command(
     if not dry_run:
         new_dossier(folder, files | schemas)
     hint = _("next: edit {file}, then `loi -C {folder} check`").replace("{file}", here.told(folder / "dossier.yaml"))
-    _tell(here, folder, files, dry_run, hint)
+    _tell(here, folder, [*files, "schemas"], dry_run, hint)
 
 
 def _tell(here: Session, folder: Path, files: Iterable[str], dry_run: bool, hint: str) -> None:
