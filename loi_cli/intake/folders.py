@@ -4,6 +4,7 @@ from pathlib import Path
 
 from loi_cli.files.codes import Code
 from loi_cli.i18n import _
+from loi_cli.model.identifiers import counted
 from loi_cli.model.problems import BadInput, Place, Problem
 
 _MINUTES = ".minutes.yaml"
@@ -45,7 +46,7 @@ def _files(dossier: Path, name: str) -> tuple[Path, ...]:
                 place=Place(name),
                 help=_("put the folder itself there"),
             )])  # fmt: skip
-        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        names = sorted((path.name for path in folder.iterdir()), key=_stem) if folder.is_dir() else []
     except OSError as error:
         raise BadInput([Problem(
             code=Code.UNREADABLE.value,
@@ -58,6 +59,10 @@ def _files(dossier: Path, name: str) -> tuple[Path, ...]:
     if problems:
         raise BadInput(problems)
     return tuple(folder / one for one in shown if one.endswith(".yaml"))
+
+
+def _stem(name: str) -> tuple[str | int, ...]:
+    return counted(name.removesuffix(".yaml"))
 
 
 def _left_behind(name: str) -> bool:

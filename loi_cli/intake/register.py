@@ -22,6 +22,7 @@ from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.intake.waiting import records_that_wait
 from loi_cli.merge.renaming import called_now
 from loi_cli.model.dossier import Dossier, Unit
+from loi_cli.model.identifiers import counted
 from loi_cli.model.inputs import Input
 from loi_cli.model.problems import BadInput, Place, Problem
 from loi_cli.model.records import Decision, Record, Withdrawal
@@ -257,7 +258,7 @@ def _merged_inputs(opened: OpenDossier, root: Version, heads: Sequence[Version])
             if one not in found:
                 source = Source.from_bytes(f"inputs/{one.name}.yaml", opened.store.kept(one.sha256))
                 found[one] = read_input(source, dossier, one.name).value
-    return tuple(sorted(found.values(), key=lambda i: (i.name, i.sha256)))
+    return tuple(sorted(found.values(), key=lambda i: (counted(i.name), i.sha256)))
 
 
 def _as_it_was(dossier: Dossier, versions: Sequence[Version]) -> Dossier:

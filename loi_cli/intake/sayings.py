@@ -6,6 +6,7 @@ from datetime import date
 
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Outcome, Verdict
+from loi_cli.model.identifiers import counted
 from loi_cli.model.inputs import (
     AgendaProposal,
     Change,
@@ -61,7 +62,7 @@ def sayings(clause: str, register: Register, outcomes: Iterable[Outcome]) -> tup
         fates.setdefault((o.input, o.proposal), []).append(Fate(field=o.field, verdict=o.verdict, why=o.why))
     waiting = {one.name for one in register.waiting}
     out: list[Saying] = []
-    for one in sorted(register.inputs, key=lambda i: (register.rank(i.side), i.name)):
+    for one in sorted(register.inputs, key=lambda i: (register.rank(i.side), counted(i.name))):
         for number, proposal in enumerate(one.proposals):
             if proposal.clause == clause:
                 what, words, notes = _said(proposal)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from loi_cli.model.identifiers import counted
 from loi_cli.model.problems import Place
 
 
@@ -131,8 +132,8 @@ class Dossier(NamedTuple):
         """The last day for a unit's input in a round."""
         return unit.due.get(number) or self.rounds.get(number)
 
-    def rank(self, side: str) -> tuple[int, str]:
+    def rank(self, side: str) -> tuple[int, tuple[str | int, ...]]:
         """Sorts sides: units in the order of the dossier, then parties, each with its further inputs after it."""
         name = side.split(".")[0]
         order = (*self.units, *self.parties)
-        return (order.index(name) if name in order else len(order), side)
+        return (order.index(name) if name in order else len(order), counted(side))

@@ -13,6 +13,7 @@ _CLAUSE = re.compile(rf"{_SEGMENT}(?:\.{_SEGMENT})*\Z")
 _UNIT = re.compile(rf"{_SEGMENT}\Z")
 _PARTY = re.compile(r"[A-Z]{3}\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?\Z")
+_FIGURES = re.compile(r"([0-9]+)")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 
 
@@ -34,6 +35,11 @@ def is_party(text: str) -> bool:
 def is_language(text: str) -> bool:
     """Whether this looks like a BCP 47 tag of language, script and region (`id`, `sr-Latn`, `pt-BR`)."""
     return bool(_LANGUAGE.match(text))
+
+
+def counted(name: str) -> tuple[str | int, ...]:
+    """The key that sorts names as people count: `agro-1` before `agro-1.2`, and `agro-2` before `agro-10`."""
+    return tuple(int(part) if part.isdigit() else part for part in _FIGURES.split(name))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

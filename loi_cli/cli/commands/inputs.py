@@ -16,6 +16,7 @@ from loi_cli.meetings.entries import Entry, Status, entries
 from loi_cli.meetings.lives import Stage, life
 from loi_cli.meetings.standing import Standing, Taken, taken
 from loi_cli.model.dossier import Dossier
+from loi_cli.model.identifiers import counted
 from loi_cli.model.inputs import AgendaProposal, Project, TalkingPoint
 from loi_cli.model.problems import Problem
 
@@ -40,7 +41,7 @@ def command(
     if unit is not None:
         who = unit if unit in opened.dossier.parties else unit_named(unit, opened.dossier)
         every = tuple(one for one in every if who in (one.input.unit, one.input.party))
-    order = sorted(every, key=lambda t: (t.input.round or 0, opened.dossier.rank(t.input.side), t.input.name))
+    order = sorted(every, key=lambda t: (t.input.round or 0, opened.dossier.rank(t.input.side), counted(t.input.name)))
     refused = _refused(register, opened.dossier, unit)
     lives = _lives(register, order) if unit is not None else {}
     if format is Format.JSON:
