@@ -17,6 +17,12 @@ class Word(NamedTuple):
     def names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.word, self.indonesian)))
 
+    @property
+    def plurals(self) -> tuple[str, ...]:
+        """How several of them are called: gates, parties, klausul-klausul."""
+        english = f"{self.word[:-1]}ies" if self.word.endswith("ty") else f"{self.word}s"
+        return (english, f"{self.indonesian}-{self.indonesian}")
+
 
 def glossary() -> tuple[Word, ...]:
     """In the order in which the work meets them."""

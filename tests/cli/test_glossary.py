@@ -40,6 +40,11 @@ def test_both_languages_mean_the_same(desk: Desk, asked: list[str]) -> None:
     assert "`loi conflicts`" in said
 
 
+@pytest.mark.parametrize(("asked", "word"), [("Gates", "gate"), ("parties", "party"), ("klausul-klausul", "clause")])
+def test_several_of_them_are_the_same_word(desk: Desk, asked: str, word: str) -> None:
+    assert desk.loi("explain", asked).out.startswith(f"{word} · ")
+
+
 def test_codes_rules_and_exit_codes(desk: Desk) -> None:
     name = RULES[0].RULE.name
     assert desk.loi("explain", name).out == desk.loi("explain", RULES[0].RULE.code.lower()).out

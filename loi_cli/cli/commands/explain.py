@@ -66,7 +66,8 @@ def _found(
     known |= {name: word for word in words for name in word.names}
     known |= codes
     known |= {code: Explanation(code=code, says=says) for code, says in exits.items()}
-    spelt = {name.lower(): name for name in (*known, *entries())}
+    spelt = {several: word.word for word in words for several in word.plurals}
+    spelt |= {name.lower(): name for name in (*known, *entries())}
     wanted = asked.lower()
     if wanted in entries() and wanted not in known:
         raise LoiError(_("“{name}” is a command").format(name=asked), f"loi {wanted} --help")
