@@ -5,7 +5,7 @@ from loi_cli.model.identifiers import counted
 
 def test_names_are_sorted_as_people_count() -> None:
     counting = ["agro-1", "agro-1.2", "agro-1.10", "agro-2", "agro-10", "trade-1"]
-    assert sorted(reversed(counting), key=counted) == counting
+    assert sorted(counting, key=counted) == counting
     assert sorted(counting) != counting
 
 
