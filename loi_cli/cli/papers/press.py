@@ -26,6 +26,7 @@ from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, paper_named, render_html
 from loi_cli.render.prints import Printed, ToPrint
+from loi_cli.render.template_faults import told_with_their_template
 
 if TYPE_CHECKING:
     from loi_cli.render.leaks import Finding, Secret
@@ -119,7 +120,7 @@ class Press:
                 self.behind[paper] = behind
         formats = tuple(dict.fromkeys((*self.formats, *also)))
         printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
-        docx = docx_of(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
+        docx = self._docx(paper, what, html) if printed else b""  # both are made of it
         unpaged = PaperFormat.PDF in formats and has_contents(html)
         for format in formats:
             made = self._in(format, paper, what, html, docx)
@@ -147,7 +148,11 @@ class Press:
     def printable(self, paper: str, what: Material) -> ToPrint:
         """One paper as LibreOffice would get it."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
-        return to_print(html, docx_of(html, what, self.paper, self._bodies), what)
+        return to_print(html, self._docx(paper, what, html), what)
+
+    def _docx(self, paper: str, what: Material, html: str) -> bytes:
+        with told_with_their_template(html, paper, what, self.paper.folders):
+            return docx_of(html, what, self.paper, self._bodies)
 
     def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint | _Unpaged) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
