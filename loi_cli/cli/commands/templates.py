@@ -112,6 +112,7 @@ def _check(here: Session, _name: str | None, given: Path | None) -> None:
 
 def _faults_of_papers(here: Session, own: Stationery) -> list[Problem]:
     """Each paper made once, for us and for the other party, as a page and as a Word file."""
+    from loi_cli.word.reference import ReferenceFault
     from loi_cli.word.writer import write_docx
 
     found: dict[str, Problem] = {}
@@ -124,6 +125,8 @@ def _faults_of_papers(here: Session, own: Stationery) -> list[Problem]:
                 raise misfit  # it was made, but maybe not as it was meant
         except TemplateFault as fault:
             found.setdefault(fault.message, _problem(paper, fault.said, fault.place, fault.hint))
+        except ReferenceFault as error:
+            found.setdefault(error.message, _problem(paper, error.message, Place(str(own.reference_file)), error.hint))
         except LoiError as error:
             where = Place(next((str(folder) for folder in own.folders), str(templates_folder())))
             found.setdefault(
