@@ -21,9 +21,27 @@ def roman(number: int) -> str:
     return out
 
 
-def letters(number: int) -> str:
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""Without ё, й, ъ, ы, ь, as lists are lettered."""
+BELARUSIAN = "абвгдежзіклмнопрстуфхцчшэюя"
+ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+
+
+def letters(number: int, alphabet: str = LATIN) -> str:
     """1 -> a, 26 -> z, 27 -> aa, 53 -> aaa: as Word's lowerLetter counts."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    return alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1)
+
+
+_CHINESE = "一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """4 -> 四, 12 -> 十二, 20 -> 二十; in figures from a hundred on."""
+    if number > 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    return (_CHINESE[tens - 1] if tens > 1 else "") + "十" * (tens > 0) + (_CHINESE[ones - 1] if ones else "")
 
 
 _COUNTERS: Mapping[Kind, Callable[[int], str]] = {

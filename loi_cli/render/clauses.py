@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from loi_cli.model.dossier import Numerals
-from loi_cli.model.numbering import roman
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import Reading
 from loi_cli.render.catalogue import catalogue
+from loi_cli.render.counting import place_of
 from loi_cli.render.disclosure import visible
-from loi_cli.render.filling import Filling, Segment
+from loi_cli.render.filling import Filling, Segment, last_number
 from loi_cli.render.marks import Marks, unmarked
 from loi_cli.render.material import Material
 from loi_cli.render.places import existence_in_words, place_in_words
@@ -35,13 +34,8 @@ __all__ = [
     "visible",
 ]
 
-_LEVELS: Mapping[str, tuple[int, str]] = {
-    "article": (0, "decimal"),
-    "paragraph": (1, "decimal"),
-    "item": (2, "lowerLetter"),
-    "subitem": (3, "lowerRoman"),
-}
-"""Level and number format of each live label, as Word's multi-level list has them."""
+_LEVELS: Mapping[str, int] = {"article": 0, "paragraph": 1, "item": 2, "subitem": 3}
+"""The level of each live label in Word's multi-level list."""
 
 
 def text_for(text: Text, material: Material) -> Text:
@@ -99,7 +93,7 @@ def paragraphs_of(
     clause: Clause, label: Segment | None, spoken: Spoken, filling: Filling, anchor: str
 ) -> list[dict[str, object]]:
     """The paragraphs of a clause; the first carries the bookmark. An article's label stands on a line of its own."""
-    style = style_of(clause, filling.clauses)
+    style = filling.style_of(clause.id)
     opens_a_list = clause.id in filling.parents
     found: list[dict[str, object]] = []
     if clause.kind in (Kind.ARTICLE, Kind.ANNEX):
@@ -127,19 +121,11 @@ def _paragraph(style: str, label: Segment | None, segments: list[Segment], keep:
     return {"style": style, "id": "", "label": label, "segments": segments, "keep": keep, "change": None, "mark": None}
 
 
-def style_of(clause: Clause, clauses: Mapping[str, Clause]) -> str:
-    """The class of a clause's paragraph: its kind, or `subitem` for an item within an item."""
-    above = clauses.get(clause.parent or "")
-    if clause.kind is Kind.ITEM and above is not None and above.kind is Kind.ITEM:
-        return "subitem"
-    return clause.kind.value
-
-
 def label_of(clause: Clause, language: str, filling: Filling) -> Segment | None:
     """The label of a clause: live in Word where its list has the level, else literal (`number` 0)."""
     if clause.kind in (Kind.RECITAL, Kind.TESTIMONIUM):
         return None
-    key = language, style_of(clause, filling.clauses), filling.numbers[clause.id] and filling.figure(clause.id)
+    key = language, filling.style_of(clause.id), filling.numbers[clause.id] and filling.figure(clause.id, language)
     found = filling.labels.get(key)
     if found is None:
         found = filling.labels[key] = _label(clause, language, filling)
@@ -151,31 +137,19 @@ def _label(clause: Clause, language: str, filling: Filling) -> Segment:
     words = words_of(filling.dossier, language)
     if not filling.numbers[clause.id]:
         return _literal(words.say("label.loose"))
-    shown = filling.figure(clause.id)
+    shown = filling.figure(clause.id, language)
     if clause.kind is Kind.ANNEX:
         return _literal(words.say("label.only-annex") if filling.annexes == 1 else words.say("label.annex", n=shown))
-    style = style_of(clause, filling.clauses)
-    level, form = _LEVELS[style]
-    if clause.kind is Kind.ARTICLE and filling.dossier.profile.numerals is Numerals.ROMAN:
-        form = "upperRoman"
-    text = words.say(f"label.{clause.kind}", n=shown)
-    count = _count(shown, form)
-    return {"text": text, "level": level, "format": form, "number": count} if count else _literal(text)
+    style, counting = filling.style_of(clause.id), filling.counting(clause.id, language)
+    text = str(words.find(f"label.{style}") or words.find(f"label.{clause.kind}")).format(n=shown)
+    place = place_of(last_number(filling.numbers[clause.id]), style)
+    if not 0 < place <= counting.surely:
+        return _literal(text)
+    return {"text": text, "level": _LEVELS[style], "format": counting.format, "number": place}
 
 
 def _literal(text: str) -> Segment:
     return {"text": text, "number": 0, "segments": [{"type": "text", "text": text}]}
-
-
-def _count(shown: str, form: str) -> int:
-    """The figure behind a shown number; 0 where it is not of this format (an item four levels deep is `1`)."""
-    if form == "decimal":
-        return int(shown)
-    if not shown.isalpha():
-        return 0
-    if form == "lowerLetter":
-        return (len(shown) - 1) * 26 + ord(shown[0]) - ord("a") + 1
-    return next(n for n in range(1, 4000) if roman(n) == shown.lower())
 
 
 def notes_on(clause: Clause, language: str, filling: Filling) -> list[list[Segment]]:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from loi_cli.model.dossier import Dossier, Numerals
-from loi_cli.model.numbering import numbers, roman
+from loi_cli.model.numbering import numbers
 from loi_cli.model.placeholders import Placeholder, Slot, split
 from loi_cli.model.text import Clause, Kind, Text
 from loi_cli.model.words import NOTHING, Bracket, Run, Words
 from loi_cli.render import protocol
+from loi_cli.render.counting import WAYS, Counting, place_of
 from loi_cli.render.dates import in_words
 from loi_cli.render.marks import Agreement, Marks
 
@@ -134,7 +135,7 @@ class Filling:
         """A link to a clause; a blank where there is no such clause, or none that the reader may see."""
         if slot.name not in self.clauses:
             return BLANK
-        words = self.figure(slot.name) if slot.form == "number" else ""
+        words = self.figure(slot.name, language) if slot.form == "number" else ""
         text = words or self.reference(slot.name, language)
         return {"type": "ref", "text": text, "href": "#" + self.anchor(slot.name, language)}
 
@@ -143,7 +144,7 @@ class Filling:
         words, kind = protocol.words_of(self.dossier, language), self._reference_kind(clause)
         pattern = words.find(f"reference.{kind}-{case}") or words.find(f"reference.{kind}")
         parent = self.clauses[clause].parent
-        values = {"n": self.figure(clause)}
+        values = {"n": self.figure(clause, language)}
         if parent and "{parent" in str(pattern):
             values["parent"] = self.reference(parent, language)
             values["parent_gen"] = self.reference(parent, language, "gen")
@@ -159,13 +160,28 @@ class Filling:
         if it.parent is None or not self.numbers[clause] or "{parent}" not in pattern:
             said = self.reference(clause, language)
             return said[:1].upper() + said[1:]  # it begins a line, where a reference may stand within a sentence
-        return pattern.format(n=self.figure(clause), parent=self.title(it.parent, language))
+        return pattern.format(n=self.figure(clause, language), parent=self.title(it.parent, language))
 
-    def figure(self, clause: str) -> str:
-        """The last part of a clause's number as the paper shows it: `5`, `a`, `iv`, or `V` for an article."""
+    def figure(self, clause: str, language: str) -> str:
+        """The last part of a clause's number as the paper shows it: `5`, `a`, `iv`, «а», or `V` for an article."""
         shown = last_number(self.numbers[clause])
-        is_roman = self.clauses[clause].kind is Kind.ARTICLE and self.dossier.profile.numerals is Numerals.ROMAN
-        return roman(int(shown)).upper() if is_roman and shown else shown
+        place = place_of(shown, self.style_of(clause)) if shown else 0
+        return self.counting(clause, language).shows(place) if place else shown
+
+    def counting(self, clause: str, language: str) -> Counting:
+        """How clauses of this kind are counted."""
+        style = self.style_of(clause)
+        way = protocol.words_of(self.dossier, language).say(f"counting.{style}")
+        if style == Kind.ARTICLE and way == "figures" and self.dossier.profile.numerals is Numerals.ROMAN:
+            way = "capital-roman"
+        return WAYS[way]
+
+    def style_of(self, clause: str) -> str:
+        """The kind of a numbered clause, or `subitem` for an item within an item."""
+        it = self.clauses[clause]
+        above = self.clauses.get(it.parent or "")
+        inner = it.kind is Kind.ITEM and above is not None and above.kind is Kind.ITEM
+        return "subitem" if inner else it.kind.value
 
     def _reference_kind(self, clause: str) -> str:
         """The key of the pattern: the kind, made finer by what the clause stands in."""

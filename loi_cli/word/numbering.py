@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from loi_cli.model.numbering import letters, roman
+from loi_cli.model.numbering import ABJAD, RUSSIAN, chinese, letters, roman
 from loi_cli.word.markup import DECLARATION, W, attribute
 
 FORMATS: Mapping[str, Callable[[int], str]] = {
@@ -19,10 +19,14 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
     "upperLetter": lambda n: letters(n).upper(),
     "lowerRoman": roman,
     "upperRoman": lambda n: roman(n).upper(),
+    "russianLower": lambda n: letters(n, RUSSIAN),
+    "arabicAbjad": lambda n: letters(n, ABJAD),
+    "chineseCountingThousand": chinese,
 }
 """Word's name of a format -> how it shows a number."""
 
 LEVELS = 9
+_FIGURES = frozenset("一二三四五六七八九十")
 
 
 class Label(NamedTuple):
@@ -158,7 +162,7 @@ def _level_text(label: Label, scheme: _Scheme) -> str:
 
 def last_number(text: str, shown: str) -> tuple[int, int] | None:
     """Where a shown number last stands in a label, not as a part of a longer figure or word."""
-    same = str.isdigit if shown.isdigit() else str.isalpha
+    same = str.isdigit if shown.isdigit() else _is_chinese if _is_chinese(shown[:1]) else str.isalpha
     at = text.rfind(shown)
     while at >= 0:
         end = at + len(shown)
@@ -166,6 +170,11 @@ def last_number(text: str, shown: str) -> tuple[int, int] | None:
             return at, end
         at = text.rfind(shown, 0, end - 1)
     return None
+
+
+def _is_chinese(letter: str) -> bool:
+    """Whether a letter is a figure in Chinese, which stands between words without a blank: 第五条."""
+    return letter in _FIGURES
 
 
 def _abstract_xml(number: int, levels: Mapping[int, Level]) -> str:

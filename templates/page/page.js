@@ -104,7 +104,7 @@
 
   const labelled = (kind, figure, language) => {
     const pattern = data.labels[language][kind === "annex" && !figure ? "only-annex" : kind];
-    return pattern ? filled(pattern, { n: figure }) : "";
+    return pattern ? filled(pattern, { n: figure[language] || figure }) : "";
   };
   const rowOf = (id) => {
     if (!rows.has(id)) {

@@ -9,7 +9,15 @@ from loi_cli.model.numbering import letters, roman
 from loi_cli.word.markup import w
 from tests.word.opened import Opened
 
+_RUSSIAN = tuple("абвгдежзиклмнопрстуфхцчшщ")
+_ABJAD = tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
+_CHINESE = [*"一二三四五六七八九十", *(f"十{n}" for n in "一二三四五六七八九"), "二十", "二十一", "二十二"]
+"""As far as Word and LibreOffice count alike: Word has а … я with ы."""
+
 _SHOWN: Mapping[str, Callable[[int], str]] = {
+    "russianLower": lambda n: _RUSSIAN[n - 1],
+    "arabicAbjad": lambda n: _ABJAD[n - 1],
+    "chineseCountingThousand": lambda n: _CHINESE[n - 1],
     "decimal": str,
     "lowerLetter": letters,
     "lowerRoman": roman,

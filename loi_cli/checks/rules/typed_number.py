@@ -65,10 +65,10 @@ def correct(subject: Subject) -> Iterator[Span]:
     say of what: `Article 1 of the Charter` is left to a person."""
     dossier = subject.dossier
     filling = Filling.of(subject.text, dossier, dossier.home, "loi")
-    articles = {filling.figure(c.id): c.id for c in subject.text if c.kind is Kind.ARTICLE}
+    articles = [c.id for c in subject.text if c.kind is Kind.ARTICLE]
     for clause, heading, language, text in every_field(subject.text):
         for word, number in _typed(text, language):
-            named = articles.get(number[0].strip())
+            named = next((id_ for id_ in articles if filling.figure(id_, language) == number[0].strip()), None)
             if named is None or not _is_of_this_text(text[number.end() :], language):
                 continue
             start, new = word.start(), f"{{@{named}}}"

@@ -2,9 +2,9 @@
 
 import re
 
+from loi_cli.model.numbering import ABJAD, BELARUSIAN, RUSSIAN
+
 _CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-_ABJAD = "أبجدهوزحطيكلمن"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _FEMININE = "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية"
 _MASCULINE = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي"
@@ -15,7 +15,7 @@ _TEEN = {"الأولى": 1, "الحادية": 1, "الحادي": 1}
 
 CHINESE = rf"[{''.join(_CHINESE)}十百]{{1,5}}"
 ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?:\s+عشرة?)?(?!\w)"
-ARABIC_LETTER = rf"[ا{_ABJAD}]ـ?(?!\w)"
+ARABIC_LETTER = rf"[ا{ABJAD}]ـ?(?!\w)"
 
 
 def number_of(text: str) -> int:
@@ -47,7 +47,7 @@ def _chinese(text: str) -> int:
 
 def letter_value(value: str) -> int:
     """c -> 3, в -> 3, ج -> 3, bb -> 28."""
-    for letters in (_CYRILLIC, _ABJAD):
+    for letters in (RUSSIAN, BELARUSIAN, ABJAD):
         if value[0] in letters:
             return letters.index(value[0]) + 1
     return 1 if value[0] == "ا" else ord(value[0]) - ord("a") + 1 + 26 * (len(value) - 1)

@@ -2,7 +2,8 @@
 
     {"present": 2,                                                the version that the page shows first
      "order": [0, 0, 1], "orders": [                              a version's clauses in reading order, by number
-         {"ids": […], "parents": […], "numbers": […], "figures": […]}],
+         {"ids": […], "parents": […], "numbers": […],
+          "figures": ["V", {"en": "5", "zh": "五"}]}],                one for all languages, or one for each
      "clauses": {"areas": {"kind", "fields": {"text.en": {
          "from": [[0, 0], [2, 1]],                                from version 2 on it reads wording 1; -1: no words
          "words": [segments, segments],
@@ -11,7 +12,7 @@
 Only clauses are in it that the page does not show as they always were.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loi_cli.merge.comparison import Op, word_diff
@@ -69,15 +70,15 @@ class _Order:
     ids: tuple[str, ...]
     parents: tuple[str, ...]
     numbers: tuple[str, ...]
-    figures: tuple[str, ...]
+    figures: tuple[tuple[tuple[str, str], ...], ...]
 
     @classmethod
-    def of(cls, text: Text, filling: Filling) -> "_Order":
+    def of(cls, text: Text, filling: Filling, languages: Sequence[str]) -> "_Order":
         return cls(
             tuple(c.id for c in text),
             tuple(c.parent or "" for c in text),
             tuple(filling.numbers.values()),
-            tuple(_figure(c, filling) for c in text),
+            tuple(_figures(c, filling, languages) for c in text),
         )
 
 
@@ -124,7 +125,7 @@ class Wordings:
         """One more version; `before` are the clauses of the one before it. One that is the very same needs no look,
         unless it tells of numbers that may be others now."""
         filling = Filling.of(text, self._material.dossier, self._material.original_of, "page")
-        order = self._orders.setdefault(_Order.of(text, filling), len(self._orders))
+        order = self._orders.setdefault(_Order.of(text, filling, self._material.languages), len(self._orders))
         same_numbers = order in self._order_of[-1:]
         self._order_of.append(order)
         now = text.by_id()
@@ -206,14 +207,17 @@ def _refers(clause: Clause) -> bool:
 
 
 def _plainly(order: _Order) -> Plain:
-    return {"ids": order.ids, "parents": order.parents, "numbers": order.numbers, "figures": order.figures}
+    figures = [
+        dict(of) if len({figure for _language, figure in of}) > 1 else of[0][1] if of else "" for of in order.figures
+    ]
+    return {"ids": order.ids, "parents": order.parents, "numbers": order.numbers, "figures": figures}
 
 
-def _figure(clause: Clause, filling: Filling) -> str:
-    """What the label of an article or an annex shows (`V`); nothing where there is but one annex."""
+def _figures(clause: Clause, filling: Filling, languages: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What the label of an article or an annex shows in each language; nothing where there is but one annex."""
     if clause.kind not in (Kind.ARTICLE, Kind.ANNEX) or (clause.kind is Kind.ANNEX and filling.annexes == 1):
-        return ""
-    return filling.figure(clause.id)
+        return ()
+    return tuple((language, filling.figure(clause.id, language)) for language in languages)
 
 
 def _told(life: _Life, clause: str, name: str, origins: Origins) -> Plain:
