@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from loi_cli.i18n import saying
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
-from loi_cli.merge.scenery import Scenery, words_in
+from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.whole import (
     Dispute,
     Voices,
@@ -21,6 +21,7 @@ from loi_cli.merge.whole import (
     without_overtaken,
 )
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
+from loi_cli.model.fields import words_of
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket, Side, shown
 
@@ -151,7 +152,7 @@ def _fallen_with(gone: str, scenery: Scenery) -> Iterator[str]:
 def _wishes_for(clause: str, scenery: Scenery) -> Iterator[Wish]:
     """The wishes that have no sense once this very clause is deleted."""
     for name, wish, wording in scenery.wishes.on_words_of(clause):
-        if wording != shown(words_in(scenery.old[clause], name)):
+        if wording != shown(words_of(scenery.old[clause], name)):
             yield wish
     yield from scenery.moves_of(clause)
 
@@ -174,8 +175,8 @@ def _disputing(clause: str, scenery: Scenery) -> Iterator[Side]:
     """The sides of what is in dispute in a clause: it is not settled by deleting the clause."""
     old, current = scenery.old[clause], scenery.current(clause)
     for name in _fields_of(old):
-        still_open = words_in(current, name) if current else ()
-        for piece in words_in(old, name):
+        still_open = words_of(current, name) if current else ()
+        for piece in words_of(old, name):
             if isinstance(piece, Bracket) and piece in still_open:
                 yield from (side for r in piece.readings for side in r.sides if side.source)
     still = (current.exists, current.place) if current else ()
@@ -196,7 +197,7 @@ def _changed_since(subtree: list[str], scenery: Scenery) -> Iterator[Side]:
         if now is None:
             continue
         for name in _fields_of(now):
-            if shown(words_in(old, name)) != shown(words_in(now, name)):
+            if shown(words_of(old, name)) != shown(words_of(now, name)):
                 yield from scenery.sides_since.on(clause, name)
         if clause in moved and not scenery.frame.stands_at(clause, moved[clause].anchor):
             yield from scenery.sides_since.on(clause, PLACE)

@@ -6,7 +6,7 @@ from loi_cli.i18n import saying
 from loi_cli.merge.existence import Standing
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish, Wishes
-from loi_cli.merge.scenery import Scenery, words_in
+from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.staleness import aligned
 from loi_cli.merge.whole import (
@@ -23,6 +23,7 @@ from loi_cli.merge.whole import (
     without_overtaken,
 )
 from loi_cli.model.conflicts import ABSENT, EXISTS, conflict_of
+from loi_cli.model.fields import words_of
 from loi_cli.model.inputs import Insert
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, shown
@@ -178,7 +179,7 @@ def _asked(
     for field, wish, wording in (one for wishes in asking for one in wishes.on_words_of(clause)):
         by_input.setdefault(wish.input.name, []).append((field, wish, wording))
     for some in by_input.values():
-        if any(wording != shown(words_in(scenery.old[clause], field)) for field, _wish, wording in some):
+        if any(wording != shown(words_of(scenery.old[clause], field)) for field, _wish, wording in some):
             reworded = _overlaid(scenery.old[clause], current, some)
             yield _content(reworded), some[0][1], reworded
 
@@ -186,7 +187,7 @@ def _asked(
 def _repeated(clause: str, scenery: Scenery) -> Iterator[Outcome]:
     """Wordings that repeat a proposed clause as it was read: they ask for nothing."""
     for field, wish, wording in scenery.wishes.on_words_of(clause):
-        if wording == shown(words_in(scenery.old[clause], field)):
+        if wording == shown(words_of(scenery.old[clause], field)):
             yield wish.outcome(field, Verdict.ALREADY_THERE, saying("the text reads so already"))
 
 
@@ -195,7 +196,7 @@ def _fields_of(clause: str, wish: Wish, scenery: Scenery) -> list[str]:
     found = [
         field
         for field, other, wording in scenery.wishes.on_words_of(clause)
-        if other.input.name == wish.input.name and wording != shown(words_in(scenery.old[clause], field))
+        if other.input.name == wish.input.name and wording != shown(words_of(scenery.old[clause], field))
     ]
     return found or [EXISTS]
 

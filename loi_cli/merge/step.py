@@ -11,7 +11,7 @@ from loi_cli.merge.homes import settle_homeless
 from loi_cli.merge.newcomers import decide_insertions
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.place import Places, who_goes_where
-from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, words_without_effect
+from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, told_for_each, words_without_effect
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.scenery import Scenery
@@ -57,7 +57,7 @@ def merge_step(
     clauses = tuple(_clause(clause, parent, scenery, standing, places, outcomes, overtaken) for clause, parent in order)
     outcomes += [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
     outcomes += _words_of_the_gone(wishes, {c for c, _parent in order}, outcomes)
-    return Step(Text(clauses), tuple(outcomes), tuple(overtaken))
+    return Step(Text(clauses), tuple(told_for_each(outcomes, wishes)), tuple(overtaken))
 
 
 def _clause(
