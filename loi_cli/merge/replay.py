@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from loi_cli.i18n import _, saying
 from loi_cli.merge.answers import answered
+from loi_cli.merge.fates import TakenOut
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish, fields_of
 from loi_cli.merge.rules import Rules
@@ -239,6 +240,9 @@ def _superseded(one: Input, why: str, record: str) -> Iterator[Outcome]:
             yield wish.outcome(field, Verdict.SUPERSEDED, why, record)
 
 
+_TakenOut = Mapping[tuple[str, str], Sequence[TakenOut]]
+
+
 class _Course(NamedTuple):
     """The text after the last base, what became of everything at its own base, and what later inputs of the same
     sender said otherwise: by input, clause and field."""
@@ -262,6 +266,7 @@ class _Replay:
         root, *later = sorted(bases, key=lambda b: (b.number, b.key))
         step = merge_step(root.text, self._against(root), None, SidesSince(), self.rules, self._gone(root))
         outcomes, text = list(step.outcomes), step.text
+        taken_out = {field: list(some) for field, some in step.taken_out.items()}
         overtaken: dict[tuple[str, str, str], str] = {}
         done = list(self._against(root))
         numbers = {one.name: root.number for one in done}
@@ -271,9 +276,11 @@ class _Replay:
             if not here and not gone:
                 continue
             older = {name for name, number in numbers.items() if number < base.number and name not in base.holds}
-            step = merge_step(base.text, here, text, self._since(base, done, older), self.rules, gone)
+            step = merge_step(base.text, here, text, self._since(base, done, older, taken_out), self.rules, gone)
             text = step.text
             outcomes += step.outcomes
+            for field, some in step.taken_out.items():
+                taken_out.setdefault(field, []).extend(some)
             overtaken |= {(one.input, one.clause, one.field): one.by for one in step.overtaken}
             done += here
             numbers |= {one.name: base.number for one in here}
@@ -285,7 +292,7 @@ class _Replay:
     def _gone(self, base: Base) -> Sequence[Input]:
         return self.gone.get(base.key, ())
 
-    def _since(self, base: Base, done: Sequence[Input], older: Collection[str]) -> SidesSince:
+    def _since(self, base: Base, done: Sequence[Input], older: Collection[str], taken_out: _TakenOut) -> SidesSince:
         between = {one.name: Side(one.side, one.name) for one in done if one.name not in base.holds}
         between |= {name: side for name, side in self.withdrawn.items() if name in base.holds}
-        return SidesSince(self.everybody, between, self.rules.rulings, self.rules.yielding, older)
+        return SidesSince(self.everybody, between, self.rules.rulings, self.rules.yielding, older, taken_out)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from loi_cli.merge.alignment import matches
 from loi_cli.merge.decisions import DECISION, Judged
 from loi_cli.merge.fates import Fate, Fates
 from loi_cli.merge.overlaps import SINCE, Group, grouped
@@ -29,6 +30,8 @@ def agreed_at_once(
         return None
     fates.add(side, Fate.MERGED)
     by = (side.source,)
+    if not new:
+        fates.took_out([t.core for t in base[group.start : group.end]], by)
     return [t if t.by == by else Token(t.text, by) for t in new]
 
 
@@ -150,6 +153,7 @@ class Resolution:
         if SINCE in spans:
             for side in sides:
                 self.fates.add(side, Fate.SAME)
+            self._note_taken_out(spans[SINCE], [side.source for side in sides])
             return self._signed_too(spans[SINCE], sides)
         parts = {side for one in self.group.members for side, _edit in one.within}
         first = next(side for side in sides if side not in parts)
@@ -159,6 +163,7 @@ class Resolution:
             else:
                 self.fates.add(side, Fate.SAME, first.name)
         sources = tuple(side.source for side in sides)
+        self._note_taken_out(spans[first], sources)
         return [Token(t.text, sources, t.bracket) for t in spans[first]]
 
     def _signed_too(self, since: list[Token], sides: Sequence[Side]) -> list[Token]:
@@ -178,6 +183,8 @@ class Resolution:
             if side is not SINCE:
                 self.fates.add(side, Fate.MERGED)
         by = tuple(side.source for side in sorted(sides, key=self.scene.rules.order) if side.source)
+        if not text:
+            self._note_taken_out([], by)
         return spoken(text, common_lead([text]), by, self.scene.language)
 
     def _disputed(self, spans: dict[Side, list[Token]], readings: dict[str, list[Side]]) -> list[Token]:
@@ -208,6 +215,8 @@ class Resolution:
                 fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED
                 self.fates.add(side, fate, ruling.decision.name)
         by = tuple(dict.fromkeys((*bracket.base_by, *ruling.by))) if ruling.text == bracket.base else ruling.by
+        if not ruling.text:
+            self._note_taken_out([], by)
         texts = [spelled(self.span), *(bracket.lead + r.text for r in bracket.readings)]
         before = spelled(self.base[: self.group.start][-1:])
         return spoken(spaced(ruling.text, bracket.lead, texts, before), bracket.lead, by, scene.language)
@@ -322,7 +331,21 @@ class Resolution:
         old = {t.text for t in self.span}
         names = dict.fromkeys(name for t in span if t.text not in old for name in t.by)
         sides = self.since.sides
-        return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
+        clause, name = self.scene.clause, self.scene.field
+        gone = [] if names else sides.who_took_out(clause, name, _missing(self.span, span))
+        return sides.behind(names) or gone or sides.on(clause, name)
+
+    def _note_taken_out(self, left: Sequence[Token], by: Sequence[str]) -> None:
+        """That these names took words out, where nothing is left that could name them."""
+        if by and not any(t not in self.span for t in left):
+            self.fates.took_out(_missing(self.span, left), by)
+
+
+def _missing(before: Sequence[Token], after: Sequence[Token]) -> list[str]:
+    """The words that are there no more."""
+    left = [t.text for t in after]
+    kept = {i for i, _j in matches([t.text for t in before], left)} if left else set()
+    return [t.core for k, t in enumerate(before) if k not in kept]
 
 
 def _added_up(by_side: dict[Side, list[Edit]]) -> dict[Side, list[Edit]]:

@@ -1,12 +1,13 @@
 """One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import arranged
 from loi_cli.merge.existence import Standing, decide_deletions
-from loi_cli.merge.fates import Fate, Fates
+from loi_cli.merge.fates import Fate, Fates, TakenOut
 from loi_cli.merge.homes import settle_homeless
 from loi_cli.merge.newcomers import decide_insertions
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
@@ -28,6 +29,7 @@ class Step(NamedTuple):
     text: Text
     outcomes: tuple[Outcome, ...]
     overtaken: tuple[Overtaken, ...] = ()
+    taken_out: Mapping[tuple[str, str], Sequence[TakenOut]] = MappingProxyType({})
 
 
 def merge_step(
@@ -54,10 +56,13 @@ def merge_step(
     order = arranged(scenery.frame, list(places.placements.values()), standing.removed)
     outcomes: list[Outcome] = []
     overtaken = [*standing.overtaken, *places.overtaken]
-    clauses = tuple(_clause(clause, parent, scenery, standing, places, outcomes, overtaken) for clause, parent in order)
+    taken_out: dict[tuple[str, str], Sequence[TakenOut]] = {}
+    clauses = tuple(
+        _clause(clause, parent, scenery, standing, places, outcomes, overtaken, taken_out) for clause, parent in order
+    )
     outcomes += [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
     outcomes += _words_of_the_gone(wishes, {c for c, _parent in order}, outcomes)
-    return Step(Text(clauses), tuple(told_for_each(outcomes, wishes)), tuple(overtaken))
+    return Step(Text(clauses), tuple(told_for_each(outcomes, wishes)), tuple(overtaken), taken_out)
 
 
 def _clause(
@@ -68,11 +73,12 @@ def _clause(
     places: Places,
     outcomes: list[Outcome],
     overtaken: list[Overtaken],
+    taken_out: dict[tuple[str, str], Sequence[TakenOut]],
 ) -> Clause:
     disputed_place = places.disputed.get(clause)
     if clause in standing.newcomers:
         return standing.newcomers[clause]._replace(parent=parent, place=disputed_place)
-    found, told = _reworded(scenery.old[clause], scenery, overtaken)
+    found, told = _reworded(scenery.old[clause], scenery, overtaken, taken_out)
     outcomes += told
     return found._replace(parent=parent, exists=standing.disputed.get(clause), place=disputed_place)
 
@@ -87,7 +93,12 @@ def _words_of_the_gone(wishes: Wishes, standing: set[str], told: Sequence[Outcom
                 yield wish.outcome(name, Verdict.SUPERSEDED, why)
 
 
-def _reworded(old: Clause, scenery: Scenery, overtaken: list[Overtaken]) -> tuple[Clause, list[Outcome]]:
+def _reworded(
+    old: Clause,
+    scenery: Scenery,
+    overtaken: list[Overtaken],
+    taken_out: dict[tuple[str, str], Sequence[TakenOut]],
+) -> tuple[Clause, list[Outcome]]:
     """One clause with all wordings merged, field by field."""
     wishes, languages = scenery.wishes.words, scenery.rules.languages
     outcomes: list[Outcome] = []
@@ -108,6 +119,8 @@ def _reworded(old: Clause, scenery: Scenery, overtaken: list[Overtaken]) -> tupl
                 since = Since(words, scenery.sides_since) if now is not None and words != base_words else None
                 scene = Scene(clause=old.id, field=name, language=language, rules=scenery.rules)
                 words, fates = _field(base_words, since, wanted, gone, scene)
+                if fates.taken_out:
+                    taken_out[old.id, name] = fates.taken_out
                 outcomes += [_outcome(wish, name, *fates.of(wish.side.source)) for wish, _text in wanted]
                 outcomes += _still_decided(gone, name, fates)
                 asking = {wish.input.name for wish, _text in (*wanted, *gone)}
