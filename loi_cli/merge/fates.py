@@ -1,18 +1,11 @@
 """What became of each side's wish for words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
+from loi_cli.merge.marks import Mark
 from loi_cli.model.words import Side
-
-
-class TakenOut(NamedTuple):
-    """Words that went, and the inputs or records that took them out: nothing in the text could name these."""
-
-    words: tuple[str, ...]
-    by: tuple[str, ...]
 
 
 class Fate(StrEnum):
@@ -30,13 +23,10 @@ class Fates:
     """For every side what became of its edits, each with a note: a conflict's id, a record's or another side's name."""
 
     found: dict[str, list[tuple[Fate, str]]] = field(default_factory=dict)
-    taken_out: list[TakenOut] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
     def add(self, side: Side, fate: Fate, note: str = "") -> None:
         self.found.setdefault(side.source, []).append((fate, note))
-
-    def took_out(self, words: Iterable[str], by: Iterable[str]) -> None:
-        self.taken_out.append(TakenOut(tuple(words), tuple(by)))
 
     def of(self, source: str) -> tuple[Fate, str]:
         """The most telling fate of an input; one without any edit is the same as what stands."""

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from loi_cli.merge.alignment import matches
 from loi_cli.merge.decisions import DECISION, Judged
 from loi_cli.merge.fates import Fate, Fates
+from loi_cli.merge.marks import Settled, TakenOut, settled_before
 from loi_cli.merge.overlaps import SINCE, Group, grouped
 from loi_cli.merge.readings import as_read_by, common_lead, spaced, spoken, voices_in
 from loi_cli.merge.scene import Scene, Since, Wording
@@ -31,7 +32,7 @@ def agreed_at_once(
     fates.add(side, Fate.MERGED)
     by = (side.source,)
     if not new:
-        fates.took_out([t.core for t in base[group.start : group.end]], by)
+        fates.marks.append(TakenOut(tuple(t.core for t in base[group.start : group.end]), by))
     return [t if t.by == by else Token(t.text, by) for t in new]
 
 
@@ -134,6 +135,8 @@ class Resolution:
             return False
         if SINCE in spans:
             return True  # what stands by now is what every side wants
+        if self._kept_by():
+            return False  # it was decided meanwhile that the words stay as they are
         if any(t.bracket for t in self.span):
             return False  # words alone never settle a bracket
         if any(t.bracket for span in spans.values() for t in span):
@@ -199,7 +202,21 @@ class Resolution:
                 if side not in readings.setdefault(text, []):
                     readings[text].append(side)
             judged = self._judged(readings) if decided else judged
-        return judged
+        return judged if judged.ruling else settled_before(judged, self._settled())
+
+    def _settled(self) -> list[Settled]:
+        return self.since.sides.settled(self.scene.clause, self.scene.field) if self.since else []
+
+    def _kept_by(self) -> list[Side]:
+        """The decisions since the base that these words stay as they are; where nothing stood, that nothing comes."""
+        if self.since is None:
+            return []
+        kept = self.since.sides.decided(dict.fromkeys(name for t in self.span for name in t.by))
+        if self.span:
+            return kept
+        wanted = {spelled(edit.new).strip() for edit in (one.edit for one in self.group.members)}
+        refused = (one for one in self._settled() if not one.base and not one.text and wanted & one.readings)
+        return [Side(DECISION, one.decision.name) for one in refused]
 
     def _as_judged(self, judged: Judged, sides: Sequence[Side]) -> list[Token]:
         """The bracket, or what it was settled to read."""
@@ -210,6 +227,8 @@ class Resolution:
                 if side is not SINCE:
                     self.fates.add(side, Fate.CONFLICT, known)
             return [Token(bracket.lead + "\ufdd0" + bracket.shown, (), bracket)]
+        said = frozenset(reading.text.strip() for reading in bracket.readings)
+        self.fates.marks.append(Settled(ruling.decision, bracket.base.strip(), said, ruling.text.strip()))
         for reading in bracket.readings:
             for side in reading.sides:
                 fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED
@@ -235,6 +254,8 @@ class Resolution:
             for side, text in voices_in(self.span):
                 if side not in outdated:
                     add(text, side)
+            for side in self._kept_by():
+                add(spelled(self.span), side)
         for side, span in spans.items():
             if side is not SINCE:
                 add(as_read_by(side, span), side)
@@ -338,7 +359,7 @@ class Resolution:
     def _note_taken_out(self, left: Sequence[Token], by: Sequence[str]) -> None:
         """That these names took words out, where nothing is left that could name them."""
         if by and not any(t not in self.span for t in left):
-            self.fates.took_out(_missing(self.span, left), by)
+            self.fates.marks.append(TakenOut(tuple(_missing(self.span, left)), tuple(by)))
 
 
 def _missing(before: Sequence[Token], after: Sequence[Token]) -> list[str]:

@@ -1,14 +1,15 @@
 """One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import arranged
 from loi_cli.merge.existence import Standing, decide_deletions
-from loi_cli.merge.fates import Fate, Fates, TakenOut
+from loi_cli.merge.fates import Fate, Fates
 from loi_cli.merge.homes import settle_homeless
+from loi_cli.merge.marks import Mark, Marks
 from loi_cli.merge.newcomers import decide_insertions
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.place import Places, who_goes_where
@@ -29,7 +30,7 @@ class Step(NamedTuple):
     text: Text
     outcomes: tuple[Outcome, ...]
     overtaken: tuple[Overtaken, ...] = ()
-    taken_out: Mapping[tuple[str, str], Sequence[TakenOut]] = MappingProxyType({})
+    marks: Marks = MappingProxyType({})
 
 
 def merge_step(
@@ -56,13 +57,13 @@ def merge_step(
     order = arranged(scenery.frame, list(places.placements.values()), standing.removed)
     outcomes: list[Outcome] = []
     overtaken = [*standing.overtaken, *places.overtaken]
-    taken_out: dict[tuple[str, str], Sequence[TakenOut]] = {}
+    marks: dict[tuple[str, str], Sequence[Mark]] = {}
     clauses = tuple(
-        _clause(clause, parent, scenery, standing, places, outcomes, overtaken, taken_out) for clause, parent in order
+        _clause(clause, parent, scenery, standing, places, outcomes, overtaken, marks) for clause, parent in order
     )
     outcomes += [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
     outcomes += _words_of_the_gone(wishes, {c for c, _parent in order}, outcomes)
-    return Step(Text(clauses), tuple(told_for_each(outcomes, wishes)), tuple(overtaken), taken_out)
+    return Step(Text(clauses), tuple(told_for_each(outcomes, wishes)), tuple(overtaken), marks)
 
 
 def _clause(
@@ -73,12 +74,12 @@ def _clause(
     places: Places,
     outcomes: list[Outcome],
     overtaken: list[Overtaken],
-    taken_out: dict[tuple[str, str], Sequence[TakenOut]],
+    marks: dict[tuple[str, str], Sequence[Mark]],
 ) -> Clause:
     disputed_place = places.disputed.get(clause)
     if clause in standing.newcomers:
         return standing.newcomers[clause]._replace(parent=parent, place=disputed_place)
-    found, told = _reworded(scenery.old[clause], scenery, overtaken, taken_out)
+    found, told = _reworded(scenery.old[clause], scenery, overtaken, marks)
     outcomes += told
     return found._replace(parent=parent, exists=standing.disputed.get(clause), place=disputed_place)
 
@@ -97,7 +98,7 @@ def _reworded(
     old: Clause,
     scenery: Scenery,
     overtaken: list[Overtaken],
-    taken_out: dict[tuple[str, str], Sequence[TakenOut]],
+    marks: dict[tuple[str, str], Sequence[Mark]],
 ) -> tuple[Clause, list[Outcome]]:
     """One clause with all wordings merged, field by field."""
     wishes, languages = scenery.wishes.words, scenery.rules.languages
@@ -116,11 +117,12 @@ def _reworded(
             wanted = wishes.get((old.id, name), [])
             gone = _once_decided(old.id, name, scenery)
             if wanted or gone:
-                since = Since(words, scenery.sides_since) if now is not None and words != base_words else None
+                differs = words != base_words or scenery.sides_since.settled(old.id, name)
+                since = Since(words, scenery.sides_since) if now is not None and differs else None
                 scene = Scene(clause=old.id, field=name, language=language, rules=scenery.rules)
                 words, fates = _field(base_words, since, wanted, gone, scene)
-                if fates.taken_out:
-                    taken_out[old.id, name] = fates.taken_out
+                if fates.marks:
+                    marks[old.id, name] = fates.marks
                 outcomes += [_outcome(wish, name, *fates.of(wish.side.source)) for wish, _text in wanted]
                 outcomes += _still_decided(gone, name, fates)
                 asking = {wish.input.name for wish, _text in (*wanted, *gone)}
