@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loi_cli.i18n import saying
+from loi_cli.merge.marks import Settled
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.scenery import Scenery
@@ -16,9 +17,12 @@ from loi_cli.merge.whole import (
     heard,
     judged,
     overruled,
+    settled_mark,
     taken_back,
+    with_decided,
     without_outdated,
     without_overtaken,
+    without_stand_in,
 )
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
 from loi_cli.model.fields import words_of
@@ -36,6 +40,7 @@ class Standing:
     placed_by: dict[str, list[Wish]] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
     overtaken: list[Overtaken] = field(default_factory=list)
+    marks: dict[tuple[str, str], list[Settled]] = field(default_factory=dict)
 
 
 def decide_deletions(scenery: Scenery, standing: Standing) -> None:
@@ -82,7 +87,12 @@ def _one_deletion(
     voices, overtaken = without_overtaken(voices, speaking, scenery.sides_since)
     for one, later in overtaken.items():
         standing.overtaken += [Overtaken(one.source, c, "", later.source) for c in scenery.frame.subtree(clause)]
+    is_new = carried != scenery.old[clause].exists
+    if is_new:
+        voices = without_stand_in(voices, wanted, rules)
     voices = heard(voices, outsiders, rules)
+    if not gone and carried is None:
+        voices = with_decided(clause, EXISTS, STANDS, voices, outsiders, scenery)
     settled = _decided_before(clause, voices, scenery)
     if settled is not None and not went_along:
         if settled.ruling is not None and settled.ruling.text == DELETED:
@@ -96,13 +106,14 @@ def _one_deletion(
     elif gone and STANDS not in voices:
         standing.removed.add(clause)
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, saying("it is gone already")) for w in wanted]
-    elif set(voices) == {DELETED} and carried is None and any(s not in outsiders for s in voices[DELETED]):
+    elif set(voices) == {DELETED} and (carried is None or is_new) and any(s not in outsiders for s in voices[DELETED]):
         standing.removed.add(clause)
         standing.outcomes += first_merged(wanted, EXISTS, rules)
     elif set(voices) <= {STANDS}:
         standing.outcomes += [taken_back(w, EXISTS, rules) for w in wanted]
     else:
-        found = judged(clause, EXISTS, bracket_of(STANDS, voices, rules, outsiders), rules)
+        found = judged(clause, EXISTS, bracket_of(STANDS, voices, rules, outsiders), rules, scenery.sides_since)
+        standing.marks |= settled_mark(clause, EXISTS, found)
         if found.ruling is None:
             standing.disputed[clause] = found.bracket
         elif found.ruling.text == DELETED:

@@ -18,9 +18,12 @@ from loi_cli.merge.whole import (
     heard,
     judged,
     overruled,
+    settled_mark,
     taken_back,
+    with_decided,
     without_outdated,
     without_overtaken,
+    without_stand_in,
 )
 from loi_cli.model.conflicts import ABSENT, EXISTS, conflict_of
 from loi_cli.model.fields import words_of
@@ -64,14 +67,19 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         voices.setdefault(text, []).append(wish.side)
         if variant is not None:
             variants.setdefault(text, variant)
-    outsiders = {wish.side for _text, wish, _variant in asked if wish.outsider}
+    wishes = [wish for _text, wish, _variant in asked]
+    outsiders = {wish.side for wish in wishes if wish.outsider}
     voices, overtaken = without_overtaken(voices, [wish.side for _text, wish, _variant in asked], scenery.sides_since)
     given_up = given_up or bool(overtaken)
     standing.overtaken += [Overtaken(one.source, clause, "", later.source) for one, later in overtaken.items()]
+    is_new = current is not None and current.exists is not None and current.exists != read
+    if is_new:
+        voices = without_stand_in(voices, wishes, scenery.rules)
     voices = heard(voices, outsiders, scenery.rules)
+    if current is None:
+        voices = with_decided(clause, EXISTS, ABSENT, voices, outsiders, scenery)
     variants = {text: variant for text, variant in variants.items() if text in voices}
     standing.placed_by[clause] = [wish for text, wish, _variant in asked if text in voices]
-    wishes = [wish for _text, wish, _variant in asked]
     if current is not None and current.exists is None and voices.keys() == {_content(current)}:
         standing.newcomers[clause] = _signed(current, wishes)
         why = saying("it stands already")
@@ -81,7 +89,7 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     elif not variants:  # whoever wanted it gave it up
         standing.removed.add(clause)
         standing.outcomes += first_merged(wishes, EXISTS, scenery.rules)
-    elif _nobody_disputes(voices, outsiders, current is None or (given_up and ABSENT not in voices)):
+    elif _nobody_disputes(voices, outsiders, current is None or is_new or (given_up and ABSENT not in voices)):
         [(text, variant)] = variants.items()
         standing.newcomers[clause] = _signed(variant, [w for said, w, _variant in asked if said == text])
         speaking = [wish for wish in wishes if wish.side in voices[text]]
@@ -89,7 +97,9 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         standing.outcomes += [taken_back(wish, EXISTS, scenery.rules) for wish in wishes if wish not in speaking]
     else:
         bracket = bracket_of(ABSENT, voices, scenery.rules, outsiders)
-        _as_judged(clause, asked, variants, judged(clause, EXISTS, bracket, scenery.rules), scenery, standing)
+        found = judged(clause, EXISTS, bracket, scenery.rules, scenery.sides_since)
+        standing.marks |= settled_mark(clause, EXISTS, found)
+        _as_judged(clause, asked, variants, found, scenery, standing)
     standing.outcomes += _repeated(clause, scenery)
 
 

@@ -7,6 +7,7 @@ from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import Frame, Placement, circles
 from loi_cli.merge.decisions import Ruling
 from loi_cli.merge.existence import Standing
+from loi_cli.merge.marks import Settled
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
@@ -20,9 +21,12 @@ from loi_cli.merge.whole import (
     judged,
     overruled,
     repeated,
+    settled_mark,
     taken_back,
+    with_decided,
     without_outdated,
     without_overtaken,
+    without_stand_in,
 )
 from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
@@ -37,6 +41,7 @@ class Places:
     disputed: dict[str, Bracket] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
     overtaken: list[Overtaken] = field(default_factory=list)
+    marks: dict[tuple[str, str], list[Settled]] = field(default_factory=dict)
 
 
 def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
@@ -84,7 +89,12 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
     if carried is None:
         voices.pop(here, None)  # who wants the clause where it is has no quarrel with those who leave it alone
     outsiders = {w.side for w in wishes if w.outsider}
+    is_new = carried != scenery.old[clause].place
+    if is_new:
+        voices = without_stand_in(voices, wishes, rules)
     voices = heard(voices, outsiders, rules)
+    if carried is None and (since is None or frame.spoken(since.anchor, clause) == here):
+        voices = with_decided(clause, PLACE, here, voices, outsiders, scenery)
     before = _decided_before(clause, here, voices, outsiders, scenery)
     if before is not None and before.ruling is not None:
         settled = _settled(clause, before.ruling, anchors, since, frame)
@@ -95,13 +105,14 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, before, rules)) for w, text in (*wanted, *gone)]
     elif not voices:
         places.outcomes += [_nothing_to_do(w, rules) for w in wishes]
-    elif carried is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):
+    elif (carried is None or is_new) and len(voices) == 1 and _home_is_heard(voices, outsiders):
         only = next(iter(voices))
         places.placements[clause] = anchors[only]
         is_there = since is not None and frame.spoken(since.anchor, clause) == only
         places.outcomes += _agreed(wanted, only, is_there, rules)
     else:
-        found = judged(clause, PLACE, bracket_of(here, voices, rules, outsiders), rules)
+        found = judged(clause, PLACE, bracket_of(here, voices, rules, outsiders), rules, scenery.sides_since)
+        places.marks |= settled_mark(clause, PLACE, found)
         if found.ruling is None:
             places.disputed[clause] = found.bracket
             settled = since if carried is not None else None  # it stands where the dispute started from
@@ -111,6 +122,10 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
             places.placements[clause] = settled
         places.overtaken += overruled(PLACE, [clause], found)
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
+
+
+def _home_is_heard(voices: Voices, outsiders: set[Side]) -> bool:
+    return any(side not in outsiders for some in voices.values() for side in some)
 
 
 def _settled(
@@ -160,7 +175,8 @@ def _one_arrival(
     if len(voices) > 1 and standing.newcomers[clause].exists is None:
         outsiders = {w.side for w in wishes if w.outsider}
         base = carried.base if carried else here
-        found = judged(clause, PLACE, bracket_of(base, voices, rules, outsiders), rules)
+        found = judged(clause, PLACE, bracket_of(base, voices, rules, outsiders), rules, scenery.sides_since)
+        places.marks |= settled_mark(clause, PLACE, found)
         if found.ruling is None:
             places.disputed[clause] = found.bracket
         else:

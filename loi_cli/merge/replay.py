@@ -19,7 +19,7 @@ from loi_cli.merge.since import SidesSince
 from loi_cli.merge.step import merge_step
 from loi_cli.model.conflicts import EXISTS, PLACE, STANDS, conflict_of, conflicts_in, language_of
 from loi_cli.model.fields import words_of
-from loi_cli.model.inputs import Input
+from loi_cli.model.inputs import Delete, Input
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Run, Side
 
@@ -186,7 +186,13 @@ class _Ending:
         if rulings:
             why = saying("decided otherwise: {record}", record=rulings[-1].source)
             return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
-        return outcome
+        if clause is None and not self._deletes(outcome):
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
+        return replace(outcome, verdict=Verdict.MERGED, why="")  # somebody of home's own asked for the same
+
+    def _deletes(self, outcome: Outcome) -> bool:
+        one = next(one for one in self.everybody if one.name == outcome.input)
+        return isinstance(one.proposals[outcome.proposal], Delete)
 
 
 def _at_stake(text: Text) -> Mapping[str, str]:

@@ -68,9 +68,20 @@ class Resolution:
             spans = self._spans(speaking)
             clean = self._clean(spans)
         if clean:
-            return self._agreed(spans)
+            settled = self._settled_with_the_party(spans)
+            return self._agreed(spans) if settled is None else self._as_judged(settled, list(spans))
         readings = self._readings(spans)
         return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
+
+    def _settled_with_the_party(self, spans: dict[Side, list[Token]]) -> Judged | None:
+        """What was decided between home and the other party, before one of home's own asked for the same as they."""
+        rulings = self.scene.rules.rulings
+        if self.outsiders.isdisjoint(spans) or not rulings.on_field(self.scene.clause, self.scene.field):
+            return None
+        readings = self._readings(spans)
+        readings.setdefault(spelled(self.span), [self.scene.rules.for_home])
+        judged = self._judged(readings)
+        return judged if judged.ruling else None
 
     def decided(self, gone: Collection[Side]) -> list[Token] | None:
         """What a decision made of these words while some sides that are gone by now were still heard; where somebody
@@ -177,8 +188,10 @@ class Resolution:
 
     def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
         """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""
-        said_by_home = any(side not in self.outsiders for side in spans if side is not SINCE)
-        if len(readings) > 1 or not said_by_home or not (self._outdated(spans) or self._overtaken(spans)):
+        if len(readings) > 1 or not self._home_speaks(spans):
+            return []
+        asked_alike = SINCE in spans and not any(t.bracket for t in self.span)
+        if not (asked_alike or self._outdated(spans) or self._overtaken(spans)):
             return []
         self._note_overtaken(spans)
         [(text, sides)] = readings.items()
@@ -189,6 +202,9 @@ class Resolution:
         if not text:
             self._note_taken_out([], by)
         return spoken(text, common_lead([text]), by, self.scene.language)
+
+    def _home_speaks(self, spans: Mapping[Side, list[Token]]) -> bool:
+        return any(side not in self.outsiders for side in spans if side is not SINCE)
 
     def _disputed(self, spans: dict[Side, list[Token]], readings: dict[str, list[Side]]) -> list[Token]:
         self._note_overtaken(spans)
@@ -261,7 +277,7 @@ class Resolution:
                 add(as_read_by(side, span), side)
                 continue
             for voice, text in self._voices_since(span):
-                if voice not in outdated:
+                if voice not in outdated and not (voice == self.scene.rules.for_home and self._home_speaks(spans)):
                     add(text, voice)
         return readings
 

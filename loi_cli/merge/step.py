@@ -63,6 +63,7 @@ def merge_step(
     )
     outcomes += [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
     outcomes += _words_of_the_gone(wishes, {c for c, _parent in order}, outcomes)
+    marks |= {**standing.marks, **places.marks}
     return Step(Text(clauses), tuple(told_for_each(outcomes, wishes)), tuple(overtaken), marks)
 
 
