@@ -71,7 +71,8 @@ class Resolution:
             settled = self._settled_with_the_party(spans)
             return self._agreed(spans) if settled is None else self._as_judged(settled, list(spans))
         readings = self._readings(spans)
-        return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
+        words = self._conceded(spans, readings)
+        return self._disputed(spans, self._answered_by_home(readings)) if words is None else words
 
     def _settled_with_the_party(self, spans: dict[Side, list[Token]]) -> Judged | None:
         """What was decided between home and the other party, before one of home's own asked for the same as they."""
@@ -186,13 +187,13 @@ class Resolution:
         old = [t for t in self.span if t in since]
         return [t if t in old or t.bracket else Token(t.text, tuple(dict.fromkeys((*t.by, *also)))) for t in since]
 
-    def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
-        """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""
+    def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token] | None:
+        """The words, where units that disagreed now all say the same; None where anything is still in dispute."""
         if len(readings) > 1 or not self._home_speaks(spans):
-            return []
+            return None
         asked_alike = SINCE in spans and not any(t.bracket for t in self.span)
         if not (asked_alike or self._outdated(spans) or self._overtaken(spans)):
-            return []
+            return None
         self._note_overtaken(spans)
         [(text, sides)] = readings.items()
         for side in spans:
