@@ -78,7 +78,8 @@ def replay(
     answerable = {name: Side(WITHDRAWAL, record) for name, record in gone_by.items()}
     answerable |= {name: Side(by.side, by.name) for name, by in replaced.items() if name in withdrawn}
     gone = {key: [one for one in some if one.name in withdrawn] for key, some in inputs.items()}
-    result = _Replay(everybody, left, gone, answerable, replace(rules, yielding=yielding)).over(bases)
+    rules = replace(rules, yielding=yielding)
+    result = _Replay(everybody, left, gone, answerable, rules).over(bases)
     ending = _Ending(result.text, everybody, held, rules, result.overtaken)
     told = [o for one in everybody if one.name in gone_by for o in _withdrawn(one, gone_by[one.name])]
     told += [o for one in everybody if one.name in withdrawn - gone_by.keys() for o in _taken_back(one, replaced)]
@@ -134,6 +135,8 @@ class _Ending:
                 yield self._superseded(outcome, by)
             elif not ids and outcome.verdict is Verdict.CONFLICT and outcome.why not in every:
                 yield self._no_longer_open(outcome, clauses, later)
+            elif outcome.verdict is Verdict.OPEN:
+                yield self._still_wanted(outcome, clauses)
             elif outcome.verdict is Verdict.MERGED and outcome.field and (whether := at_stake.get(outcome.clause)):
                 yield replace(outcome, why=_also(outcome.why, whether))
             else:
@@ -189,6 +192,14 @@ class _Ending:
         if clause is None and not self._deletes(outcome):
             return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
         return replace(outcome, verdict=Verdict.MERGED, why="")  # somebody of home's own asked for the same
+
+    def _still_wanted(self, instruction: Outcome, clauses: Mapping[str, Clause]) -> Outcome:
+        """An instruction that nobody answered; none where its sender took it back, or its clause is gone."""
+        if by := self.rules.yielding.get(instruction.input):
+            return replace(instruction, verdict=Verdict.SUPERSEDED, why=saying("taken back by {input}", input=by))
+        if instruction.clause not in clauses:
+            return replace(instruction, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
+        return instruction
 
     def _deletes(self, outcome: Outcome) -> bool:
         one = next(one for one in self.everybody if one.name == outcome.input)
