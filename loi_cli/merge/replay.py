@@ -135,8 +135,8 @@ class _Ending:
                 yield self._superseded(outcome, by)
             elif not ids and outcome.verdict is Verdict.CONFLICT and outcome.why not in every:
                 yield self._no_longer_open(outcome, clauses, later)
-            elif outcome.verdict is Verdict.OPEN:
-                yield self._still_wanted(outcome, clauses)
+            elif outcome.verdict in (Verdict.OPEN, Verdict.REMARK):
+                yield self._still_said(outcome, clauses)
             elif outcome.verdict is Verdict.MERGED and outcome.field and (whether := at_stake.get(outcome.clause)):
                 yield replace(outcome, why=_also(outcome.why, whether))
             else:
@@ -193,13 +193,14 @@ class _Ending:
             return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
         return replace(outcome, verdict=Verdict.MERGED, why="")  # somebody of home's own asked for the same
 
-    def _still_wanted(self, instruction: Outcome, clauses: Mapping[str, Clause]) -> Outcome:
-        """An instruction that nobody answered; none where its sender took it back, or its clause is gone."""
-        if by := self.rules.yielding.get(instruction.input):
-            return replace(instruction, verdict=Verdict.SUPERSEDED, why=saying("taken back by {input}", input=by))
-        if instruction.clause not in clauses:
-            return replace(instruction, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
-        return instruction
+    def _still_said(self, outcome: Outcome, clauses: Mapping[str, Clause]) -> Outcome:
+        """An instruction that nobody answered, a remark, a position: none where its sender took it back; nothing is
+        wanted of a clause that is gone."""
+        if by := self.rules.yielding.get(outcome.input):
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("taken back by {input}", input=by))
+        if outcome.verdict is Verdict.OPEN and outcome.clause not in clauses:
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
+        return outcome
 
     def _deletes(self, outcome: Outcome) -> bool:
         one = next(one for one in self.everybody if one.name == outcome.input)
