@@ -273,6 +273,7 @@ def _rules(register: Register, decisions: Iterable[Decision]) -> Rules:
         languages=dossier.languages,
         rank=register.rank,
         rulings=Rulings(decisions),
+        others=frozenset(dossier.parties) - {dossier.home},
     )
 
 

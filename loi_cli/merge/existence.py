@@ -15,6 +15,7 @@ from loi_cli.merge.whole import (
     fate_of,
     first_merged,
     heard,
+    home_is_heard,
     judged,
     overruled,
     settled_mark,
@@ -75,7 +76,9 @@ def _one_deletion(
     went_along = gone and not above_stands and not scenery.sides_since.asked(clause, EXISTS)
     defenders = [] if went_along else _defenders(clause, {w.input.name for w in wanted}, gone, scenery)
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    before = sum(map(len, voices.values()))
     voices = without_outdated(voices, scenery.old[clause].exists, wanted)
+    given_in = sum(map(len, voices.values())) < before
     if wanted:
         voices.setdefault(DELETED, []).extend(w.side for w in wanted)
     if gone and defenders:
@@ -106,7 +109,7 @@ def _one_deletion(
     elif gone and STANDS not in voices:
         standing.removed.add(clause)
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, saying("it is gone already")) for w in wanted]
-    elif set(voices) == {DELETED} and (carried is None or is_new) and any(s not in outsiders for s in voices[DELETED]):
+    elif set(voices) == {DELETED} and (carried is None or is_new or given_in) and home_is_heard(voices, rules):
         standing.removed.add(clause)
         standing.outcomes += first_merged(wanted, EXISTS, rules)
     elif set(voices) <= {STANDS}:

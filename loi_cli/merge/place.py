@@ -18,6 +18,7 @@ from loi_cli.merge.whole import (
     bracket_of,
     fate_of,
     heard,
+    home_is_heard,
     judged,
     overruled,
     repeated,
@@ -75,7 +76,9 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
     wanted = [(wish, frame.spoken(_anchor(wish), clause)) for wish in wishes]
     anchors = {text: Placement(clause, _anchor(wish), _key(wish, rules)) for wish, text in reversed(wanted)}
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    before = sum(map(len, voices.values()))
     voices = without_outdated(voices, scenery.old[clause].place, wishes)
+    given_in = sum(map(len, voices.values())) < before
     for wish, text in wanted:
         voices.setdefault(text, []).append(wish.side)
     if since is not None:
@@ -95,17 +98,17 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
     voices = heard(voices, outsiders, rules)
     if carried is None and (since is None or frame.spoken(since.anchor, clause) == here):
         voices = with_decided(clause, PLACE, here, voices, outsiders, scenery)
-    before = _decided_before(clause, here, voices, outsiders, scenery)
-    if before is not None and before.ruling is not None:
-        settled = _settled(clause, before.ruling, anchors, since, frame)
+    earlier = _decided_before(clause, here, voices, outsiders, scenery)
+    if earlier is not None and earlier.ruling is not None:
+        settled = _settled(clause, earlier.ruling, anchors, since, frame)
         if settled is not None:
             places.placements[clause] = settled
-        places.overtaken += overruled(PLACE, [clause], before)
+        places.overtaken += overruled(PLACE, [clause], earlier)
         gone = [(wish, frame.spoken(_anchor(wish), clause)) for wish in scenery.gone.moves.get(clause, ())]
-        places.outcomes += [w.outcome(PLACE, *fate_of(text, w, before, rules)) for w, text in (*wanted, *gone)]
+        places.outcomes += [w.outcome(PLACE, *fate_of(text, w, earlier, rules)) for w, text in (*wanted, *gone)]
     elif not voices:
         places.outcomes += [_nothing_to_do(w, rules) for w in wishes]
-    elif (carried is None or is_new) and len(voices) == 1 and _home_is_heard(voices, outsiders):
+    elif (carried is None or is_new or given_in) and len(voices) == 1 and home_is_heard(voices, rules):
         only = next(iter(voices))
         places.placements[clause] = anchors[only]
         is_there = since is not None and frame.spoken(since.anchor, clause) == only
@@ -122,10 +125,6 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
             places.placements[clause] = settled
         places.overtaken += overruled(PLACE, [clause], found)
         places.outcomes += [w.outcome(PLACE, *fate_of(text, w, found, rules)) for w, text in wanted]
-
-
-def _home_is_heard(voices: Voices, outsiders: set[Side]) -> bool:
-    return any(side not in outsiders for some in voices.values() for side in some)
 
 
 def _settled(

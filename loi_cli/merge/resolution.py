@@ -188,8 +188,9 @@ class Resolution:
         return [t if t in old or t.bracket else Token(t.text, tuple(dict.fromkeys((*t.by, *also)))) for t in since]
 
     def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token] | None:
-        """The words, where units that disagreed now all say the same; None where anything is still in dispute."""
-        if len(readings) > 1 or not self._home_speaks(spans):
+        """The words, where all that disagreed now say the same, and home's own with them; None where anything is still
+        in dispute."""
+        if len(readings) > 1 or not any(map(self.scene.rules.is_home, *readings.values())):
             return None
         asked_alike = SINCE in spans and not any(t.bracket for t in self.span)
         if not (asked_alike or self._outdated(spans) or self._overtaken(spans)):
@@ -199,7 +200,10 @@ class Resolution:
         for side in spans:
             if side is not SINCE:
                 self.fates.add(side, Fate.MERGED)
-        by = tuple(side.source for side in sorted(sides, key=self.scene.rules.order) if side.source)
+        names = [side.source for side in sorted(sides, key=self.scene.rules.order) if side.source]
+        if text == spelled(self.span):
+            names = [name for t in self.span for name in (*t.by, *(t.bracket.base_by if t.bracket else ()))] + names
+        by = tuple(dict.fromkeys(names))
         if not text:
             self._note_taken_out([], by)
         return spoken(text, common_lead([text]), by, self.scene.language)

@@ -93,6 +93,10 @@ def heard(voices: Voices, outsiders: set[Side], rules: Rules) -> Voices:
     return {text: sides for text, sides in left.items() if sides}
 
 
+def home_is_heard(voices: Voices, rules: Rules) -> bool:
+    return any(rules.is_home(side) for sides in voices.values() for side in sides)
+
+
 def without_stand_in(voices: Voices, wishes: Sequence[Wish], rules: Rules) -> Voices:
     """The voices of a dispute that the wishes have not seen; where one of home's own speaks, none stands in for it."""
     if all(wish.outsider for wish in wishes):
