@@ -223,7 +223,27 @@ class Resolution:
                 if side not in readings.setdefault(text, []):
                     readings[text].append(side)
             judged = self._judged(readings) if decided else judged
+        if judged.ruling is None and not judged.decisions:
+            judged = self._decided_with_the_party(readings) or judged
         return judged if judged.ruling else settled_before(judged, self._settled())
+
+    def _decided_with_the_party(self, readings: Mapping[str, list[Side]]) -> Judged | None:
+        """The dispute with what was decided between home and the other party, before one of home's own wanted more:
+        then home spoke for the words as they stand."""
+        is_home = self.scene.rules.is_home
+        theirs = {text: [side for side in sides if not is_home(side)] for text, sides in readings.items()}
+        theirs = {text: sides for text, sides in theirs.items() if sides}
+        if not theirs or not self.scene.rules.rulings.on_field(self.scene.clause, self.scene.field):
+            return None
+        whole = spelled(self.span)
+        judged = self._judged({**theirs, whole: [self.scene.rules.for_home]})
+        ruling = judged.ruling
+        if ruling is None:
+            return None
+        said = ruling.text.strip()
+        text = next((one for one in (whole, *readings) if one.strip() == said), judged.bracket.lead + ruling.text)
+        decided = [*readings.get(text, ()), Side(DECISION, ruling.decision.name)]
+        return self._judged({**readings, text: decided})
 
     def _settled(self) -> list[Settled]:
         return self.since.sides.settled(self.scene.clause, self.scene.field) if self.since else []

@@ -57,12 +57,17 @@ def with_decided(clause: str, field: str, base: str, voices: Voices, outsiders: 
     kept = [one for one in scenery.sides_since.settled(clause, field) if one.text == one.base]
     if kept:
         return {**voices, base: [Side(DECISION, one.decision.name) for one in kept]}
-    sides = [side for some in voices.values() for side in some]
-    if len(voices) > 1 or outsiders.isdisjoint(sides) or not scenery.rules.rulings.on_field(clause, field):
+    theirs = {text: [side for side in sides if side in outsiders] for text, sides in voices.items()}
+    theirs = {text: sides for text, sides in theirs.items() if sides}
+    if not theirs or not scenery.rules.rulings.on_field(clause, field):
         return voices
-    both = {**voices, base: [scenery.rules.for_home]}
-    settled = judged(clause, field, scenery.rules.bracket(base, both), scenery.rules).ruling
-    return both if settled is not None else voices
+    both = {**theirs, base: [scenery.rules.for_home]}
+    ruling = judged(clause, field, scenery.rules.bracket(base, both), scenery.rules).ruling
+    if ruling is None:
+        return voices
+    if len(voices) == 1:
+        return {**voices, base: [scenery.rules.for_home]}
+    return {**voices, ruling.text: [*voices.get(ruling.text, ()), Side(DECISION, ruling.decision.name)]}
 
 
 def fate_of(text: str, wish: Wish, dispute: Dispute, rules: Rules) -> tuple[Verdict, str, str]:
