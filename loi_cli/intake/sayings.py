@@ -65,7 +65,8 @@ def sayings(clause: str, register: Register, outcomes: Iterable[Outcome]) -> tup
     back = {one.replaces: saying("taken back by {input}", input=one.name) for one in register.inputs if one.replaces}
     back |= {name: saying("withdrawn: {record}", record=one.name) for name, one in register.withdrawn.items()}
     out: list[Saying] = []
-    for one in sorted(register.inputs, key=lambda i: (register.rank(i.side), counted(i.name))):
+    rank = register.rank
+    for one in sorted(register.inputs, key=lambda i: (rank(i.side), counted(i.name))):
         for number, proposal in enumerate(one.proposals):
             if proposal.clause == clause:
                 what, words, notes = _said(proposal)
