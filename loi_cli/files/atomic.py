@@ -5,6 +5,7 @@ A temporary file in the same folder is written, flushed to the disk, and then ta
 
 import errno
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,9 @@ def replace(path: Path, data: bytes) -> None:
             _("{path} is protected against writing, and is left as it is").format(path=path),
             _("give the new one another name, or lift the protection"),
         ) from PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if _takes_a_stream(path):
+        _pour(path, data)
+        return
     _write(path, data, lambda temporary: temporary.replace(path))
 
 
@@ -42,6 +46,28 @@ def is_protected(path: Path) -> bool:
         return not path.stat().st_mode & 0o222
     except (OSError, ValueError):
         return False
+
+
+def _takes_a_stream(path: Path) -> bool:
+    """Whether it is a device or a pipe: /dev/null, /dev/stdout, a shell's >(command). No file may take its place."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+
+
+def _pour(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb", buffering=0) as stream:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[stream.write(rest) :]
+    except OSError as error:
+        raise LoiError(
+            _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error),
+            remedy_of(error),
+        ) from error
 
 
 def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None:

@@ -108,7 +108,11 @@ class _Composer:
                     self.look_at(event)
                 stack.append(_Open(event))
                 if len(stack) > MOST_DEPTH:
-                    self.stop(event, _("nested more than {depth} deep").format(depth=MOST_DEPTH))
+                    self.stop(
+                        event,
+                        _("nested more than {depth} deep").format(depth=MOST_DEPTH),
+                        _("is it the right file? A clause that deep comes in by an input: `insert` it `in` another"),
+                    )
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 put(stack.pop().closed())
             elif kind is AliasEvent:
@@ -118,7 +122,11 @@ class _Composer:
                 self.document(event)
             elif kind is StreamEndEvent:
                 return
-        self.stop(event, _("has more than {count} entries").format(count=MOST_EVENTS))
+        self.stop(
+            event,
+            _("has more than {count} entries").format(count=MOST_EVENTS),
+            _("is it the right file? What is that long belongs into several: the rest of a concept into inputs"),
+        )
 
     def look_at(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -152,8 +160,7 @@ class _Composer:
             self.open[-1].whole = False
             self.put(self.open.pop().closed())
 
-    def stop(self, event: Any, message: str) -> None:
-        help = _("is it the right file? What is that long belongs into several: the rest of a concept into inputs")
+    def stop(self, event: Any, message: str, help: str) -> None:
         self.page.error(Code.TOO_DEEP, message, event.start_mark, help)
         raise _CannotGoOnError
 

@@ -31,9 +31,10 @@ from jinja2.utils import Namespace
 from loi_cli.files.packed import templates_folder
 from loi_cli.i18n import _
 from loi_cli.model.identifiers import nearest
-from loi_cli.model.problems import LoiError
+from loi_cli.model.problems import LoiError, Place
 from loi_cli.render import strangers
 from loi_cli.render.compiled import Compiled
+from loi_cli.render.origins import marked
 
 FILTERS = (
     "abs", "capitalize", "count", "default", "d", "dictsort", "escape", "e", "first", "groupby", "int",
@@ -92,6 +93,24 @@ class _Strangers(_Sandbox):
         if operator_ != "+":
             return super().call_binop(context, operator_, left, right)
         return strangers.paid(left + right)  # type: ignore[operator]  # what cannot be added is a TypeError, told
+
+
+class _Marking(_Strangers):
+    """The same, and each tag that stands in a template has a mark before it (`origins`)."""
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(marked(source, filename or name or ""), name, filename, defer_init)
+
+
+class TemplateFault(LoiError):  # it is what went wrong, as BadInput is
+    """Something is wrong in a template, at a place in it; `said` is the message without the place."""
+
+    def __init__(self, place: Place, said: str, hint: str = "") -> None:
+        super().__init__(f"{place.file}:{place.line}: {said}", hint or _not_the_text())
+        self.place = place
+        self.said = said
 
 
 class Told(dict[str, object]):
@@ -172,16 +191,17 @@ def _examine(environment: Environment, source: str, name: str, file: Path) -> No
         raise TemplateSyntaxError(fault.message, fault.line, name, str(file))
 
 
-def environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
-    """Templates are looked for in `folders` in order; loi's own folder is always the last."""
+def environment(folders: Sequence[Path], *, marking: bool = False) -> ImmutableSandboxedEnvironment:
+    """Templates are looked for in `folders` in order; loi's own folder is always the last. `marking`: what they write
+    tells where it was written."""
     own = templates_folder()
-    return _environment((*(f for f in folders if f != own), own))
+    return _environment((*(f for f in folders if f != own), own), marking)
 
 
 @cache
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    foreign = len(folders) > 1
-    made = (_Strangers if foreign else _Sandbox)(
+def _environment(folders: tuple[Path, ...], marking: bool) -> ImmutableSandboxedEnvironment:
+    foreign = marking or len(folders) > 1
+    made = (_Marking if marking else _Strangers if foreign else _Sandbox)(
         loader=_Shelf([str(folder) for folder in folders]),
         autoescape=True,
         undefined=_Unknown,
@@ -200,27 +220,32 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     return made
 
 
-def fill(template: str, context: Mapping[str, object], folders: Sequence[Path]) -> str:
-    """The template filled in once. What is wrong in it is a LoiError that names its file and line."""
+def fill(template: str, context: Mapping[str, object], folders: Sequence[Path], *, marking: bool = False) -> str:
+    """The template filled in once. What is wrong in it is a TemplateFault, which names its file and line."""
     try:
-        found: Template = environment(folders).get_template(template)
+        found: Template = environment(folders, marking=marking).get_template(template)
         with strangers.budgeted():
             return found.render(plain(context, "context"))
     except TemplateNotFound as error:
-        raise LoiError(_("There is no template {name}").format(name=error.name)) from error
+        missing = _("there is no template “{name}”").format(name=error.name)
+        asking = _last_template(error.__traceback__)
+        raise (_fault(*asking, missing) if asking else LoiError(missing)) from error
     except TemplateSyntaxError as error:
-        raise _faulty(error.filename or error.name or template, error.lineno, error.message or "") from error
+        raise _fault(error.filename or error.name or template, error.lineno, error.message or "") from error
     except (TemplateError, *_MISTAKES) as error:
         where = _last_template(error.__traceback__)
         if where is None:
             raise
-        raise _faulty(*where, str(error)) from error
+        raise _fault(*where, str(error)) from error
 
 
-def _faulty(file: str, line: int, message: str) -> LoiError:
-    return LoiError(
-        f"{file}:{line}: {message}",
-        _("The template is wrong, not the text; `loi templates` lists the templates in use and where they come from."),
+def _fault(file: str, line: int, message: str) -> TemplateFault:
+    return TemplateFault(Place(file, line, 1), message)
+
+
+def _not_the_text() -> str:
+    return _(
+        "The template is wrong, not the text; `loi templates` lists the templates in use and where they come from."
     )
 
 

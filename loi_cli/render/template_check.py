@@ -190,20 +190,22 @@ def _imported(tree: nodes.Template) -> set[str]:
 
 def _problem(file: Path, line: int, message: str, name: str = "", known: Iterable[str] = ()) -> Problem:
     near = nearest(name, known) if name else None
+    place = Place(str(file), line, 1)
     return Problem(
         code=CODE,
         message=message.format(name=name) if name else message,
-        place=Place(str(file), line, 1),
+        place=place,
         help=_("did you mean “{near}”?").format(near=near)
         if near
         else _("templates/README.md names all variables and macros; `loi templates variables` shows them with values"),
-        source=_line(file, line),
+        source=source_line(place),
     )
 
 
-def _line(file: Path, line: int) -> str:
+def source_line(place: Place) -> str:
+    """The line of a template; empty where there is none to read."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = Path(place.file).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return ""
-    return lines[line - 1] if 0 < line <= len(lines) else ""
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""

@@ -32,7 +32,9 @@ class ReferenceFault(LoiError):  # it is what went wrong, as BadInput is
     """The office's reference.docx cannot be used."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, _("Copy the reference.docx that comes with loi and change it in Word, step by step."))
+        super().__init__(
+            message, _("`loi templates copy reference.docx` gives loi's own; change that in Word, step by step")
+        )
 
 
 class Page(NamedTuple):

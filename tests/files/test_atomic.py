@@ -107,6 +107,26 @@ def test_a_protected_file_is_left_as_it_is(tmp_path: Path) -> None:
     assert names(tmp_path) == ["signed.docx"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_or_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    replace(pipe, b"words")
+    assert os.read(reading, 100) == b"words"
+    os.close(reading)
+    assert pipe.is_fifo()
+    assert names(tmp_path) == ["pipe"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no device that is full")
+def test_a_device_that_takes_nothing_more_is_a_full_disk() -> None:
+    with pytest.raises(LoiError, match="No space left on device") as caught:
+        replace(Path("/dev/full"), b"words")
+    assert caught.value.hint == "the disk is full: make room, and do it again"
+    assert Path("/dev/full").is_char_device()
+
+
 def refusing(number: int) -> Callable[..., None]:
     """A call to the system that answers with an error."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from loi_cli.files.packed import templates_folder
 from tests.journeys.desk import Desk, tree
 from tests.journeys.lisbon import CONCEPT, DOSSIER, MEETING, an_input
 from tests.journeys.packages import words_of
@@ -60,6 +61,37 @@ def test_every_paper_for_them(merged: Desk, paper: str) -> None:
     said = merged.loi("render", paper, "--for", "KEN", code=int(holds_text))
     assert all(line.startswith("out/for-KEN/") for line in said.out.splitlines())
     assert ("held back" in said.err) == holds_text
+
+
+def test_a_paper_for_them_that_goes_elsewhere_says_as_much(merged: Desk) -> None:
+    said = merged.loi("render", "loi", "--for", "KEN", "-o", "theirs.docx", code=1)
+    assert "held back" in said.err
+    assert (merged.folder / "theirs.docx").is_file()
+    assert "held back" in merged.loi("render", "loi", "--for", "KEN", "--format", "html", "-o", "-", code=1).err
+    merged.loi("render", "loi", "-o", "ours.docx")
+
+
+def test_a_file_elsewhere_that_is_open_in_word_is_left_as_it_is(merged: Desk) -> None:
+    (merged.folder / "x.docx").write_bytes(b"a person's")
+    (merged.folder / "~$x.docx").write_bytes(b"")
+    assert "x.docx is open in Word or LibreOffice" in merged.loi("render", "loi", "-o", "x.docx", code=2).err
+    assert (merged.folder / "x.docx").read_bytes() == b"a person's"
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None or shutil.which("fc-list") is None, reason="LibreOffice or fontconfig is not here"
+)
+def test_a_print_elsewhere_names_the_fonts_that_are_missing(merged: Desk) -> None:
+    with zipfile.ZipFile(templates_folder() / "reference.docx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"Times New Roman", b"Letters of Nobody")
+    (merged.folder / "templates").mkdir()
+    with zipfile.ZipFile(merged.folder / "templates" / "reference.docx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    said = merged.loi("render", "summary", "--language", "en", "-o", "x.pdf")
+    assert "the font Letters of Nobody is not here: LibreOffice took another" in said.err
+    assert (merged.folder / "x.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_talking_points_are_never_made_for_them(merged: Desk) -> None:

@@ -56,7 +56,11 @@ def test_the_office_s_reference_gives_the_fonts(merged: Desk) -> None:
     reference = (templates_folder() / "reference.docx").read_bytes()
     (merged.folder / "templates").mkdir()
     (merged.folder / "templates" / "reference.docx").write_bytes(b"PK no")
-    assert "reference.docx" in merged.loi("render", "loi", "--format", "docx", "-o", "x.docx", code=2).err
+    said = merged.loi("render", "loi", "--format", "docx", "-o", "x.docx", code=2).err
+    assert f"{merged.folder / 'templates' / 'reference.docx'}: " in said
+    assert "`loi templates copy reference.docx`" in said
+    checked = merged.loi("templates", "check", code=1)
+    assert f"{merged.folder / 'templates' / 'reference.docx'}: T001" in checked.out
     assert not (merged.folder / "x.docx").exists()
     (merged.folder / "templates" / "reference.docx").write_bytes(reference)
     merged.loi("render", "loi", "--format", "docx", "-o", "x.docx")

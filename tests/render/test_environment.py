@@ -52,8 +52,12 @@ def test_a_syntax_error_is_told_with_file_and_line(tmp_path: Path) -> None:
 
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
-    with pytest.raises(LoiError, match=r"There is no template gone\.html"):
+    with pytest.raises(LoiError, match=r"there is no template “gone\.html”"):
         fill("gone.html", {}, [tmp_path])
+
+
+def test_a_missing_template_is_told_with_the_line_that_asks_for_it(tmp_path: Path) -> None:
+    assert fault(tmp_path, '\n{% include "gone.html" %}').startswith("/mine.html:2: there is no template “gone.html”")
 
 
 @pytest.mark.parametrize(

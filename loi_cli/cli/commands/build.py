@@ -86,7 +86,7 @@ def command(
     else:
         press.tell()
         _say_what_is_open(here, found, len(waiting), problems)
-    is_open = needs_a_person(register, found) or press.held or press.uneven or any(is_pressing(p) for p in problems)
+    is_open = needs_a_person(register, found) or bool(press.withheld) or any(is_pressing(p) for p in problems)
     if (strict and is_open) or (locked and (waiting or len(register.heads) > 1)):
         raise typer.Exit(1)
 

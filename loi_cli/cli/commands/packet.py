@@ -99,7 +99,7 @@ def command(
     press.finish(bundle_name=f"{stem('packet', what)}.zip")
     press.tell()
     press.tell_what_is_next()
-    if press.held or press.uneven:
+    if press.withheld:
         raise typer.Exit(1)
 
 

@@ -26,6 +26,7 @@ from loi_cli.cli.papers.formats import PaperFormat, document, printed
 from loi_cli.cli.papers.materials import last_sent, material, preview
 from loi_cli.cli.papers.press import Press
 from loi_cli.cli.papers.stationery import Stationery, stationery
+from loi_cli.cli.papers.withheld import Withheld
 from loi_cli.cli.session import DryRunOption, now, placed, session
 from loi_cli.files.shelf import shelf_for
 from loi_cli.history.names import version_named
@@ -145,6 +146,11 @@ def command(
             _write_elsewhere(output, data)
         if str(output) != "-":
             here.console.report(here.linked(output))
+        withheld = Withheld()
+        withheld.look_at(paper, what)
+        withheld.tell(here.console)
+        if withheld:
+            raise typer.Exit(1)
         return
     press = Press(here, register, wanted, templates, shelves=shelf_for(dry_run))
     if final:
@@ -160,7 +166,7 @@ def command(
     press.tell()
     press.tell_what_is_next()
     _say_what_is_not_marked(press, what)
-    if press.held or press.uneven:
+    if press.withheld:
         raise typer.Exit(1)
 
 

@@ -27,9 +27,11 @@ from loi_cli.intake.register import Register
 from loi_cli.intake.rounds import current_round
 from loi_cli.model.problems import LoiError, Place, Problem
 from loi_cli.render.addressee import Addressee
+from loi_cli.render.environment import TemplateFault
 from loi_cli.render.material import Material, Original
 from loi_cli.render.papers import PAPERS, Paper, paper_named, render_html
-from loi_cli.render.template_check import CODE, faults_in, templates_in_use
+from loi_cli.render.template_check import CODE, faults_in, source_line, templates_in_use
+from loi_cli.render.template_faults import misfit_in, told_with_their_template
 from loi_cli.render.variables import variables
 
 HELP = _(
@@ -110,21 +112,32 @@ def _check(here: Session, _name: str | None, given: Path | None) -> None:
 
 def _faults_of_papers(here: Session, own: Stationery) -> list[Problem]:
     """Each paper made once, for us and for the other party, as a page and as a Word file."""
+    from loi_cli.word.reference import ReferenceFault
     from loi_cli.word.writer import write_docx
 
     found: dict[str, Problem] = {}
     for paper, what in _materials(here):
         try:
             html = render_html(paper.name, what, own.folders)
-            write_docx(html, reference=own.reference, made=now())
+            with told_with_their_template(html, paper.name, what, own.folders):
+                write_docx(html, reference=own.reference, made=now())
+            if own.folders and (misfit := misfit_in(html, paper.name, what, own.folders)):
+                raise misfit  # it was made, but maybe not as it was meant
+        except TemplateFault as fault:
+            found.setdefault(fault.message, _problem(paper, fault.said, fault.place, fault.hint))
+        except ReferenceFault as error:
+            found.setdefault(error.message, _problem(paper, error.message, Place(str(own.reference_file)), error.hint))
         except LoiError as error:
             where = Place(next((str(folder) for folder in own.folders), str(templates_folder())))
-            message = _("{paper}: {fault}").format(paper=paper.name, fault=error.message)
             found.setdefault(
-                str(getattr(error, "what", error.message)),
-                Problem(code=CODE, message=message, place=where, help=error.hint),
+                str(getattr(error, "what", error.message)), _problem(paper, error.message, where, error.hint)
             )
     return list(found.values())
+
+
+def _problem(paper: Paper, fault: str, place: Place, hint: str) -> Problem:
+    message = _("{paper}: {fault}").format(paper=paper.name, fault=fault)
+    return Problem(code=CODE, message=message, place=place, help=hint, source=source_line(place))
 
 
 def _variables(here: Session, name: str | None, _given: Path | None) -> None:

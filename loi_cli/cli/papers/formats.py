@@ -13,6 +13,7 @@ from loi_cli.render.fonts import missing_fonts
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, render_html, sheets, title_and_language
 from loi_cli.render.prints import ToPrint
+from loi_cli.render.template_faults import told_with_their_template
 
 if TYPE_CHECKING:
     from loi_cli.word.bodies import Bodies
@@ -36,7 +37,7 @@ def document(paper: str, what: Material, format: PaperFormat, own: Stationery) -
     if format is PaperFormat.HTML:
         return html.encode()
     assert format is PaperFormat.DOCX, format
-    return docx_of(html, what, own)
+    return docx_of(html, paper, what, own)
 
 
 def printed(paper: str, what: Material, own: Stationery, speaker: Console) -> bytes:
@@ -44,7 +45,7 @@ def printed(paper: str, what: Material, own: Stationery, speaker: Console) -> by
     from loi_cli.render.pdf import pdfs_of
 
     html = render_html(paper, what, own.folders)
-    docx = docx_of(html, what, own)
+    docx = docx_of(html, paper, what, own)
     [made] = pdfs_of([to_print(html, docx, what)])
     name_missing_fonts(speaker, docx, what.languages)
     return made.data
@@ -62,14 +63,20 @@ def has_contents(html: str) -> bool:
 
 def docx_of(
     html: str,
+    paper: str,
     what: Material,
     own: Stationery,
     written: "Bodies | None" = None,
     page_of: Mapping[str, int] | None = None,
 ) -> bytes:
+    from loi_cli.word.reference import ReferenceFault
     from loi_cli.word.writer import write_docx
 
-    return write_docx(html, reference=own.reference, made=_day(what), written=written, page_of=page_of)
+    try:
+        with told_with_their_template(html, paper, what, own.folders):
+            return write_docx(html, reference=own.reference, made=_day(what), written=written, page_of=page_of)
+    except ReferenceFault as fault:
+        raise LoiError(f"{own.reference_file}: {fault.message}", fault.hint) from fault
 
 
 def sheets_of(paper: str, what: Material, contexts: Contexts | None) -> bytes:

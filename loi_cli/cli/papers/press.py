@@ -15,14 +15,13 @@ from loi_cli.cli.papers.formats import (
 )
 from loi_cli.cli.papers.naming import stem
 from loi_cli.cli.papers.stationery import stationery
+from loi_cli.cli.papers.withheld import Withheld
 from loi_cli.cli.progress import progress
 from loi_cli.cli.session import Session
 from loi_cli.files.shelf import Shelf, Shelved
-from loi_cli.i18n import _, n_
+from loi_cli.i18n import _
 from loi_cli.intake.register import Register
-from loi_cli.merge.staleness import waits_for
 from loi_cli.render.bundle import bundle
-from loi_cli.render.disclosure import Uneven, held_back, uneven
 from loi_cli.render.material import Material
 from loi_cli.render.papers import Contexts, paper_named, render_html
 from loi_cli.render.prints import Printed, ToPrint
@@ -30,12 +29,6 @@ from loi_cli.render.prints import Printed, ToPrint
 if TYPE_CHECKING:
     from loi_cli.render.leaks import Finding, Secret
     from loi_cli.word.bodies import Bodies
-
-_WITHOUT_TEXT = (
-    "agenda", "agreed-minutes", "attendance", "badges", "certificate", "delegations", "invitation", "place-cards",
-    "rundown",
-)  # fmt: skip
-"""Papers that show no words of clauses."""
 
 
 class Made(NamedTuple):
@@ -93,9 +86,7 @@ class Press:
         self._party = register.opened.dossier.other
         self.paper = stationery(self.dossier, templates)
         self.made: list[Made] = []
-        self.held: dict[str, tuple[str, ...]] = {}
-        self.uneven: dict[str, tuple[Uneven, ...]] = {}
-        self.behind: dict[str, int] = {}
+        self.withheld = Withheld()
         self._contexts = None if shared is None else shared.contexts
         self._bodies = None if shared is None else shared.bodies
         self._kind_of_shelf = shelves
@@ -109,17 +100,10 @@ class Press:
     def make(self, paper: str, what: Material, also: Sequence[PaperFormat] = ()) -> None:
         """Make one paper in every format, and in those besides; what a party does not get to see is remembered."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
-        if what.receiver is not None and paper_named(paper).name not in _WITHOUT_TEXT:
-            text = what.version.text
-            if held := held_back(text, what.receiver, what.dossier):
-                self.held[paper] = held
-            if differing := uneven(text, what.receiver, what.dossier):
-                self.uneven[paper] = differing
-            if behind := sum(waits_for(clause, language) for clause in text for language in what.languages):
-                self.behind[paper] = behind
+        self.withheld.look_at(paper_named(paper).name, what)
         formats = tuple(dict.fromkeys((*self.formats, *also)))
         printed = PaperFormat.DOCX in formats or PaperFormat.PDF in formats
-        docx = docx_of(html, what, self.paper, self._bodies) if printed else b""  # both are made of it
+        docx = docx_of(html, paper, what, self.paper, self._bodies) if printed else b""  # both are made of it
         unpaged = PaperFormat.PDF in formats and has_contents(html)
         for format in formats:
             made = self._in(format, paper, what, html, docx)
@@ -147,7 +131,7 @@ class Press:
     def printable(self, paper: str, what: Material) -> ToPrint:
         """One paper as LibreOffice would get it."""
         html = render_html(paper, what, self.paper.folders, self._contexts)
-        return to_print(html, docx_of(html, what, self.paper, self._bodies), what)
+        return to_print(html, docx_of(html, paper, what, self.paper, self._bodies), what)
 
     def keep(self, paper: str, what: Material, format: PaperFormat, data: bytes | ToPrint | _Unpaged) -> None:
         """A paper that goes onto the shelf with the others, in the end."""
@@ -197,7 +181,7 @@ class Press:
             case _Unpaged(print=waited) if not prints[waited].page_of:
                 return waited.docx
             case _Unpaged(html=html, print=waited):
-                return docx_of(html, one.what, self.paper, page_of=prints[waited].page_of)
+                return docx_of(html, one.paper, one.what, self.paper, page_of=prints[waited].page_of)
             case data:
                 return data
 
@@ -220,32 +204,12 @@ class Press:
                     (_("  {file} was edited, is open or is protected: the new one stands beside it").format(
                         file=one.shelved.beside.name), "warning")
                 )  # fmt: skip
-        for paper, clauses in self.held.items():
-            held = n_(
-                "{paper}: our own open words are held back in the clause {clauses}",
-                "{paper}: our own open words are held back in the clauses {clauses}",
-                len(clauses),
-            ).format(paper=paper, clauses=", ".join(clauses))
-            speaker.warn((held, "warning"))
-        for paper, count in self.behind.items():
-            behind = n_(
-                "{paper}: {n} wording is stale or missing; `loi check` says which",
-                "{paper}: {n} wordings are stale or missing; `loi check` says which",
-                count,
-            ).format(paper=paper)
-            speaker.warn((behind, "warning"))
-        for paper, uneven_ones in self.uneven.items():
-            for each in uneven_ones:
-                speaker.warn(
-                    (_("{paper}: {clause} shows in {shown} what it holds back in {held}; settle it before it goes out")
-                     .format(paper=paper, clause=each.clause, shown=", ".join(each.shown), held=", ".join(each.held)),
-                     "warning")
-                )  # fmt: skip
+        self.withheld.tell(speaker)
 
     def tell_what_is_next(self) -> None:
         """The next step with the first of the papers: those for a party leave once they were read through and hold
         nothing back; of ours the party may have one too; an original is signed."""
-        if not self.made or self.held or self.uneven or self._kind_of_shelf is not Shelf:
+        if not self.made or self.withheld or self._kind_of_shelf is not Shelf:
             return
         made, party = self.made[0], self._party
         folder = made.shelved.path.parent.name
@@ -276,11 +240,7 @@ class Press:
                 if one.shelved.path.is_relative_to(self.dossier)
                 else str(one.shelved.path),
                 "beside": one.shelved.beside.name if one.shelved.beside else None,
-                "held_back": list(self.held.get(one.paper, ())) if one.receiver else [],
-                "uneven": [
-                    {"clause": each.clause, "held": list(each.held), "shown": list(each.shown)}
-                    for each in (self.uneven.get(one.paper, ()) if one.receiver else ())
-                ],
+                **(self.withheld if one.receiver else Withheld()).as_json(one.paper),
             }
             for one in self.made
         ]

@@ -14,10 +14,14 @@ class Stationery(NamedTuple):
     folders: tuple[Path, ...]
 
     @property
-    def reference(self) -> bytes:
+    def reference_file(self) -> Path:
         """The reference.docx in use: styles, page, fonts."""
         files = (folder / "reference.docx" for folder in (*self.folders, templates_folder()))
-        return next(file for file in files if file.is_file()).read_bytes()
+        return next(file for file in files if file.is_file())
+
+    @property
+    def reference(self) -> bytes:
+        return self.reference_file.read_bytes()
 
 
 def stationery(dossier: Path, given: Path | None = None) -> Stationery:

@@ -165,11 +165,18 @@ class Contexts:
         return self._lasting[key][1]
 
 
-def render_html(name: str, material: Material, templates: Sequence[Path] = (), contexts: Contexts | None = None) -> str:
+def render_html(
+    name: str,
+    material: Material,
+    templates: Sequence[Path] = (),
+    contexts: Contexts | None = None,
+    *,
+    marking: bool = False,
+) -> str:
     """The paper as one self-contained HTML page, which the Word writer reads too.
 
     `templates` are an office's own folders; loi's own come after them. `contexts` are those of other papers of the
-    run, and take those of this one; without them nothing of it is kept.
+    run, and take those of this one; without them nothing of it is kept. `marking`: each tag tells where it was written.
     """
     paper = paper_named(name)
     made = Paper.context if contexts is None else contexts.of
@@ -182,7 +189,7 @@ def render_html(name: str, material: Material, templates: Sequence[Path] = (), c
         _allowed(part, bound)
         spaces[part.variable] = made(part, bound)
     spaces[paper.variable] = context
-    return paper.finished(fill(paper.template, spaces, templates))
+    return paper.finished(fill(paper.template, spaces, templates, marking=marking))
 
 
 def sheets(name: str, material: Material, contexts: Contexts | None = None) -> tuple[Sheet, ...]:
