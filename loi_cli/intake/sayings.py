@@ -62,7 +62,11 @@ def sayings(clause: str, register: Register, outcomes: Iterable[Outcome]) -> tup
     for o in outcomes:
         fates.setdefault((o.input, o.proposal), []).append(Fate(field=o.field, verdict=o.verdict, why=o.why))
     waiting = {one.name for one in register.waiting}
-    back = {one.replaces: saying("taken back by {input}", input=one.name) for one in register.inputs if one.replaces}
+    back = {
+        one.replaces: saying("taken back by {input}", input=one.name)
+        for one in register.inputs
+        if one.replaces and one.name not in register.withdrawn
+    }
     back |= {name: saying("withdrawn: {record}", record=one.name) for name, one in register.withdrawn.items()}
     out: list[Saying] = []
     rank = register.rank

@@ -340,3 +340,14 @@ def test_what_a_unit_said_beside_the_text_is_taken_back_with_its_input(merged: D
     paper = merged.loi("render", "positions", "--format", "html", "-o", "-").out
     assert "NEW AIM" in paper
     assert "OLD LINE" not in paper
+    merged.loi("withdraw", "harbours-2.2", *WHY, **at(3))
+    merged.loi("merge", "--author", "A", code=1, **at(4))
+    assert "talking point on aim noted" in " ".join(merged.loi("inputs", "harbours").out.split())
+    assert "OLD LINE" in merged.loi("render", "positions", "--format", "html", "-o", "-").out
+    merged.loi("withdraw", "harbours-2", *WHY, **at(5))
+    merged.loi("merge", "--author", "A", code=1, **at(6))
+    assert "talking point on aim taken back by 2022-" in " ".join(merged.loi("inputs", "harbours").out.split())
+    for paper in ("positions", "talking-points"):
+        said = merged.loi("render", paper, "--format", "html", "-o", "-").out
+        assert "OLD LINE" not in said
+        assert "OLD TALK" not in said

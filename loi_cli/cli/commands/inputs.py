@@ -88,8 +88,9 @@ def _lives(register: Register, order: list[Taken]) -> Lives:
     """By input, each of its entries with what it has come to in the text as it stands."""
     decisions = {d.name: d for d in (*register.decisions, *register.waiting_decisions)}
     outcomes = as_merged(register, now()).outcomes
+    withdrawn = {name: record.name for name, record in register.withdrawn.items()}
     found: Lives = {one.input.name: [] for one in order}
-    for entry in entries((one.input for one in order), outcomes):
+    for entry in entries((one.input for one in order), outcomes, withdrawn):
         found[entry.input.name].append((entry, life(entry, decisions)))
     return found
 
