@@ -7,9 +7,9 @@ from datetime import date
 
 from loi_cli.history.arrivals import Arrivals
 from loi_cli.intake.concept import SOURCE_NAME
-from loi_cli.intake.disputes import speaks_of
+from loi_cli.intake.disputes import proposal_on
 from loi_cli.intake.register import Register
-from loi_cli.model.inputs import Input, Proposal
+from loi_cli.model.inputs import Input
 from loi_cli.model.records import Decision
 
 
@@ -44,9 +44,9 @@ class Authorship:
         self._root = register.root.header.label
         self._labels: dict[str, str] = {}
 
-    def origins(self, names: Iterable[str], clause: str, field: str) -> tuple[Origin, ...]:
-        """The origins of these names as to one field of a clause."""
-        return tuple(self._origin(name, clause, field) for name in names)
+    def origins(self, names: Iterable[str], clause: str, field: str, words: str = "") -> tuple[Origin, ...]:
+        """The origins of these names as to one field of a clause, or some words of it."""
+        return tuple(self._origin(name, clause, field, words) for name in names)
 
     def arrived(self, name: str) -> str:
         """The label of the version that brought an input or a decision; empty while it waits."""
@@ -57,17 +57,17 @@ class Authorship:
             self._labels[name] = header.label if header else ""
         return self._labels[name]
 
-    def _origin(self, name: str, clause: str, field: str) -> Origin:
+    def _origin(self, name: str, clause: str, field: str, words: str) -> Origin:
         if name in self._inputs:
-            return self._of_input(self._inputs[name], clause, field)
+            return self._of_input(self._inputs[name], clause, field, words)
         if name in self._decisions:
             return self._of_decision(self._decisions[name])
         return Origin(
             name=name, kind="concept", file="concept.yaml" if name == SOURCE_NAME else "", version=self.arrived(name)
         )
 
-    def _of_input(self, one: Input, clause: str, field: str) -> Origin:
-        found = proposal_on(one, clause, field)
+    def _of_input(self, one: Input, clause: str, field: str, words: str) -> Origin:
+        found = proposal_on(one, clause, field, words)
         return Origin(
             name=one.name,
             kind="input",
@@ -90,8 +90,3 @@ class Authorship:
             meeting=decision.meeting or "",
             version=self.arrived(decision.name),
         )
-
-
-def proposal_on(one: Input, clause: str, field: str) -> Proposal | None:
-    """The proposal of an input that is about this field of a clause."""
-    return next((p for p in one.proposals if p.clause == clause and speaks_of(p, field)), None)

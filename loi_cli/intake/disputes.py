@@ -1,6 +1,6 @@
 """Open conflicts with what stands behind every side: its reason, and the line in its file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -129,7 +129,7 @@ class _Reader:
             yield Dispute(
                 conflict=conflict,
                 voices=tuple(
-                    _voice(side, reading.text, conflict, self._inputs, self._reasons)
+                    _voice(side, reading.text, conflict, version.text, self._inputs, self._reasons)
                     for reading in conflict.bracket.readings
                     for side in reading.sides
                 ),
@@ -143,14 +143,50 @@ def reasons_of(register: Register) -> dict[str, str]:
     return {r.name: r.reason for r in register.records if isinstance(r, Decision | Withdrawal)}
 
 
-def _voice(side: Side, text: str, conflict: Conflict, inputs: dict[str, Input], reasons: dict[str, str]) -> Voice:
+def _inside(clause: str, text: Text) -> set[str]:
+    """A clause and all that it holds."""
+    found = {clause}
+    for one in text:
+        if one.parent in found:
+            found.add(one.id)
+    return found
+
+
+def _reaches(proposal: Proposal, inside: set[str]) -> bool:
+    """Whether a proposal is about one of these clauses, or puts something there."""
+    return proposal.clause in inside or (isinstance(proposal, Insert | Move) and proposal.anchor.clause in inside)
+
+
+def proposal_on(one: Input, clause: str, field: str, words: str = "") -> Proposal | None:
+    """The proposal of an input that is about this field of a clause; of several, the one that brought these words."""
+    found = [p for p in one.proposals if p.clause == clause and speaks_of(p, field)]
+    return next((p for p in found if len(found) > 1 and _brings(p, field, words)), found[0] if found else None)
+
+
+def _brings(proposal: Proposal, field: str, words: str) -> bool:
+    prefix, _dot, language = field.partition(".")
+    if not isinstance(proposal, Replace):
+        return False
+    change = (proposal.text if prefix == "text" else proposal.heading).get(language)
+    return change is not None and bool(change.new) and (change.new in words or words.strip() in change.new)
+
+
+def _voice(
+    side: Side,
+    text: str,
+    conflict: Conflict,
+    standing: Text,
+    inputs: Mapping[str, Input],
+    reasons: Mapping[str, str],
+) -> Voice:
     one = inputs.get(side.source)
     if one is None:
         file = f"records/{side.source}.yaml" if side.source in reasons else ""
         return Voice(side=side.name, text=text, reason=reasons.get(side.source, ""), file=file)
-    proposal = next((p for p in one.proposals if p.clause == conflict.clause and speaks_of(p, conflict.field)), None)
-    # the one who holds a clause against its deletion may have worded it, or something in it
-    proposal = proposal or next((p for p in one.proposals if p.clause.startswith(conflict.clause)), None)
+    proposal = proposal_on(one, conflict.clause, conflict.field, text)
+    if proposal is None:  # who holds a clause against its deletion may want something in it
+        inside = _inside(conflict.clause, standing)
+        proposal = next((p for p in one.proposals if _reaches(p, inside)), None)
     return Voice(
         side=side.name,
         text=text,

@@ -273,6 +273,7 @@ def _rules(register: Register, decisions: Iterable[Decision]) -> Rules:
         languages=dossier.languages,
         rank=register.rank,
         rulings=Rulings(decisions),
+        others=frozenset(dossier.parties) - {dossier.home},
     )
 
 
@@ -309,7 +310,8 @@ def _base(version: Version, wording: set[str], records: Mapping[str, Record], re
     gone = withdrawals(records[m.name] for m in version.decisions)
     holds = frozenset(m.name for m in version.inputs if m.name not in gone)
     key = f"{version.header.text_hash}/{sha256(' '.join(sorted(holds & wording)).encode())[:16]}"
-    return Base(key, version.header.number, as_called_now(version.text, renamed), holds)
+    decided = frozenset(m.name for m in version.decisions)
+    return Base(key, version.header.number, as_called_now(version.text, renamed), holds, decided)
 
 
 def _all_merged(items: list[Merged]) -> tuple[Merged, ...]:

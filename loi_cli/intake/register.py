@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
 from loi_cli.files.codes import Code
@@ -21,6 +22,7 @@ from loi_cli.intake.reading import Read
 from loi_cli.intake.replaced import replaces_wrongly
 from loi_cli.intake.waiting import records_that_wait
 from loi_cli.merge.renaming import called_now
+from loi_cli.merge.rules import Rank
 from loi_cli.model.dossier import Dossier, Unit
 from loi_cli.model.identifiers import counted
 from loi_cli.model.inputs import Input
@@ -94,13 +96,19 @@ class Register(NamedTuple):
         """The version that an input was written against. Raises NoSuchVersion."""
         return base_named(one.base, self.headers, self.opened.names_of_bases)
 
-    def rank(self, side: str) -> tuple[int, str]:
+    @property
+    def rank(self) -> Rank:
         """Sorts sides: units in the order that the versions keep, a renamed one where it stood, new ones after them,
         then parties."""
         renamed = self.opened.dossier.renamed
         names = (*(renamed.get(name, name) for name in self.order), *self.opened.dossier.parties)
-        name = called_now(side.split(".")[0], renamed)
-        return (names.index(name) if name in names else len(names), side)
+        places = {name: place for place, name in reversed([*enumerate(names)])}
+
+        @cache
+        def rank(side: str) -> tuple[int, str]:
+            return (places.get(called_now(side.split(".")[0], renamed), len(names)), side)
+
+        return rank
 
     @property
     def inputs_by_name(self) -> dict[str, Input]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from loi_cli.i18n import saying
 from loi_cli.intake.register import Register
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.identifiers import counted
@@ -61,21 +62,30 @@ def sayings(clause: str, register: Register, outcomes: Iterable[Outcome]) -> tup
     for o in outcomes:
         fates.setdefault((o.input, o.proposal), []).append(Fate(field=o.field, verdict=o.verdict, why=o.why))
     waiting = {one.name for one in register.waiting}
+    back = {
+        one.replaces: saying("taken back by {input}", input=one.name)
+        for one in register.inputs
+        if one.replaces and one.name not in register.withdrawn
+    }
+    back |= {name: saying("withdrawn: {record}", record=one.name) for name, one in register.withdrawn.items()}
     out: list[Saying] = []
-    for one in sorted(register.inputs, key=lambda i: (register.rank(i.side), counted(i.name))):
+    rank = register.rank
+    for one in sorted(register.inputs, key=lambda i: (rank(i.side), counted(i.name))):
         for number, proposal in enumerate(one.proposals):
             if proposal.clause == clause:
                 what, words, notes = _said(proposal)
                 became = tuple(fates.get((one.name, number), ()))
                 out.append(_saying(one, what, words, notes, proposal.reason, proposal.place.line, became, waiting))
+        gone = one.name in back and one.name not in waiting
+        became = (Fate(field="", verdict=Verdict.SUPERSEDED, why=back[one.name]),) if gone else ()
         for point in one.talking_points:
             if point.about == clause:
                 notes = {"note": point.note}
-                out.append(_saying(one, "talking-point", {}, notes, "", point.place.line, (), waiting))
+                out.append(_saying(one, "talking-point", {}, notes, "", point.place.line, became, waiting))
         for item in one.agenda:
             if clause in item.clauses:
                 notes = {"title": _title(item)}
-                out.append(_saying(one, "agenda", {}, notes, "", item.place.line, (), waiting))
+                out.append(_saying(one, "agenda", {}, notes, "", item.place.line, became, waiting))
     return tuple(out)
 
 

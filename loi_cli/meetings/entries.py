@@ -3,10 +3,11 @@
 An input is never left out: one without any content (`no-comment`) is an entry too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from loi_cli.meetings.standing import taken_back
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.inputs import AgendaProposal, Anchor, Input, Insert, Move, Project, Proposal, TalkingPoint
 from loi_cli.model.text import Text
@@ -50,18 +51,18 @@ class Entry(NamedTuple):
     fates: tuple[Fate, ...]
 
 
-def entries(inputs: Iterable[Input], outcomes: Iterable[Outcome]) -> tuple[Entry, ...]:
-    """All entries, input by input as given."""
+def entries(inputs: Iterable[Input], outcomes: Iterable[Outcome], withdrawn: Mapping[str, str]) -> tuple[Entry, ...]:
+    """All entries, input by input as given; `withdrawn` names the records that take inputs back."""
     given = tuple(inputs)
-    replaced = {one.replaces: one for one in given if one.replaces}
+    back = taken_back(given, withdrawn)
     fates: dict[tuple[str, int], list[Outcome]] = {}
     for outcome in outcomes:
         fates.setdefault((outcome.input, outcome.proposal), []).append(outcome)
-    return tuple(entry for one in given for entry in _of_input(one, replaced.get(one.name), fates))
+    return tuple(entry for one in given for entry in _of_input(one, back.get(one.name), fates))
 
 
-def _of_input(one: Input, successor: Input | None, outcomes: dict[tuple[str, int], list[Outcome]]) -> Iterator[Entry]:
-    gone = (Fate(Status.SUPERSEDED, (), successor.name),) if successor else ()
+def _of_input(one: Input, by: str | None, outcomes: dict[tuple[str, int], list[Outcome]]) -> Iterator[Entry]:
+    gone = (Fate(Status.SUPERSEDED, (), by),) if by else ()
     for number, proposal in enumerate(one.proposals):
         found = _fates(outcomes.get((one.name, number), ()))
         yield Entry(one, number, proposal, found or gone or (Fate(Status.WAITING),))

@@ -36,7 +36,7 @@ def taken(
         for one in version.inputs:
             first.setdefault((one.name, one.sha256), version.header)
     held, left = tuple(merged), tuple(waiting)
-    back: Mapping[str, str] = {one.replaces: one.name for one in (*held, *left) if one.replaces}
+    back = taken_back((*held, *left), withdrawn)
 
     def standing(one: Input, where: Standing) -> Standing:
         if one.name in withdrawn:
@@ -48,8 +48,16 @@ def taken(
             input=one,
             standing=standing(one, where),
             version=first.get((one.name, one.sha256)),
-            by=withdrawn.get(one.name) or back.get(one.name, ""),
+            by=back.get(one.name, ""),
         )
         for where, some in ((Standing.MERGED, held), (Standing.WAITING, left))
         for one in some
     )
+
+
+def taken_back(inputs: Iterable[Input], withdrawn: Mapping[str, str]) -> Mapping[str, str]:
+    """The inputs whose senders no longer say so, each with the later input or the record that takes it back.
+
+    A withdrawn input takes nothing back: it counts as though it had never been sent.
+    """
+    return {one.replaces: one.name for one in inputs if one.replaces and one.name not in withdrawn} | {**withdrawn}

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loi_cli.merge.alignment import matches
 from loi_cli.merge.cutting import ends_a_sentence
 from loi_cli.merge.light_words import light_words
 from loi_cli.merge.original import Copy, Original
 from loi_cli.merge.sliding import Edit, at_a_boundary
-from loi_cli.merge.tokens import Token
+from loi_cli.merge.tokens import Token, tokens_cut
 from loi_cli.model.words import Words
 
 _Span = tuple[int, int, int, int]
@@ -23,6 +24,16 @@ def edits(base: Sequence[Token], side: Sequence[Token], language: str) -> tuple[
 def edits_of(original: Original, words: Words) -> tuple[Edit, ...]:
     """The edits that turn a text into other words."""
     return _edits(original, original.copy(words))
+
+
+def signed_as(original: Original, words: Words) -> Original:
+    """A text with the names that stand behind its words by now, where they are still in it."""
+    now, tokens, done, at = tokens_cut(words, original.cutter), list(original.tokens), 0, 0
+    for edit in [*edits_of(original, words), Edit(len(tokens), len(tokens), ())]:
+        kept = edit.start - done
+        tokens[done : edit.start] = now[at : at + kept]
+        done, at = edit.end, at + kept + len(edit.new)
+    return replace(original, tokens=tokens)
 
 
 def _edits(base: Original, side: Copy) -> tuple[Edit, ...]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loi_cli.i18n import saying
+from loi_cli.merge.marks import Settled
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
-from loi_cli.merge.scenery import Scenery, words_in
+from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.whole import (
     Dispute,
     Voices,
@@ -14,13 +15,18 @@ from loi_cli.merge.whole import (
     fate_of,
     first_merged,
     heard,
+    home_is_heard,
     judged,
     overruled,
+    settled_mark,
     taken_back,
+    with_decided,
     without_outdated,
     without_overtaken,
+    without_stand_in,
 )
 from loi_cli.model.conflicts import ABSENT, DELETED, EXISTS, PLACE, STANDS
+from loi_cli.model.fields import words_of
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket, Side, shown
 
@@ -35,6 +41,7 @@ class Standing:
     placed_by: dict[str, list[Wish]] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
     overtaken: list[Overtaken] = field(default_factory=list)
+    marks: dict[tuple[str, str], list[Settled]] = field(default_factory=dict)
 
 
 def decide_deletions(scenery: Scenery, standing: Standing) -> None:
@@ -69,7 +76,9 @@ def _one_deletion(
     went_along = gone and not above_stands and not scenery.sides_since.asked(clause, EXISTS)
     defenders = [] if went_along else _defenders(clause, {w.input.name for w in wanted}, gone, scenery)
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    before = sum(map(len, voices.values()))
     voices = without_outdated(voices, scenery.old[clause].exists, wanted)
+    given_in = sum(map(len, voices.values())) < before
     if wanted:
         voices.setdefault(DELETED, []).extend(w.side for w in wanted)
     if gone and defenders:
@@ -81,7 +90,12 @@ def _one_deletion(
     voices, overtaken = without_overtaken(voices, speaking, scenery.sides_since)
     for one, later in overtaken.items():
         standing.overtaken += [Overtaken(one.source, c, "", later.source) for c in scenery.frame.subtree(clause)]
+    is_new = carried != scenery.old[clause].exists
+    if is_new:
+        voices = without_stand_in(voices, wanted, rules)
     voices = heard(voices, outsiders, rules)
+    if not gone and carried is None:
+        voices = with_decided(clause, EXISTS, STANDS, voices, outsiders, scenery)
     settled = _decided_before(clause, voices, scenery)
     if settled is not None and not went_along:
         if settled.ruling is not None and settled.ruling.text == DELETED:
@@ -95,13 +109,14 @@ def _one_deletion(
     elif gone and STANDS not in voices:
         standing.removed.add(clause)
         standing.outcomes += [w.outcome(EXISTS, Verdict.ALREADY_THERE, saying("it is gone already")) for w in wanted]
-    elif set(voices) == {DELETED} and carried is None and any(s not in outsiders for s in voices[DELETED]):
+    elif set(voices) == {DELETED} and (carried is None or is_new or given_in) and home_is_heard(voices, rules):
         standing.removed.add(clause)
         standing.outcomes += first_merged(wanted, EXISTS, rules)
     elif set(voices) <= {STANDS}:
         standing.outcomes += [taken_back(w, EXISTS, rules) for w in wanted]
     else:
-        found = judged(clause, EXISTS, bracket_of(STANDS, voices, rules, outsiders), rules)
+        found = judged(clause, EXISTS, bracket_of(STANDS, voices, rules, outsiders), rules, scenery.sides_since)
+        standing.marks |= settled_mark(clause, EXISTS, found)
         if found.ruling is None:
             standing.disputed[clause] = found.bracket
         elif found.ruling.text == DELETED:
@@ -151,7 +166,7 @@ def _fallen_with(gone: str, scenery: Scenery) -> Iterator[str]:
 def _wishes_for(clause: str, scenery: Scenery) -> Iterator[Wish]:
     """The wishes that have no sense once this very clause is deleted."""
     for name, wish, wording in scenery.wishes.on_words_of(clause):
-        if wording != shown(words_in(scenery.old[clause], name)):
+        if wording != shown(words_of(scenery.old[clause], name)):
             yield wish
     yield from scenery.moves_of(clause)
 
@@ -174,8 +189,8 @@ def _disputing(clause: str, scenery: Scenery) -> Iterator[Side]:
     """The sides of what is in dispute in a clause: it is not settled by deleting the clause."""
     old, current = scenery.old[clause], scenery.current(clause)
     for name in _fields_of(old):
-        still_open = words_in(current, name) if current else ()
-        for piece in words_in(old, name):
+        still_open = words_of(current, name) if current else ()
+        for piece in words_of(old, name):
             if isinstance(piece, Bracket) and piece in still_open:
                 yield from (side for r in piece.readings for side in r.sides if side.source)
     still = (current.exists, current.place) if current else ()
@@ -196,7 +211,7 @@ def _changed_since(subtree: list[str], scenery: Scenery) -> Iterator[Side]:
         if now is None:
             continue
         for name in _fields_of(now):
-            if shown(words_in(old, name)) != shown(words_in(now, name)):
+            if shown(words_of(old, name)) != shown(words_of(now, name)):
                 yield from scenery.sides_since.on(clause, name)
         if clause in moved and not scenery.frame.stands_at(clause, moved[clause].anchor):
             yield from scenery.sides_since.on(clause, PLACE)

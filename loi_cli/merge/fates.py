@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from loi_cli.merge.marks import Mark
 from loi_cli.model.words import Side
 
 
@@ -22,6 +23,7 @@ class Fates:
     """For every side what became of its edits, each with a note: a conflict's id, a record's or another side's name."""
 
     found: dict[str, list[tuple[Fate, str]]] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
 
     def add(self, side: Side, fate: Fate, note: str = "") -> None:
         self.found.setdefault(side.source, []).append((fate, note))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from loi_cli.i18n import _
 from loi_cli.model.conflicts import language_of
@@ -39,6 +40,17 @@ QUOTES = frozenset({"“”", "„“", "«»", "‘’", "‚‘", "””", '"
 _SQUARE = re.compile(r"[\[\]]")
 
 
+class _Span(NamedTuple):
+    """Where words to replace stand in the wording that was read."""
+
+    start: int
+    end: int
+    words: str
+
+    def meets(self, other: "_Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
 LastSeen = Callable[[str], str | None]
 """For a clause that the base does not have: the newest version before it that has it, as people name it."""
 
@@ -73,6 +85,7 @@ class _Fit:
 
     def problems(self) -> Iterator[Problem]:
         worded: dict[tuple[str, str], Proposal] = {}
+        replaced: dict[tuple[str, str], list[_Span]] = {}
         for proposal in self.input.proposals:
             if isinstance(proposal, Insert):
                 yield from self._insertion(proposal)
@@ -83,7 +96,7 @@ class _Fit:
             elif isinstance(proposal, Move):
                 yield from self._arrival(proposal.anchor, clause.kind, clause.id, proposal.place)
             elif isinstance(proposal, Replace):
-                yield from self._replacement(proposal, clause)
+                yield from self._replacement(proposal, clause, replaced)
             elif isinstance(proposal, Reword):
                 for name in (*(f"text.{x}" for x in proposal.text), *(f"heading.{x}" for x in proposal.heading)):
                     if (proposal.clause, name) in worded:
@@ -184,7 +197,9 @@ class _Fit:
             help=_("keep one of the two"),
         )
 
-    def _replacement(self, proposal: Replace, clause: Clause) -> Iterator[Problem]:
+    def _replacement(
+        self, proposal: Replace, clause: Clause, replaced: dict[tuple[str, str], list["_Span"]]
+    ) -> Iterator[Problem]:
         for prefix, wanted, standing in (
             ("text", proposal.text, clause.text),
             ("heading", proposal.heading, clause.heading),
@@ -194,6 +209,10 @@ class _Fit:
                 words = shown(standing.get(language, ()))
                 count = words.count(change.old)
                 if count == 1:
+                    span = _Span(start := words.index(change.old), start + len(change.old), change.old)
+                    others = replaced.setdefault((clause.id, f"{prefix}.{language}"), [])
+                    yield from (self._overlap(proposal, language, span, other) for other in others if span.meets(other))
+                    others.append(span)
                     continue
                 found = _("not found") if count == 0 else _("found {count} times").format(count=count)
                 name = f"{prefix}.{language}"
@@ -213,6 +232,16 @@ class _Fit:
                     if quoted
                     else _("`from` must stand there exactly once; the words are: {words}").format(words=words or "–"),
                 )
+
+    def _overlap(self, proposal: Replace, language: str, span: "_Span", other: "_Span") -> Problem:
+        return Problem(
+            code=TWICE,
+            message=_("“{old}” and “{other}” share words of {clause} ({language}), and both are replaced").format(
+                old=span.words, other=other.words, clause=proposal.clause, language=language
+            ),
+            place=proposal.place,
+            help=_("put both into one replacement"),
+        )
 
     def _insertion(self, proposal: Insert) -> Iterator[Problem]:
         if proposal.clause in self.clauses:

@@ -6,7 +6,7 @@ from loi_cli.i18n import saying
 from loi_cli.merge.existence import Standing
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish, Wishes
-from loi_cli.merge.scenery import Scenery, words_in
+from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.shown_brackets import wording_from
 from loi_cli.merge.staleness import aligned
 from loi_cli.merge.whole import (
@@ -18,11 +18,15 @@ from loi_cli.merge.whole import (
     heard,
     judged,
     overruled,
+    settled_mark,
     taken_back,
+    with_decided,
     without_outdated,
     without_overtaken,
+    without_stand_in,
 )
 from loi_cli.model.conflicts import ABSENT, EXISTS, conflict_of
+from loi_cli.model.fields import words_of
 from loi_cli.model.inputs import Insert
 from loi_cli.model.text import Clause
 from loi_cli.model.words import Bracket, Reading, Run, Side, Words, shown
@@ -63,14 +67,19 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         voices.setdefault(text, []).append(wish.side)
         if variant is not None:
             variants.setdefault(text, variant)
-    outsiders = {wish.side for _text, wish, _variant in asked if wish.outsider}
+    wishes = [wish for _text, wish, _variant in asked]
+    outsiders = {wish.side for wish in wishes if wish.outsider}
     voices, overtaken = without_overtaken(voices, [wish.side for _text, wish, _variant in asked], scenery.sides_since)
     given_up = given_up or bool(overtaken)
     standing.overtaken += [Overtaken(one.source, clause, "", later.source) for one, later in overtaken.items()]
+    is_new = current is not None and current.exists is not None and current.exists != read
+    if is_new:
+        voices = without_stand_in(voices, wishes, scenery.rules)
     voices = heard(voices, outsiders, scenery.rules)
+    if current is None:
+        voices = with_decided(clause, EXISTS, ABSENT, voices, outsiders, scenery)
     variants = {text: variant for text, variant in variants.items() if text in voices}
     standing.placed_by[clause] = [wish for text, wish, _variant in asked if text in voices]
-    wishes = [wish for _text, wish, _variant in asked]
     if current is not None and current.exists is None and voices.keys() == {_content(current)}:
         standing.newcomers[clause] = _signed(current, wishes)
         why = saying("it stands already")
@@ -80,7 +89,7 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
     elif not variants:  # whoever wanted it gave it up
         standing.removed.add(clause)
         standing.outcomes += first_merged(wishes, EXISTS, scenery.rules)
-    elif _nobody_disputes(voices, outsiders, current is None or (given_up and ABSENT not in voices)):
+    elif _nobody_disputes(voices, outsiders, current is None or is_new or (given_up and ABSENT not in voices)):
         [(text, variant)] = variants.items()
         standing.newcomers[clause] = _signed(variant, [w for said, w, _variant in asked if said == text])
         speaking = [wish for wish in wishes if wish.side in voices[text]]
@@ -88,7 +97,9 @@ def _one_newcomer(clause: str, scenery: Scenery, standing: Standing) -> None:
         standing.outcomes += [taken_back(wish, EXISTS, scenery.rules) for wish in wishes if wish not in speaking]
     else:
         bracket = bracket_of(ABSENT, voices, scenery.rules, outsiders)
-        _as_judged(clause, asked, variants, judged(clause, EXISTS, bracket, scenery.rules), scenery, standing)
+        found = judged(clause, EXISTS, bracket, scenery.rules, scenery.sides_since)
+        standing.marks |= settled_mark(clause, EXISTS, found)
+        _as_judged(clause, asked, variants, found, scenery, standing)
     standing.outcomes += _repeated(clause, scenery)
 
 
@@ -178,7 +189,7 @@ def _asked(
     for field, wish, wording in (one for wishes in asking for one in wishes.on_words_of(clause)):
         by_input.setdefault(wish.input.name, []).append((field, wish, wording))
     for some in by_input.values():
-        if any(wording != shown(words_in(scenery.old[clause], field)) for field, _wish, wording in some):
+        if any(wording != shown(words_of(scenery.old[clause], field)) for field, _wish, wording in some):
             reworded = _overlaid(scenery.old[clause], current, some)
             yield _content(reworded), some[0][1], reworded
 
@@ -186,7 +197,7 @@ def _asked(
 def _repeated(clause: str, scenery: Scenery) -> Iterator[Outcome]:
     """Wordings that repeat a proposed clause as it was read: they ask for nothing."""
     for field, wish, wording in scenery.wishes.on_words_of(clause):
-        if wording == shown(words_in(scenery.old[clause], field)):
+        if wording == shown(words_of(scenery.old[clause], field)):
             yield wish.outcome(field, Verdict.ALREADY_THERE, saying("the text reads so already"))
 
 
@@ -195,7 +206,7 @@ def _fields_of(clause: str, wish: Wish, scenery: Scenery) -> list[str]:
     found = [
         field
         for field, other, wording in scenery.wishes.on_words_of(clause)
-        if other.input.name == wish.input.name and wording != shown(words_in(scenery.old[clause], field))
+        if other.input.name == wish.input.name and wording != shown(words_of(scenery.old[clause], field))
     ]
     return found or [EXISTS]
 

@@ -7,6 +7,7 @@ from loi_cli.i18n import saying
 from loi_cli.merge.arrangement import Frame, Placement, circles
 from loi_cli.merge.decisions import Ruling
 from loi_cli.merge.existence import Standing
+from loi_cli.merge.marks import Settled
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
@@ -17,12 +18,16 @@ from loi_cli.merge.whole import (
     bracket_of,
     fate_of,
     heard,
+    home_is_heard,
     judged,
     overruled,
     repeated,
+    settled_mark,
     taken_back,
+    with_decided,
     without_outdated,
     without_overtaken,
+    without_stand_in,
 )
 from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
@@ -37,6 +42,7 @@ class Places:
     disputed: dict[str, Bracket] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
     overtaken: list[Overtaken] = field(default_factory=list)
+    marks: dict[tuple[str, str], list[Settled]] = field(default_factory=dict)
 
 
 def who_goes_where(scenery: Scenery, standing: Standing) -> Places:
@@ -70,7 +76,9 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
     wanted = [(wish, frame.spoken(_anchor(wish), clause)) for wish in wishes]
     anchors = {text: Placement(clause, _anchor(wish), _key(wish, rules)) for wish, text in reversed(wanted)}
     voices: Voices = {r.text: list(r.sides) for r in carried.readings} if carried else {}
+    before = sum(map(len, voices.values()))
     voices = without_outdated(voices, scenery.old[clause].place, wishes)
+    given_in = sum(map(len, voices.values())) < before
     for wish, text in wanted:
         voices.setdefault(text, []).append(wish.side)
     if since is not None:
@@ -84,24 +92,30 @@ def _one_move(clause: str, since: Placement | None, carried: Bracket | None, sce
     if carried is None:
         voices.pop(here, None)  # who wants the clause where it is has no quarrel with those who leave it alone
     outsiders = {w.side for w in wishes if w.outsider}
+    is_new = carried != scenery.old[clause].place
+    if is_new:
+        voices = without_stand_in(voices, wishes, rules)
     voices = heard(voices, outsiders, rules)
-    before = _decided_before(clause, here, voices, outsiders, scenery)
-    if before is not None and before.ruling is not None:
-        settled = _settled(clause, before.ruling, anchors, since, frame)
+    if carried is None and (since is None or frame.spoken(since.anchor, clause) == here):
+        voices = with_decided(clause, PLACE, here, voices, outsiders, scenery)
+    earlier = _decided_before(clause, here, voices, outsiders, scenery)
+    if earlier is not None and earlier.ruling is not None:
+        settled = _settled(clause, earlier.ruling, anchors, since, frame)
         if settled is not None:
             places.placements[clause] = settled
-        places.overtaken += overruled(PLACE, [clause], before)
+        places.overtaken += overruled(PLACE, [clause], earlier)
         gone = [(wish, frame.spoken(_anchor(wish), clause)) for wish in scenery.gone.moves.get(clause, ())]
-        places.outcomes += [w.outcome(PLACE, *fate_of(text, w, before, rules)) for w, text in (*wanted, *gone)]
+        places.outcomes += [w.outcome(PLACE, *fate_of(text, w, earlier, rules)) for w, text in (*wanted, *gone)]
     elif not voices:
         places.outcomes += [_nothing_to_do(w, rules) for w in wishes]
-    elif carried is None and len(voices) == 1 and any(s not in outsiders for some in voices.values() for s in some):
+    elif (carried is None or is_new or given_in) and len(voices) == 1 and home_is_heard(voices, rules):
         only = next(iter(voices))
         places.placements[clause] = anchors[only]
         is_there = since is not None and frame.spoken(since.anchor, clause) == only
         places.outcomes += _agreed(wanted, only, is_there, rules)
     else:
-        found = judged(clause, PLACE, bracket_of(here, voices, rules, outsiders), rules)
+        found = judged(clause, PLACE, bracket_of(here, voices, rules, outsiders), rules, scenery.sides_since)
+        places.marks |= settled_mark(clause, PLACE, found)
         if found.ruling is None:
             places.disputed[clause] = found.bracket
             settled = since if carried is not None else None  # it stands where the dispute started from
@@ -160,7 +174,8 @@ def _one_arrival(
     if len(voices) > 1 and standing.newcomers[clause].exists is None:
         outsiders = {w.side for w in wishes if w.outsider}
         base = carried.base if carried else here
-        found = judged(clause, PLACE, bracket_of(base, voices, rules, outsiders), rules)
+        found = judged(clause, PLACE, bracket_of(base, voices, rules, outsiders), rules, scenery.sides_since)
+        places.marks |= settled_mark(clause, PLACE, found)
         if found.ruling is None:
             places.disputed[clause] = found.bracket
         else:

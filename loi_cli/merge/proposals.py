@@ -1,11 +1,12 @@
 """The proposals of all inputs against one base, sorted by what they touch."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from loi_cli.i18n import saying
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.conflicts import EXISTS, PLACE
+from loi_cli.model.fields import words_of
 from loi_cli.model.inputs import (
     Change,
     Delete,
@@ -19,7 +20,7 @@ from loi_cli.model.inputs import (
     Replace,
     Reword,
 )
-from loi_cli.model.text import Clause, Text
+from loi_cli.model.text import Text
 from loi_cli.model.words import Side, shown, tidy
 
 
@@ -60,6 +61,8 @@ class Wishes:
     deletes: dict[str, list[Wish]] = field(default_factory=dict)
     moves: dict[str, list[Wish]] = field(default_factory=dict)
     others: list[Wish] = field(default_factory=list)
+    further: dict[tuple[str, str, str], list[Wish]] = field(default_factory=dict)
+    """By input, clause and field: the replacements after the first, which is told with the words of all."""
 
     def on_words_of(self, clause: str) -> Iterable[tuple[str, Wish, str]]:
         """Field, wish and wording of everything that words this clause."""
@@ -80,12 +83,12 @@ def sorted_wishes(inputs: Sequence[Input], base: Text) -> Wishes:
     wishes = Wishes()
     clauses = base.by_id()
     for one in inputs:
-        texts: dict[tuple[str, str], tuple[Wish, str]] = {}
+        wanted: dict[tuple[str, str], list[tuple[Wish, str | Change]]] = {}
         for index, proposal in enumerate(one.proposals):
             wish = Wish(one, index, proposal, one.party is not None)
             if isinstance(proposal, Reword | Replace):
-                for name, wording in wordings(proposal, clauses[proposal.clause], texts):
-                    texts[proposal.clause, name] = (wish, wording)
+                for name, wording in wordings_of(proposal):
+                    wanted.setdefault((proposal.clause, name), []).append((wish, wording))
             elif isinstance(proposal, Insert):
                 wishes.inserts.setdefault(proposal.clause, []).append(wish)
             elif isinstance(proposal, Delete):
@@ -94,27 +97,40 @@ def sorted_wishes(inputs: Sequence[Input], base: Text) -> Wishes:
                 wishes.moves.setdefault(proposal.clause, []).append(wish)
             else:
                 wishes.others.append(wish)
-        for (clause, field_name), (wish, wording) in texts.items():
-            wishes.word(clause, field_name, wish, wording)
+        for (clause, field_name), some in wanted.items():
+            wish, *further = [wish for wish, _wording in some]
+            standing = shown(words_of(clauses[clause], field_name))
+            wishes.word(clause, field_name, wish, whole(standing, [wording for _wish, wording in some]))
+            if further:
+                wishes.further[one.name, clause, field_name] = further
     return wishes
 
 
-def wordings(
-    proposal: Reword | Replace, clause: Clause, earlier: Mapping[tuple[str, str], tuple[Wish, str]]
-) -> Iterable[tuple[str, str]]:
-    """The whole wordings that a proposal asks for, by field; several replacements in one field add up."""
-    for prefix, wanted, standing in (
-        ("text", proposal.text, clause.text),
-        ("heading", proposal.heading, clause.heading),
-    ):
+def wordings_of(proposal: Reword | Replace) -> Iterator[tuple[str, str | Change]]:
+    """What a proposal asks for, by field."""
+    for prefix, wanted in (("text", proposal.text), ("heading", proposal.heading)):
         for language, value in wanted.items():
-            name = f"{prefix}.{language}"
-            if isinstance(value, Change):
-                before = earlier.get((proposal.clause, name))
-                whole = before[1] if before else shown(standing.get(language, ()))
-                yield name, tidy(whole.replace(value.old, value.new, 1))
-            else:
-                yield name, tidy(value)
+            yield f"{prefix}.{language}", value
+
+
+def whole(standing: str, wanted: Sequence[str | Change]) -> str:
+    """The whole wording of a field: a whole one as it is; replacements in what stands, all of them at once."""
+    for wording in wanted:
+        if isinstance(wording, str):
+            return tidy(wording)
+    out = standing
+    changes = [one for one in wanted if isinstance(one, Change)]
+    for start, change in sorted(((standing.find(one.old), one) for one in changes), reverse=True):
+        out = out[:start] + change.new + out[start + len(change.old) :]
+    return tidy(out)
+
+
+def told_for_each(outcomes: Iterable[Outcome], wishes: Wishes) -> Iterator[Outcome]:
+    """Every outcome, and what became of some words for each of the replacements that made them."""
+    for outcome in outcomes:
+        yield outcome
+        for wish in wishes.further.get((outcome.input, outcome.clause, outcome.field), ()):
+            yield replace(outcome, proposal=wish.index, place=wish.proposal.place)
 
 
 def words_without_effect(wish: Wish) -> Outcome:

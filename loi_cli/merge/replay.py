@@ -11,25 +11,28 @@ from typing import NamedTuple
 
 from loi_cli.i18n import _, saying
 from loi_cli.merge.answers import answered
+from loi_cli.merge.marks import Marks
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.merge.proposals import Wish, fields_of
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.since import SidesSince
 from loi_cli.merge.step import merge_step
-from loi_cli.model.conflicts import EXISTS, PLACE, STANDS, conflict_of, conflicts_in
-from loi_cli.model.inputs import Input
+from loi_cli.model.conflicts import EXISTS, PLACE, STANDS, conflict_of, conflicts_in, language_of
+from loi_cli.model.fields import words_of
+from loi_cli.model.inputs import Delete, Input
 from loi_cli.model.text import Clause, Text
 from loi_cli.model.words import Bracket, Run, Side
 
 
 class Base(NamedTuple):
     """A text that inputs were written against: `key` tells it from others, `number` orders bases, `holds` names the
-    inputs merged into it."""
+    inputs merged into it, `decided` the decisions."""
 
     key: str
     number: int
     text: Text
     holds: frozenset[str]
+    decided: frozenset[str] = frozenset()
 
 
 class Replayed(NamedTuple):
@@ -75,7 +78,8 @@ def replay(
     answerable = {name: Side(WITHDRAWAL, record) for name, record in gone_by.items()}
     answerable |= {name: Side(by.side, by.name) for name, by in replaced.items() if name in withdrawn}
     gone = {key: [one for one in some if one.name in withdrawn] for key, some in inputs.items()}
-    result = _Replay(everybody, left, gone, answerable, replace(rules, yielding=yielding)).over(bases)
+    rules = replace(rules, yielding=yielding)
+    result = _Replay(everybody, left, gone, answerable, rules).over(bases)
     ending = _Ending(result.text, everybody, held, rules, result.overtaken)
     told = [o for one in everybody if one.name in gone_by for o in _withdrawn(one, gone_by[one.name])]
     told += [o for one in everybody if one.name in withdrawn - gone_by.keys() for o in _taken_back(one, replaced)]
@@ -131,6 +135,8 @@ class _Ending:
                 yield self._superseded(outcome, by)
             elif not ids and outcome.verdict is Verdict.CONFLICT and outcome.why not in every:
                 yield self._no_longer_open(outcome, clauses, later)
+            elif outcome.verdict in (Verdict.OPEN, Verdict.REMARK):
+                yield self._still_said(outcome, clauses)
             elif outcome.verdict is Verdict.MERGED and outcome.field and (whether := at_stake.get(outcome.clause)):
                 yield replace(outcome, why=_also(outcome.why, whether))
             else:
@@ -174,14 +180,31 @@ class _Ending:
                 why = saying("taken back by {input}", input=one.name)
                 return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
         clause = clauses.get(outcome.clause)
-        names = _behind(clause, outcome.field) if clause else ()
+        names = _behind(clause, outcome.field, outcome.input) if clause else ()
         if outcome.input in names:
-            return replace(outcome, verdict=Verdict.MERGED, why="")
-        decided = self.rules.rulings.on_field(outcome.clause, outcome.field)
-        if decided:
-            why = saying("decided otherwise: {record}", record=decided[-1].source)
+            record = next((name for name in sorted(names) if self.rules.rulings.named(name)), "")
+            decided = saying("as decided: {record}", record=record) if record else ""
+            return replace(outcome, verdict=Verdict.MERGED, why=decided, record=record)
+        rulings = self.rules.rulings.on_field(outcome.clause, outcome.field)
+        if rulings:
+            why = saying("decided otherwise: {record}", record=rulings[-1].source)
             return replace(outcome, verdict=Verdict.SUPERSEDED, why=why)
+        if clause is None and not self._deletes(outcome):
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
+        return replace(outcome, verdict=Verdict.MERGED, why="")  # somebody of home's own asked for the same
+
+    def _still_said(self, outcome: Outcome, clauses: Mapping[str, Clause]) -> Outcome:
+        """An instruction that nobody answered, a remark, a position: none where its sender took it back; nothing is
+        wanted of a clause that is gone."""
+        if by := self.rules.yielding.get(outcome.input):
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("taken back by {input}", input=by))
+        if outcome.verdict is Verdict.OPEN and outcome.clause not in clauses:
+            return replace(outcome, verdict=Verdict.SUPERSEDED, why=saying("the clause was deleted"))
         return outcome
+
+    def _deletes(self, outcome: Outcome) -> bool:
+        one = next(one for one in self.everybody if one.name == outcome.input)
+        return isinstance(one.proposals[outcome.proposal], Delete)
 
 
 def _at_stake(text: Text) -> Mapping[str, str]:
@@ -202,11 +225,13 @@ def _also(why: str, whether: str) -> str:
     return saying("whether the clause stays is in dispute: {conflict}", conflict=whether)
 
 
-def _behind(clause: Clause, field: str) -> set[str]:
-    """The inputs that the agreed words of a field are from; those of the clause where it is no field of words."""
-    prefix, _dot, language = field.partition(".")
-    words = (clause.heading if prefix == "heading" else clause.text).get(language, ())
-    return {name for piece in words if isinstance(piece, Run) for name in piece.by} if language else set(clause.by)
+def _behind(clause: Clause, field: str, one: str) -> set[str]:
+    """An input with all that stand behind the same agreed words of a field; those of the clause where it is no field
+    of words. Nothing where none of the words are from it."""
+    if not language_of(field):
+        return set(clause.by)
+    runs = (piece for piece in words_of(clause, field) if isinstance(piece, Run) and one in piece.by)
+    return {name for run in runs for name in run.by}
 
 
 def _who_speaks(bracket: Bracket) -> set[str]:
@@ -262,6 +287,7 @@ class _Replay:
         root, *later = sorted(bases, key=lambda b: (b.number, b.key))
         step = merge_step(root.text, self._against(root), None, SidesSince(), self.rules, self._gone(root))
         outcomes, text = list(step.outcomes), step.text
+        marks = {field: list(some) for field, some in step.marks.items()}
         overtaken: dict[tuple[str, str, str], str] = {}
         done = list(self._against(root))
         numbers = {one.name: root.number for one in done}
@@ -271,9 +297,11 @@ class _Replay:
             if not here and not gone:
                 continue
             older = {name for name, number in numbers.items() if number < base.number and name not in base.holds}
-            step = merge_step(base.text, here, text, self._since(base, done, older), self.rules, gone)
+            step = merge_step(base.text, here, text, self._since(base, done, older, marks), self.rules, gone)
             text = step.text
             outcomes += step.outcomes
+            for field, some in step.marks.items():
+                marks.setdefault(field, []).extend(some)
             overtaken |= {(one.input, one.clause, one.field): one.by for one in step.overtaken}
             done += here
             numbers |= {one.name: base.number for one in here}
@@ -285,7 +313,7 @@ class _Replay:
     def _gone(self, base: Base) -> Sequence[Input]:
         return self.gone.get(base.key, ())
 
-    def _since(self, base: Base, done: Sequence[Input], older: Collection[str]) -> SidesSince:
+    def _since(self, base: Base, done: Sequence[Input], older: Collection[str], marks: Marks) -> SidesSince:
         between = {one.name: Side(one.side, one.name) for one in done if one.name not in base.holds}
         between |= {name: side for name, side in self.withdrawn.items() if name in base.holds}
-        return SidesSince(self.everybody, between, self.rules.rulings, self.rules.yielding, older)
+        return SidesSince(self.everybody, between, self.rules.rulings, self.rules.yielding, older, marks, base.decided)

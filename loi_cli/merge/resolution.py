@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, pairwise
 
+from loi_cli.merge.alignment import matches
 from loi_cli.merge.decisions import DECISION, Judged
 from loi_cli.merge.fates import Fate, Fates
+from loi_cli.merge.marks import Settled, TakenOut, settled_before
 from loi_cli.merge.overlaps import SINCE, Group, grouped
 from loi_cli.merge.readings import as_read_by, common_lead, spaced, spoken, voices_in
 from loi_cli.merge.scene import Scene, Since, Wording
@@ -29,6 +31,8 @@ def agreed_at_once(
         return None
     fates.add(side, Fate.MERGED)
     by = (side.source,)
+    if not new:
+        fates.marks.append(TakenOut(tuple(t.core for t in base[group.start : group.end]), by))
     return [t if t.by == by else Token(t.text, by) for t in new]
 
 
@@ -64,9 +68,21 @@ class Resolution:
             spans = self._spans(speaking)
             clean = self._clean(spans)
         if clean:
-            return self._agreed(spans)
+            settled = self._settled_with_the_party(spans)
+            return self._agreed(spans) if settled is None else self._as_judged(settled, list(spans))
         readings = self._readings(spans)
-        return self._conceded(spans, readings) or self._disputed(spans, self._answered_by_home(readings))
+        words = self._conceded(spans, readings)
+        return self._disputed(spans, self._answered_by_home(readings)) if words is None else words
+
+    def _settled_with_the_party(self, spans: dict[Side, list[Token]]) -> Judged | None:
+        """What was decided between home and the other party, before one of home's own asked for the same as they."""
+        rulings = self.scene.rules.rulings
+        if self.outsiders.isdisjoint(spans) or not rulings.on_field(self.scene.clause, self.scene.field):
+            return None
+        readings = self._readings(spans)
+        readings.setdefault(spelled(self.span), [self.scene.rules.for_home])
+        judged = self._judged(readings)
+        return judged if judged.ruling else None
 
     def decided(self, gone: Collection[Side]) -> list[Token] | None:
         """What a decision made of these words while some sides that are gone by now were still heard; where somebody
@@ -131,6 +147,8 @@ class Resolution:
             return False
         if SINCE in spans:
             return True  # what stands by now is what every side wants
+        if self._kept_by():
+            return False  # it was decided meanwhile that the words stay as they are
         if any(t.bracket for t in self.span):
             return False  # words alone never settle a bracket
         if any(t.bracket for span in spans.values() for t in span):
@@ -150,6 +168,7 @@ class Resolution:
         if SINCE in spans:
             for side in sides:
                 self.fates.add(side, Fate.SAME)
+            self._note_taken_out(spans[SINCE], [side.source for side in sides])
             return self._signed_too(spans[SINCE], sides)
         parts = {side for one in self.group.members for side, _edit in one.within}
         first = next(side for side in sides if side not in parts)
@@ -159,6 +178,7 @@ class Resolution:
             else:
                 self.fates.add(side, Fate.SAME, first.name)
         sources = tuple(side.source for side in sides)
+        self._note_taken_out(spans[first], sources)
         return [Token(t.text, sources, t.bracket) for t in spans[first]]
 
     def _signed_too(self, since: list[Token], sides: Sequence[Side]) -> list[Token]:
@@ -167,18 +187,29 @@ class Resolution:
         old = [t for t in self.span if t in since]
         return [t if t in old or t.bracket else Token(t.text, tuple(dict.fromkeys((*t.by, *also)))) for t in since]
 
-    def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token]:
-        """The words, where units that disagreed now all say the same; empty where anything is still in dispute."""
-        said_by_home = any(side not in self.outsiders for side in spans if side is not SINCE)
-        if len(readings) > 1 or not said_by_home or not (self._outdated(spans) or self._overtaken(spans)):
-            return []
+    def _conceded(self, spans: dict[Side, list[Token]], readings: Mapping[str, list[Side]]) -> list[Token] | None:
+        """The words, where all that disagreed now say the same, and home's own with them; None where anything is still
+        in dispute."""
+        if len(readings) > 1 or not any(map(self.scene.rules.is_home, *readings.values())):
+            return None
+        asked_alike = SINCE in spans and not any(t.bracket for t in self.span)
+        if not (asked_alike or self._outdated(spans) or self._overtaken(spans)):
+            return None
         self._note_overtaken(spans)
         [(text, sides)] = readings.items()
         for side in spans:
             if side is not SINCE:
                 self.fates.add(side, Fate.MERGED)
-        by = tuple(side.source for side in sorted(sides, key=self.scene.rules.order) if side.source)
+        names = [side.source for side in sorted(sides, key=self.scene.rules.order) if side.source]
+        if text == spelled(self.span):
+            names = [name for t in self.span for name in (*t.by, *(t.bracket.base_by if t.bracket else ()))] + names
+        by = tuple(dict.fromkeys(names))
+        if not text:
+            self._note_taken_out([], by)
         return spoken(text, common_lead([text]), by, self.scene.language)
+
+    def _home_speaks(self, spans: Mapping[Side, list[Token]]) -> bool:
+        return any(side not in self.outsiders for side in spans if side is not SINCE)
 
     def _disputed(self, spans: dict[Side, list[Token]], readings: dict[str, list[Side]]) -> list[Token]:
         self._note_overtaken(spans)
@@ -192,7 +223,41 @@ class Resolution:
                 if side not in readings.setdefault(text, []):
                     readings[text].append(side)
             judged = self._judged(readings) if decided else judged
-        return judged
+        if judged.ruling is None and not judged.decisions:
+            judged = self._decided_with_the_party(readings) or judged
+        return judged if judged.ruling else settled_before(judged, self._settled())
+
+    def _decided_with_the_party(self, readings: Mapping[str, list[Side]]) -> Judged | None:
+        """The dispute with what was decided between home and the other party, before one of home's own wanted more:
+        then home spoke for the words as they stand."""
+        is_home = self.scene.rules.is_home
+        theirs = {text: [side for side in sides if not is_home(side)] for text, sides in readings.items()}
+        theirs = {text: sides for text, sides in theirs.items() if sides}
+        if not theirs or not self.scene.rules.rulings.on_field(self.scene.clause, self.scene.field):
+            return None
+        whole = spelled(self.span)
+        judged = self._judged({**theirs, whole: [self.scene.rules.for_home]})
+        ruling = judged.ruling
+        if ruling is None:
+            return None
+        said = ruling.text.strip()
+        text = next((one for one in (whole, *readings) if one.strip() == said), judged.bracket.lead + ruling.text)
+        decided = [*readings.get(text, ()), Side(DECISION, ruling.decision.name)]
+        return self._judged({**readings, text: decided})
+
+    def _settled(self) -> list[Settled]:
+        return self.since.sides.settled(self.scene.clause, self.scene.field) if self.since else []
+
+    def _kept_by(self) -> list[Side]:
+        """The decisions since the base that these words stay as they are; where nothing stood, that nothing comes."""
+        if self.since is None:
+            return []
+        kept = self.since.sides.decided(dict.fromkeys(name for t in self.span for name in t.by))
+        if self.span:
+            return kept
+        wanted = {spelled(edit.new).strip() for edit in (one.edit for one in self.group.members)}
+        refused = (one for one in self._settled() if not one.base and not one.text and wanted & one.readings)
+        return [Side(DECISION, one.decision.name) for one in refused]
 
     def _as_judged(self, judged: Judged, sides: Sequence[Side]) -> list[Token]:
         """The bracket, or what it was settled to read."""
@@ -203,11 +268,15 @@ class Resolution:
                 if side is not SINCE:
                     self.fates.add(side, Fate.CONFLICT, known)
             return [Token(bracket.lead + "\ufdd0" + bracket.shown, (), bracket)]
+        said = frozenset(reading.text.strip() for reading in bracket.readings)
+        self.fates.marks.append(Settled(ruling.decision, bracket.base.strip(), said, ruling.text.strip()))
         for reading in bracket.readings:
             for side in reading.sides:
                 fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED
                 self.fates.add(side, fate, ruling.decision.name)
         by = tuple(dict.fromkeys((*bracket.base_by, *ruling.by))) if ruling.text == bracket.base else ruling.by
+        if not ruling.text:
+            self._note_taken_out([], by)
         texts = [spelled(self.span), *(bracket.lead + r.text for r in bracket.readings)]
         before = spelled(self.base[: self.group.start][-1:])
         return spoken(spaced(ruling.text, bracket.lead, texts, before), bracket.lead, by, scene.language)
@@ -226,12 +295,14 @@ class Resolution:
             for side, text in voices_in(self.span):
                 if side not in outdated:
                     add(text, side)
+            for side in self._kept_by():
+                add(spelled(self.span), side)
         for side, span in spans.items():
             if side is not SINCE:
                 add(as_read_by(side, span), side)
                 continue
             for voice, text in self._voices_since(span):
-                if voice not in outdated:
+                if voice not in outdated and not (voice == self.scene.rules.for_home and self._home_speaks(spans)):
                     add(text, voice)
         return readings
 
@@ -322,7 +393,21 @@ class Resolution:
         old = {t.text for t in self.span}
         names = dict.fromkeys(name for t in span if t.text not in old for name in t.by)
         sides = self.since.sides
-        return sides.behind(names) or sides.on(self.scene.clause, self.scene.field)
+        clause, name = self.scene.clause, self.scene.field
+        gone = [] if names else sides.who_took_out(clause, name, _missing(self.span, span))
+        return sides.behind(names) or gone or sides.on(clause, name)
+
+    def _note_taken_out(self, left: Sequence[Token], by: Sequence[str]) -> None:
+        """That these names took words out, where nothing is left that could name them."""
+        if by and not any(t not in self.span for t in left):
+            self.fates.marks.append(TakenOut(tuple(_missing(self.span, left)), tuple(by)))
+
+
+def _missing(before: Sequence[Token], after: Sequence[Token]) -> list[str]:
+    """The words that are there no more."""
+    left = [t.text for t in after]
+    kept = {i for i, _j in matches([t.text for t in before], left)} if left else set()
+    return [t.core for k, t in enumerate(before) if k not in kept]
 
 
 def _added_up(by_side: dict[Side, list[Edit]]) -> dict[Side, list[Edit]]:

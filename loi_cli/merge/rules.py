@@ -11,7 +11,8 @@ Rank = Callable[[str], tuple[int, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """`rank` orders sides (units as in the dossier, then parties); `languages` are those of the dossier.
+    """`rank` orders sides (units as in the dossier, then parties); `languages` are those of the dossier, `others` the
+    parties beside home.
 
     `yielding` names inputs that leave every dispute because a later one, its value, takes them back.
     """
@@ -20,12 +21,17 @@ class Rules:
     languages: tuple[str, ...]
     rank: Rank
     rulings: Rulings
+    others: frozenset[str] = frozenset()
     yielding: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def for_home(self) -> Side:
         """Speaks for what stands where only the other party speaks."""
         return Side(self.home, "")
+
+    def is_home(self, side: Side) -> bool:
+        """Whether a side is one of home's own, or speaks in its name."""
+        return side.sender not in self.others
 
     def order(self, side: Side) -> tuple[tuple[int, str], str]:
         return (self.rank(side.name), side.source)

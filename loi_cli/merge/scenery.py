@@ -11,7 +11,7 @@ from loi_cli.merge.since import SidesSince
 from loi_cli.model.conflicts import ABSENT, PLACE
 from loi_cli.model.inputs import Anchor, Insert, Move, Where
 from loi_cli.model.text import Clause, Text
-from loi_cli.model.words import Side, Words
+from loi_cli.model.words import Side
 
 
 class Scenery(NamedTuple):
@@ -125,9 +125,3 @@ def _disputed_since(frame: Frame, old: Mapping[str, Clause], since: Text | None)
                 if gap is not None:
                     wanted.setdefault(gap.parent, []).extend(side for side in reading.sides if side.source)
     return wanted
-
-
-def words_in(clause: Clause, field: str) -> Words:
-    """The words of `text.en` or `heading.en`."""
-    prefix, _dot, language = field.partition(".")
-    return (clause.text if prefix == "text" else clause.heading).get(language, ())

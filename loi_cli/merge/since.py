@@ -1,8 +1,9 @@
 """Who stands behind what became of a text since a base."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from loi_cli.merge.decisions import DECISION, Rulings
+from loi_cli.merge.marks import Marks, Settled, TakenOut
 from loi_cli.merge.proposals import fields_of
 from loi_cli.model.conflicts import EXISTS, PLACE
 from loi_cli.model.inputs import Input
@@ -12,7 +13,8 @@ from loi_cli.model.words import Side
 class SidesSince:
     """`everybody` may have words in the text; `between` are those among them that the base does not hold, each with
     the side that answers for its doings. Those that are `yielding` speak only where nobody else does. The `older` among
-    them were written against an older base: a later input of their sender speaks for them where it says otherwise."""
+    them were written against an older base: a later input of their sender speaks for them where it says otherwise.
+    `marks` are what earlier bases left, `decided` the decisions that the base holds."""
 
     def __init__(
         self,
@@ -21,8 +23,13 @@ class SidesSince:
         rulings: Rulings | None = None,
         yielding: Collection[str] = (),
         older: Collection[str] = (),
+        marks: Marks | None = None,
+        decided: Collection[str] = (),
     ) -> None:
         self._older = older
+        self._between = between or {}
+        self._marks = marks or {}
+        self._decided = decided
         self._rulings = rulings or Rulings(())
         self._yielding = yielding
         self._names: dict[str, Side] = {}
@@ -45,6 +52,23 @@ class SidesSince:
         of the clause: its words came in with it, or it stands again since somebody changes what another deletes."""
         asked = self._by_field.get((clause, field)) or self._rulings.on_field(clause, field)
         return list(dict.fromkeys(asked or self._by_clause.get(clause, ()))) or [Side("since", "")]
+
+    def who_took_out(self, clause: str, field: str, words: Sequence[str]) -> list[Side]:
+        """Those who took these words, or some of them, out of a field since the base."""
+        telling = {word for word in words if any(map(str.isalnum, word))} or set(words)
+        gone = [one for one in self._marks.get((clause, field), ()) if isinstance(one, TakenOut)]
+        some = [one for one in gone if not telling.isdisjoint(one.words)]
+        names = dict.fromkeys(name for one in some for name in one.by)
+        return self.behind(name for name in names if name in self._between or self._rulings.named(name))
+
+    def settled(self, clause: str, field: str) -> list[Settled]:
+        """The disputes of a field that were settled since the base."""
+        some = (one for one in self._marks.get((clause, field), ()) if isinstance(one, Settled))
+        return [one for one in some if one.decision.name not in self._decided]
+
+    def decided(self, names: Iterable[str]) -> list[Side]:
+        """Those of the names that are decisions taken since the base."""
+        return [Side(DECISION, name) for name in names if self._rulings.named(name) and name not in self._decided]
 
     def placing(self, clause: str, is_old: bool) -> list[Side]:
         """Those who put a clause where it is: who moved it, or, where it is new, whoever it is from."""

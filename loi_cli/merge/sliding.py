@@ -65,7 +65,8 @@ def _phrase(tokens: Sequence[Token], start: int, end: int, light: frozenset[str]
 
 def beside_others(edit: Edit, others: Sequence[Edit], base: Sequence[Token]) -> Edit:
     """Where the edit meets those of other sides: an insertion is brought to another insertion that it could be said
-    beside, so that their order is asked about; a deletion goes out of the way of edits that it need not overlap.
+    beside, so that their order is asked about; a deletion goes out of the way of edits that it need not overlap, and
+    else into one that takes in all its words, so that no other word is in dispute.
 
     Of two deletions that could be said to share words it is not known whether both sides meant the same ones: these
     are brought together. Items taken out of a list, each with a comma of its own, are not.
@@ -81,12 +82,17 @@ def beside_others(edit: Edit, others: Sequence[Edit], base: Sequence[Token]) -> 
         gone = [other for other in near if not other.new]
         shared = (d for d in places if any(_words_shared(edit, d, other, base) for other in gone))
         free = (d for d in places if not any(_overlap(edit, d, other) for other in near))
-        by = next(shared, next(free, 0))
+        within = (d for d in places if any(_is_within(edit, d, other) for other in near))
+        by = next(shared, next(free, next(within, 0)))
     return edit.moved(by) if by else edit
 
 
 def _overlap(edit: Edit, by: int, other: Edit) -> bool:
     return other.start < edit.end + by and edit.start + by < other.end
+
+
+def _is_within(edit: Edit, by: int, other: Edit) -> bool:
+    return other.start <= edit.start + by and edit.end + by <= other.end
 
 
 def _words_shared(edit: Edit, by: int, other: Edit, base: Sequence[Token]) -> bool:

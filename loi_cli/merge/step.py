@@ -1,6 +1,7 @@
 """One step of a merge: all inputs that were written against one base, and what happened since, in one new text."""
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from loi_cli.i18n import saying
@@ -8,10 +9,11 @@ from loi_cli.merge.arrangement import arranged
 from loi_cli.merge.existence import Standing, decide_deletions
 from loi_cli.merge.fates import Fate, Fates
 from loi_cli.merge.homes import settle_homeless
+from loi_cli.merge.marks import Mark, Marks
 from loi_cli.merge.newcomers import decide_insertions
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.place import Places, who_goes_where
-from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, words_without_effect
+from loi_cli.merge.proposals import Wish, Wishes, sorted_wishes, told_for_each, words_without_effect
 from loi_cli.merge.rules import Rules
 from loi_cli.merge.scene import Scene, Since, Wording
 from loi_cli.merge.scenery import Scenery
@@ -28,6 +30,7 @@ class Step(NamedTuple):
     text: Text
     outcomes: tuple[Outcome, ...]
     overtaken: tuple[Overtaken, ...] = ()
+    marks: Marks = MappingProxyType({})
 
 
 def merge_step(
@@ -54,10 +57,14 @@ def merge_step(
     order = arranged(scenery.frame, list(places.placements.values()), standing.removed)
     outcomes: list[Outcome] = []
     overtaken = [*standing.overtaken, *places.overtaken]
-    clauses = tuple(_clause(clause, parent, scenery, standing, places, outcomes, overtaken) for clause, parent in order)
+    marks: dict[tuple[str, str], Sequence[Mark]] = {}
+    clauses = tuple(
+        _clause(clause, parent, scenery, standing, places, outcomes, overtaken, marks) for clause, parent in order
+    )
     outcomes += [*standing.outcomes, *places.outcomes, *(words_without_effect(w) for w in wishes.others)]
     outcomes += _words_of_the_gone(wishes, {c for c, _parent in order}, outcomes)
-    return Step(Text(clauses), tuple(outcomes), tuple(overtaken))
+    marks |= {**standing.marks, **places.marks}
+    return Step(Text(clauses), tuple(told_for_each(outcomes, wishes)), tuple(overtaken), marks)
 
 
 def _clause(
@@ -68,11 +75,12 @@ def _clause(
     places: Places,
     outcomes: list[Outcome],
     overtaken: list[Overtaken],
+    marks: dict[tuple[str, str], Sequence[Mark]],
 ) -> Clause:
     disputed_place = places.disputed.get(clause)
     if clause in standing.newcomers:
         return standing.newcomers[clause]._replace(parent=parent, place=disputed_place)
-    found, told = _reworded(scenery.old[clause], scenery, overtaken)
+    found, told = _reworded(scenery.old[clause], scenery, overtaken, marks)
     outcomes += told
     return found._replace(parent=parent, exists=standing.disputed.get(clause), place=disputed_place)
 
@@ -87,7 +95,12 @@ def _words_of_the_gone(wishes: Wishes, standing: set[str], told: Sequence[Outcom
                 yield wish.outcome(name, Verdict.SUPERSEDED, why)
 
 
-def _reworded(old: Clause, scenery: Scenery, overtaken: list[Overtaken]) -> tuple[Clause, list[Outcome]]:
+def _reworded(
+    old: Clause,
+    scenery: Scenery,
+    overtaken: list[Overtaken],
+    marks: dict[tuple[str, str], Sequence[Mark]],
+) -> tuple[Clause, list[Outcome]]:
     """One clause with all wordings merged, field by field."""
     wishes, languages = scenery.wishes.words, scenery.rules.languages
     outcomes: list[Outcome] = []
@@ -105,9 +118,12 @@ def _reworded(old: Clause, scenery: Scenery, overtaken: list[Overtaken]) -> tupl
             wanted = wishes.get((old.id, name), [])
             gone = _once_decided(old.id, name, scenery)
             if wanted or gone:
-                since = Since(words, scenery.sides_since) if now is not None and words != base_words else None
+                differs = words != base_words or scenery.sides_since.settled(old.id, name)
+                since = Since(words, scenery.sides_since) if now is not None and differs else None
                 scene = Scene(clause=old.id, field=name, language=language, rules=scenery.rules)
                 words, fates = _field(base_words, since, wanted, gone, scene)
+                if fates.marks:
+                    marks[old.id, name] = fates.marks
                 outcomes += [_outcome(wish, name, *fates.of(wish.side.source)) for wish, _text in wanted]
                 outcomes += _still_decided(gone, name, fates)
                 asking = {wish.input.name for wish, _text in (*wanted, *gone)}

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from loi_cli.i18n import _, saying
-from loi_cli.merge.decisions import Ruling
+from loi_cli.merge.decisions import DECISION, Ruling
+from loi_cli.merge.marks import Settled, settled_before
 from loi_cli.merge.outcomes import Outcome, Overtaken, Verdict
 from loi_cli.merge.proposals import Wish
 from loi_cli.merge.rules import Rules
+from loi_cli.merge.scenery import Scenery
 from loi_cli.merge.since import SidesSince
 from loi_cli.model.conflicts import conflict_of
 from loi_cli.model.words import Bracket, Side
@@ -31,9 +33,41 @@ def bracket_of(base: str, voices: Voices, rules: Rules, outsiders: set[Side]) ->
     return rules.bracket(base, voices)
 
 
-def judged(clause: str, field: str, bracket: Bracket, rules: Rules) -> Dispute:
+def judged(clause: str, field: str, bracket: Bracket, rules: Rules, since: SidesSince | None = None) -> Dispute:
     found = rules.rulings.judge(clause, field, bracket)
+    if found.ruling is None and since is not None:
+        found = settled_before(found, since.settled(clause, field))
     return Dispute(conflict_of(clause, field, found.bracket).id, found.bracket, found.ruling)
+
+
+def settled_mark(clause: str, field: str, dispute: Dispute) -> dict[tuple[str, str], list[Settled]]:
+    """What later bases must know of a ruling."""
+    if dispute.ruling is None:
+        return {}
+    bracket, ruling = dispute.bracket, dispute.ruling
+    readings = frozenset(reading.text for reading in bracket.readings)
+    return {(clause, field): [Settled(ruling.decision, bracket.base, readings, ruling.text)]}
+
+
+def with_decided(clause: str, field: str, base: str, voices: Voices, outsiders: set[Side], scenery: Scenery) -> Voices:
+    """The voices, with what was decided of a dispute that they alone do not show: since the base, for what it has; or
+    between home and the other party, before one of home's own asked for the same as they."""
+    if not voices or base in voices:
+        return voices
+    kept = [one for one in scenery.sides_since.settled(clause, field) if one.text == one.base]
+    if kept:
+        return {**voices, base: [Side(DECISION, one.decision.name) for one in kept]}
+    theirs = {text: [side for side in sides if side in outsiders] for text, sides in voices.items()}
+    theirs = {text: sides for text, sides in theirs.items() if sides}
+    if not theirs or not scenery.rules.rulings.on_field(clause, field):
+        return voices
+    both = {**theirs, base: [scenery.rules.for_home]}
+    ruling = judged(clause, field, scenery.rules.bracket(base, both), scenery.rules).ruling
+    if ruling is None:
+        return voices
+    if len(voices) == 1:
+        return {**voices, base: [scenery.rules.for_home]}
+    return {**voices, ruling.text: [*voices.get(ruling.text, ()), Side(DECISION, ruling.decision.name)]}
 
 
 def fate_of(text: str, wish: Wish, dispute: Dispute, rules: Rules) -> tuple[Verdict, str, str]:
@@ -61,6 +95,18 @@ def heard(voices: Voices, outsiders: set[Side], rules: Rules) -> Voices:
     if len(voices) < 2 and any(side not in outsiders for sides in voices.values() for side in sides):
         return voices
     left = {text: [s for s in sides if s.source not in rules.yielding] for text, sides in voices.items()}
+    return {text: sides for text, sides in left.items() if sides}
+
+
+def home_is_heard(voices: Voices, rules: Rules) -> bool:
+    return any(rules.is_home(side) for sides in voices.values() for side in sides)
+
+
+def without_stand_in(voices: Voices, wishes: Sequence[Wish], rules: Rules) -> Voices:
+    """The voices of a dispute that the wishes have not seen; where one of home's own speaks, none stands in for it."""
+    if all(wish.outsider for wish in wishes):
+        return voices
+    left = {text: [side for side in sides if side != rules.for_home] for text, sides in voices.items()}
     return {text: sides for text, sides in left.items() if sides}
 
 

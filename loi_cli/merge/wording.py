@@ -15,6 +15,7 @@ Rules, each of which a pairwise or line-based merge gets wrong:
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loi_cli.merge.edits import signed_as
 from loi_cli.merge.fates import Fates
 from loi_cli.merge.original import Original
 from loi_cli.merge.overlaps import Group, all_edits, grouped
@@ -31,7 +32,10 @@ class MergedWords(NamedTuple):
 
 def merge_words(base: Words, wordings: Sequence[Wording], since: Since | None, scene: Scene) -> MergedWords:
     """Merge all wordings of one field; the order of `wordings` never matters."""
-    plan = _Plan(Original.of(base, scene.language), wordings, since, scene)
+    original = Original.of(base, scene.language)
+    if since is not None:
+        original = signed_as(original, since.words)
+    plan = _Plan(original, wordings, since, scene)
     standing = plan._replace(wordings=[w for w in wordings if not w.gone])
     fates = Fates()
     if len(standing.wordings) < len(wordings):
@@ -56,7 +60,7 @@ class _Plan(NamedTuple):
         base, outsiders = self.original.tokens, {w.side for w in self.wordings if w.outsider}
         for group in self.groups():
             out += base[done : group.start]
-            words = agreed_at_once(base, group, outsiders, fates)
+            words = agreed_at_once(base, group, outsiders, fates) if self.since is None else None
             out += self.resolution(group, fates).tokens() if words is None else words
             done = group.end
         return [*out, *self.original.tokens[done:]]

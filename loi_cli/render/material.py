@@ -48,7 +48,8 @@ class Material:
     `original_of` is the party whose original it is (whose name and language come first). `version` is what the paper
     shows, `against` what a redline compares it with. `inputs` and `outcomes` are all that was ever taken in; `bases`
     has the version that each input, by its name, was written against. `agreed` has the clauses that the parties agreed
-    on; which inputs reopen them is internal. `addressee` is the unit that a letter goes to.
+    on; which inputs reopen them is internal. `withdrawn` names the records that took inputs back. `addressee` is the
+    unit that a letter goes to.
     `clauses` are those that a redline is about; None: all.
     `minutes` are those of `meeting`, and `disputes` has the conflicts that they may settle.
     `actions` are action items over all meetings, `calendar` is what leads to `meeting`.
@@ -65,6 +66,7 @@ class Material:
     against: Version | None = None
     inputs: tuple[Input, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, Version] = field(default_factory=dict)
     agreed: Mapping[str, Agreed] = field(default_factory=dict)
     meeting: Meeting | None = None

@@ -291,7 +291,7 @@ def test_every_report_is_of_schema_1_and_utf_8(lively: Desk) -> None:
 
 
 def test_receive(merged: Desk) -> None:
-    merged.loi("render", "loi", "--for", "KEN", "--format", "docx", "-o", "sent.docx")
+    merged.loi("render", "loi", "--for", "KEN", "--format", "docx", "-o", "sent.docx", code=1)
     colleague = Colleague(merged.folder / "sent.docx")
     colleague.replace("DESIRING to promote", "DESIRING to strengthen")
     colleague.comment("in ports and fisheries;", "And shipping?")

@@ -320,3 +320,34 @@ def test_json(merged: Desk) -> None:
     merged.loi("merge", "--author", "A", **at(1))
     check("undo", merged.loi("undo", *WHY, "--format", "json", **at(2)).out)
     check("withdraw", merged.loi("withdraw", "harbours-1", *WHY, "--format", "json", **at(3)).out)
+
+
+def test_what_a_unit_said_beside_the_text_is_taken_back_with_its_input(merged: Desk) -> None:
+    """A red line that no longer holds must not be negotiated by: it is told as taken back, and in no paper."""
+    old = "- position: aim\n  aim: Few words.\n  red-line: OLD LINE"
+    talk = "talking-points:\n  - {about: aim, note: OLD TALK}\n"
+    merged.write("inputs/harbours-2.yaml", an_input("harbours", 2, old, base="v2") + talk)
+    merged.loi("merge", "--author", "A", code=1, **at(1))
+    later = an_input("harbours", 2, "- position: aim\n  aim: NEW AIM", base="v3")
+    merged.write("inputs/harbours-2.2.yaml", later.replace("date:", "replaces: harbours-2\ndate:"))
+    merged.loi("merge", "--author", "A", code=1, **at(2))
+    shown = " ".join(merged.loi("show", "aim").out.split())
+    assert "OLD LINE · superseded (taken back by harbours-2.2)" in shown
+    assert "OLD TALK · superseded (taken back by harbours-2.2)" in shown
+    told = " ".join(merged.loi("inputs", "harbours").out.split())
+    assert "talking point on aim taken back by harbours-2.2" in told
+    assert "position aim kept as a position, internal" in told
+    paper = merged.loi("render", "positions", "--format", "html", "-o", "-").out
+    assert "NEW AIM" in paper
+    assert "OLD LINE" not in paper
+    merged.loi("withdraw", "harbours-2.2", *WHY, **at(3))
+    merged.loi("merge", "--author", "A", code=1, **at(4))
+    assert "talking point on aim noted" in " ".join(merged.loi("inputs", "harbours").out.split())
+    assert "OLD LINE" in merged.loi("render", "positions", "--format", "html", "-o", "-").out
+    merged.loi("withdraw", "harbours-2", *WHY, **at(5))
+    merged.loi("merge", "--author", "A", code=1, **at(6))
+    assert "talking point on aim taken back by 2022-" in " ".join(merged.loi("inputs", "harbours").out.split())
+    for paper in ("positions", "talking-points"):
+        said = merged.loi("render", paper, "--format", "html", "-o", "-").out
+        assert "OLD LINE" not in said
+        assert "OLD TALK" not in said

@@ -24,7 +24,7 @@ def outcome(field: str, verdict: Verdict, why: str = "") -> Outcome:
 
 
 def test_everything_of_every_input_is_an_entry() -> None:
-    found = entries((SENT, given("agro", no_comment=True)), ())
+    found = entries((SENT, given("agro", no_comment=True)), (), {})
     contents = (*SENT.proposals, *SENT.projects, *SENT.agenda, *SENT.talking_points, None)
     assert tuple(entry.content for entry in found) == contents
     assert [fate.status for entry in found for fate in entry.fates] == [
@@ -43,7 +43,7 @@ def test_equal_verdicts_are_one_fate_and_unequal_ones_are_all_kept() -> None:
         outcome("text.id", Verdict.CONFLICT, "areas/text.id/0a1b2c3d"),
         outcome("heading.en", Verdict.MERGED),
     )
-    assert entries((SENT,), given_outcomes)[0].fates == (
+    assert entries((SENT,), given_outcomes, {})[0].fates == (
         Fate(Status.MERGED, ("text.en", "heading.en")),
         Fate(Status.CONFLICT, ("text.id",), "areas/text.id/0a1b2c3d"),
     )
@@ -51,8 +51,15 @@ def test_equal_verdicts_are_one_fate_and_unequal_ones_are_all_kept() -> None:
 
 def test_an_input_taken_back_is_superseded_by_the_one_that_replaces_it() -> None:
     newer = given("ilmate", 2)._replace(replaces="ilmate-1", no_comment=True)
-    found = entries((SENT, newer), ())
+    found = entries((SENT, newer), (), {})
     assert {fate for entry in found[:-1] for fate in entry.fates} == {Fate(Status.SUPERSEDED, (), "ilmate-2")}
+
+
+def test_an_input_withdrawn_takes_all_that_it_holds_with_it_and_takes_nothing_back() -> None:
+    newer = given("ilmate", 2)._replace(replaces="ilmate-1", no_comment=True)
+    found = entries((SENT, newer), (), {"ilmate-2": "2022-01-20-withdrawal-0a1b2c3d"})
+    assert [entry.fates[0].status for entry in found][-2:] == [Status.NOTED, Status.SUPERSEDED]
+    assert found[-1].fates[0].why == "2022-01-20-withdrawal-0a1b2c3d"
 
 
 def test_every_verdict_is_a_status() -> None:
@@ -78,4 +85,4 @@ def test_anchors_in_a_circle_come_last() -> None:
 
 def test_the_register_keeps_the_order_of_the_inputs() -> None:
     sent = [given("b"), given("a"), given("c")]
-    assert [entry.input.name for entry in chain(entries(sent, ()))] == ["b-1", "a-1", "c-1"]
+    assert [entry.input.name for entry in chain(entries(sent, (), {}))] == ["b-1", "a-1", "c-1"]

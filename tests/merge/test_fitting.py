@@ -52,6 +52,7 @@ MISFITS: Mapping[str, tuple[str, list[Proposal]]] = {
     ),
     "a bracket left open": ("F308", [Reword(clause="areas", text={"en": "words [by 2030"}, place=HERE)]),
     "a bracket closed that was never opened": ("F308", [Reword(clause="areas", text={"en": "by 2030] ["}, place=HERE)]),
+    "replacements that share words": ("F305", [change("the Parties and"), change("and the Parties")]),
     "two whole wordings": ("F305", [Reword(clause="areas", text={"en": x}, place=HERE) for x in ("a", "b")]),
 }
 

@@ -44,6 +44,15 @@ def test_a_deletion_goes_out_of_the_way() -> None:
     assert said(beside_others(gone, [in_the_way], tokens(base))) == said(gone)
 
 
+def test_else_it_goes_into_an_edit_that_takes_in_all_its_words() -> None:
+    base = "kimia, agro, tekstil"
+    gone = the_edit(base, "kimia, tekstil")
+    assert said(gone) == (1, 3, "")
+    other = the_edit(base, "kimia, pangan dan pupuk tekstil")
+    assert said(other) == (2, 4, "pangan dan pupuk")
+    assert said(beside_others(gone, [other], tokens(base))) == (2, 4, "")
+
+
 def test_deletions_that_may_mean_the_same_word_are_asked_about() -> None:
     base = "bebas dari bea masuk dari negara asal"
     gone = the_edit(base, "bebas dari negara asal")

@@ -111,7 +111,7 @@ def rank(side: str) -> tuple[int, str]:
 
 
 def rules(decisions: Sequence[Decision] = ()) -> Rules:
-    return Rules(home="IDN", languages=("en",), rank=rank, rulings=Rulings(decisions))
+    return Rules(home="IDN", languages=("en",), rank=rank, rulings=Rulings(decisions), others=frozenset({"BLR"}))
 
 
 def merged(

@@ -39,7 +39,8 @@ def test_further_inputs_that_are_taken_back_reopen_nothing(
     before = merged(concept, first, decisions=decisions).text
     names = data.draw(st.lists(st.sampled_from(FURTHER), unique=True, min_size=1))
     late = [data.draw(inputs(name, concept)) for name in names if name not in {one.name for one in first}]
-    root, second = Base("root", 1, concept, frozenset()), Base("second", 2, before, frozenset(i.name for i in first))
+    root = Base("root", 1, concept, frozenset())
+    second = Base("second", 2, before, frozenset(i.name for i in first), frozenset(d.name for d in decisions))
     newer = [data.draw(inputs(f"{one.side}-3", before)) for one in late if not one.party] if before else []
     held = {one.name: root.holds for one in (*first, *late)} | {one.name: second.holds for one in newer}
     back = {one.name: "2022-02-01-withdrawal-00000000" for one in (*late, *newer)}

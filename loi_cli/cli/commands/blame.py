@@ -58,7 +58,7 @@ def command(
     brought = behind.origins(found.clause.by, found.clause.id, EXISTS)
     placed = behind.origins(_whose_wish_came_true(Move, found.clause.id, register), found.clause.id, PLACE)
     deleted = behind.origins(_whose_wish_came_true(Delete, found.clause.id, register), found.clause.id, EXISTS)
-    told = [(s, behind.origins(s.by, found.clause.id, s.field)) for s in stretches]
+    told = [(s, behind.origins(s.by, found.clause.id, s.field, s.text)) for s in stretches]
     if format is Format.JSON:
         here.console.json({
             "schema": 1,

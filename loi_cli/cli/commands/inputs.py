@@ -17,7 +17,7 @@ from loi_cli.meetings.lives import Stage, life
 from loi_cli.meetings.standing import Standing, Taken, taken
 from loi_cli.model.dossier import Dossier
 from loi_cli.model.identifiers import counted
-from loi_cli.model.inputs import AgendaProposal, Project, TalkingPoint
+from loi_cli.model.inputs import AgendaProposal, Position, Project, TalkingPoint
 from loi_cli.model.problems import Problem
 
 HELP = _(
@@ -88,8 +88,9 @@ def _lives(register: Register, order: list[Taken]) -> Lives:
     """By input, each of its entries with what it has come to in the text as it stands."""
     decisions = {d.name: d for d in (*register.decisions, *register.waiting_decisions)}
     outcomes = as_merged(register, now()).outcomes
+    withdrawn = {name: record.name for name, record in register.withdrawn.items()}
     found: Lives = {one.input.name: [] for one in order}
-    for entry in entries((one.input for one in order), outcomes):
+    for entry in entries((one.input for one in order), outcomes, withdrawn):
         found[entry.input.name].append((entry, life(entry, decisions)))
     return found
 
@@ -183,6 +184,10 @@ def _where(one: Taken) -> str:
 
 
 def _told(entry: Entry, stages: tuple[Stage, ...]) -> tuple[Styled, ...]:
+    if isinstance(entry.content, Position) and all(stage.status is Status.REMARK for stage in stages):
+        return (_about(entry), "; ".join(stage.why for stage in stages))
+    if isinstance(entry.content, Project | AgendaProposal | TalkingPoint) and entry.fates[0].why:
+        return (_about(entry), _("taken back by {input}").format(input=entry.fates[0].why))
     return (_about(entry), "; ".join(dict.fromkeys(_stage(stage, len(stages) > 1) for stage in stages)))
 
 

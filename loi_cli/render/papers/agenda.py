@@ -131,6 +131,6 @@ def _proposed(material: Material, language: str) -> list[Plain]:
             "clauses": [names.name(clause) for clause in entry.content.clauses],
             "by": chrome.sender(material, entry.input, language),
         }
-        for entry in entries(material.inputs, material.outcomes)
+        for entry in entries(material.inputs, material.outcomes, material.withdrawn)
         if isinstance(entry.content, AgendaProposal) and all(f.status is not Status.SUPERSEDED for f in entry.fates)
     ]

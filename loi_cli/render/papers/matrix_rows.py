@@ -24,13 +24,13 @@ def proposals(material: Material, language: str) -> Plain:
     """`proposals` in reading order."""
     names = ClauseNames(material.version.text, material, language, "matrix")
     statuses = Statuses(material, language)
-    on_clauses = _by_clause(_on_clauses(entries(material.inputs, material.outcomes)), material)
+    on_clauses = _by_clause(_on_clauses(entries(material.inputs, material.outcomes, material.withdrawn)), material)
     return {"proposals": [_proposal(n, e, material, names, statuses) for n, e in enumerate(on_clauses, start=1)]}
 
 
 def after_proposals(material: Material, language: str) -> Plain:
     """`others` (projects, topics, talking points), numbered on from the proposals, then `units`."""
-    every = entries(material.inputs, material.outcomes)
+    every = entries(material.inputs, material.outcomes, material.withdrawn)
     names = ClauseNames(material.version.text, material, language, "matrix")
     statuses = Statuses(material, language)
     first = len(_on_clauses(every)) + 1

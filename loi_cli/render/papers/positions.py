@@ -41,7 +41,7 @@ def has_positions(material: Material) -> bool:
 def _by_clause(material: Material) -> dict[str, list[tuple[Entry, Position]]]:
     """The positions that stand: one that a unit took back is no longer ours."""
     found: dict[str, list[tuple[Entry, Position]]] = {}
-    for entry in entries(material.inputs, material.outcomes):
+    for entry in entries(material.inputs, material.outcomes, material.withdrawn):
         ours = entry.input.party is None and all(fate.status is not Status.SUPERSEDED for fate in entry.fates)
         if ours and isinstance(entry.content, Position):
             found.setdefault(entry.content.clause, []).append((entry, entry.content))

@@ -41,7 +41,10 @@ def context(material: Material) -> Plain:
 
 def has_points(material: Material) -> bool:
     """Whether there is anything to say at all."""
-    found = any(isinstance(e.content, Position | TalkingPoint) for e in entries(material.inputs, material.outcomes))
+    found = any(
+        isinstance(e.content, Position | TalkingPoint)
+        for e in entries(material.inputs, material.outcomes, material.withdrawn)
+    )
     return found or bool(conflicts_in(material.version.text))
 
 
@@ -70,7 +73,7 @@ class _Points:
         # What a later input of the unit took back is no longer our position; the matrix still shows it.
         self._entries = [
             entry
-            for entry in entries(material.inputs, material.outcomes)
+            for entry in entries(material.inputs, material.outcomes, material.withdrawn)
             if all(fate.status is not Status.SUPERSEDED for fate in entry.fates)
         ]
 
