@@ -46,10 +46,15 @@ def bullet(text: str) -> re.Match[str] | None:
     return _BULLET.match(text)
 
 
+_LETTERED = ("lowerLetter", "upperLetter", "russianLower", "russianUpper", "arabicAbjad", "arabicAlpha")
+_SERIES = dict.fromkeys(_LETTERED, "a") | {"lowerRoman": "i", "upperRoman": "i", "bullet": "-"}
+"""Word's names of formats; all others count in figures."""
+
+
 def counted(level: Level) -> Mark:
-    """The mark of a paragraph that Word numbers."""
-    series = {"lowerLetter": "a", "upperLetter": "a", "lowerRoman": "i", "upperRoman": "i", "bullet": "-"}
-    found = series.get(level.format, "1")
+    """The mark of a paragraph that Word numbers; `（一）` is an item, as where it was typed."""
+    is_item = level.format.startswith("chinese") and level.text.startswith(("（", "("))
+    found = "a" if is_item else _SERIES.get(level.format, "1")
     if found == "1" and level.text.count("%") > 1:
         found = "1.1"
     return Mark(found, "word", 0, level.depth)
