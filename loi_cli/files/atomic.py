@@ -14,6 +14,7 @@ from loi_cli.i18n import _
 from loi_cli.model.problems import LoiError
 
 _SHOWN = 56
+_AS_THEY_ARE = getattr(os, "O_BINARY", 0)
 """So many letters of its name does a temporary file bear: with four bytes each it is still a name that a disk takes."""
 
 
@@ -59,15 +60,13 @@ def _takes_a_stream(path: Path) -> bool:
 
 def _pour(path: Path, data: bytes) -> None:
     try:
-        with path.open("wb", buffering=0) as stream:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[stream.write(rest) :]
+        descriptor = os.open(path, os.O_WRONLY | _AS_THEY_ARE)
+        try:
+            _put(descriptor, data)
+        finally:
+            os.close(descriptor)
     except OSError as error:
-        raise LoiError(
-            _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error),
-            remedy_of(error),
-        ) from error
+        raise _not_written(path, error) from error
 
 
 def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None:
@@ -75,7 +74,7 @@ def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None
     try:
         try:
             # Not mkstemp: its mode 0600 would lock colleagues on a share out.
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_THEY_ARE
             _write_all(os.open(temporary, flags, 0o666), data)
             take_name(temporary)
         finally:
@@ -83,10 +82,7 @@ def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None
                 temporary.unlink()
         flush_folder(path.parent)
     except OSError as error:
-        raise LoiError(
-            _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error),
-            remedy_of(error),
-        ) from error
+        raise _not_written(path, error) from error
     except UnicodeEncodeError as error:
         letter = error.object[error.start]
         raise LoiError(
@@ -97,11 +93,21 @@ def _write(path: Path, data: bytes, take_name: Callable[[Path], object]) -> None
         ) from error
 
 
+def _not_written(path: Path, error: OSError) -> LoiError:
+    return LoiError(
+        _("{path} could not be written: {reason}").format(path=path, reason=error.strerror or error), remedy_of(error)
+    )
+
+
+def _put(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
 def _write_all(descriptor: int, data: bytes) -> None:
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        _put(descriptor, data)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

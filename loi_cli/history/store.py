@@ -19,6 +19,8 @@ from loi_cli.model.problems import LoiError
 from loi_cli.model.text import Text
 from loi_cli.model.versions import Header, Merged, Version
 
+_T = TypeVar("_T")
+
 HEADER_LIMIT = 4096
 MESSAGE_LIMIT = 1000
 
@@ -132,9 +134,6 @@ def version_from(header: Header, value: Json) -> Version:
         inputs=_merged(value["inputs"]),
         decisions=_merged(value["decisions"]),
     )
-
-
-_T = TypeVar("_T")
 
 
 def _a(kind: type[_T], value: Any) -> _T:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from loi_cli.i18n import _
 from loi_cli.intake.register import Register
 from loi_cli.merge.decisions import Rulings
+from loi_cli.merge.proposals import wordings_of
 from loi_cli.model.conflicts import EXISTS, PLACE, Conflict, conflicts_in
 from loi_cli.model.identifiers import nearest
-from loi_cli.model.inputs import Delete, Input, Insert, Move, Proposal, Replace, Reword
+from loi_cli.model.inputs import Change, Delete, Input, Insert, Move, Proposal, Replace, Reword
 from loi_cli.model.numbering import numbers
 from loi_cli.model.problems import LoiError
 from loi_cli.model.records import Decision, Withdrawal
@@ -143,16 +144,7 @@ def reasons_of(register: Register) -> dict[str, str]:
     return {r.name: r.reason for r in register.records if isinstance(r, Decision | Withdrawal)}
 
 
-def _inside(clause: str, text: Text) -> set[str]:
-    """A clause and all that it holds."""
-    found = {clause}
-    for one in text:
-        if one.parent in found:
-            found.add(one.id)
-    return found
-
-
-def _reaches(proposal: Proposal, inside: set[str]) -> bool:
+def _reaches(proposal: Proposal, inside: frozenset[str]) -> bool:
     """Whether a proposal is about one of these clauses, or puts something there."""
     return proposal.clause in inside or (isinstance(proposal, Insert | Move) and proposal.anchor.clause in inside)
 
@@ -164,11 +156,8 @@ def proposal_on(one: Input, clause: str, field: str, words: str = "") -> Proposa
 
 
 def _brings(proposal: Proposal, field: str, words: str) -> bool:
-    prefix, _dot, language = field.partition(".")
-    if not isinstance(proposal, Replace):
-        return False
-    change = (proposal.text if prefix == "text" else proposal.heading).get(language)
-    return change is not None and bool(change.new) and (change.new in words or words.strip() in change.new)
+    change = dict(wordings_of(proposal)).get(field) if isinstance(proposal, Replace) else None
+    return isinstance(change, Change) and change.new != "" and (change.new in words or words.strip() in change.new)
 
 
 def _voice(
@@ -185,7 +174,7 @@ def _voice(
         return Voice(side=side.name, text=text, reason=reasons.get(side.source, ""), file=file)
     proposal = proposal_on(one, conflict.clause, conflict.field, text)
     if proposal is None:  # who holds a clause against its deletion may want something in it
-        inside = _inside(conflict.clause, standing)
+        inside = standing.inside(conflict.clause)
         proposal = next((p for p in one.proposals if _reaches(p, inside)), None)
     return Voice(
         side=side.name,

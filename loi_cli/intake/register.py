@@ -79,6 +79,11 @@ class Register(NamedTuple):
         """The inputs that were taken back, with the record that says so."""
         return withdrawals((*self.applied, *self.waiting_records))
 
+    @property
+    def withdrawn_by(self) -> Mapping[str, str]:
+        """The same by the names of the records."""
+        return {name: record.name for name, record in self.withdrawn.items()}
+
     def _counting(self, some: Iterable[Record]) -> tuple[Decision, ...]:
         gone = undone((*self.applied, *self.waiting_records))
         return tuple(r for r in some if isinstance(r, Decision) and r.name not in gone)

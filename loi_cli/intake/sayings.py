@@ -23,6 +23,7 @@ from loi_cli.model.inputs import (
     Reword,
 )
 from loi_cli.model.records import Decision
+from loi_cli.model.standing import taken_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +63,13 @@ def sayings(clause: str, register: Register, outcomes: Iterable[Outcome]) -> tup
     for o in outcomes:
         fates.setdefault((o.input, o.proposal), []).append(Fate(field=o.field, verdict=o.verdict, why=o.why))
     waiting = {one.name for one in register.waiting}
+    withdrawn = register.withdrawn_by
     back = {
-        one.replaces: saying("taken back by {input}", input=one.name)
-        for one in register.inputs
-        if one.replaces and one.name not in register.withdrawn
+        name: saying("withdrawn: {record}", record=by)
+        if name in withdrawn
+        else saying("taken back by {input}", input=by)
+        for name, by in taken_back(register.inputs, withdrawn).items()
     }
-    back |= {name: saying("withdrawn: {record}", record=one.name) for name, one in register.withdrawn.items()}
     out: list[Saying] = []
     rank = register.rank
     for one in sorted(register.inputs, key=lambda i: (rank(i.side), counted(i.name))):

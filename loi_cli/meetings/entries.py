@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from loi_cli.meetings.standing import taken_back
 from loi_cli.merge.outcomes import Outcome, Verdict
 from loi_cli.model.inputs import AgendaProposal, Anchor, Input, Insert, Move, Project, Proposal, TalkingPoint
+from loi_cli.model.standing import taken_back
 from loi_cli.model.text import Text
 
 Content = Proposal | Project | AgendaProposal | TalkingPoint

@@ -4,6 +4,7 @@ us, then what units ask to talk about; the time of the meeting shared out among 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from loi_cli.i18n import _
@@ -13,6 +14,7 @@ from loi_cli.model.dossier import Dossier
 from loi_cli.model.inputs import AgendaProposal, Input
 from loi_cli.model.meetings import Meeting
 from loi_cli.model.problems import LoiError
+from loi_cli.model.standing import taken_back
 from loi_cli.model.text import Clause, Kind, Text
 
 STEP = 5
@@ -59,7 +61,12 @@ class Topic:
 
 
 def topics(
-    text: Text, dossier: Dossier, inputs: Iterable[Input], actions: Sequence[Action], held: Sequence[Meeting] = ()
+    text: Text,
+    dossier: Dossier,
+    inputs: Iterable[Input],
+    actions: Sequence[Action],
+    held: Sequence[Meeting] = (),
+    withdrawn: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Topic, ...]:
     """The items in order: what the last meeting left, the articles that are open or asked for, the closing.
 
@@ -73,7 +80,7 @@ def topics(
         theirs = dossier.other in {name.split(".")[0] for r in conflict.bracket.readings for name in r.names}
         groups[group.id] = replace(group, conflicts=(*group.conflicts, conflict), with_party=group.with_party or theirs)
     loose: list[Topic] = []
-    for wish in _wishes(inputs, Heard(held, tops)):
+    for wish in _wishes(inputs, withdrawn, Heard(held, tops)):
         about = next((tops[c] for c in wish.proposal.clauses if c in tops), None)
         if about is None:
             loose.append(Topic(id=f"topic-{len(loose) + 1}", wishes=(wish,)))
@@ -144,10 +151,10 @@ class Heard:
         yield from (("article", self._tops[clause].id) for clause in clauses if clause in self._tops)
 
 
-def _wishes(inputs: Iterable[Input], heard: Heard) -> list[Wish]:
+def _wishes(inputs: Iterable[Input], withdrawn: Mapping[str, str], heard: Heard) -> list[Wish]:
     """What units ask for, unless they took it back or a meeting heard it."""
     some = tuple(inputs)
-    gone = {one.replaces for one in some if one.replaces}
+    gone = taken_back(some, withdrawn)
     return [
         Wish(wish, one.unit or one.side)
         for one in some

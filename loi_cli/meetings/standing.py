@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loi_cli.model.inputs import Input
+from loi_cli.model.standing import taken_back
 from loi_cli.model.versions import Header, Version
 
 
@@ -53,11 +54,3 @@ def taken(
         for where, some in ((Standing.MERGED, held), (Standing.WAITING, left))
         for one in some
     )
-
-
-def taken_back(inputs: Iterable[Input], withdrawn: Mapping[str, str]) -> Mapping[str, str]:
-    """The inputs whose senders no longer say so, each with the later input or the record that takes it back.
-
-    A withdrawn input takes nothing back: it counts as though it had never been sent.
-    """
-    return {one.replaces: one.name for one in inputs if one.replaces and one.name not in withdrawn} | {**withdrawn}

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from loi_cli.merge.decisions import DECISION, Judged, Ruling
 from loi_cli.model.records import Decision
+from loi_cli.model.words import Bracket
 
 
 class TakenOut(NamedTuple):
@@ -24,6 +25,12 @@ class Settled(NamedTuple):
     base: str
     readings: frozenset[str]
     text: str
+
+    @classmethod
+    def of(cls, bracket: Bracket, ruling: Ruling) -> "Settled":
+        """Blanks around words are of no account."""
+        readings = frozenset(reading.text.strip() for reading in bracket.readings)
+        return cls(ruling.decision, bracket.base.strip(), readings, ruling.text.strip())
 
     @property
     def known(self) -> frozenset[str]:

@@ -268,8 +268,7 @@ class Resolution:
                 if side is not SINCE:
                     self.fates.add(side, Fate.CONFLICT, known)
             return [Token(bracket.lead + "\ufdd0" + bracket.shown, (), bracket)]
-        said = frozenset(reading.text.strip() for reading in bracket.readings)
-        self.fates.marks.append(Settled(ruling.decision, bracket.base.strip(), said, ruling.text.strip()))
+        self.fates.marks.append(Settled.of(bracket, ruling))
         for reading in bracket.readings:
             for side in reading.sides:
                 fate = Fate.MERGED if reading.text == ruling.text else Fate.OVERRULED

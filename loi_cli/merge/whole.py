@@ -44,9 +44,7 @@ def settled_mark(clause: str, field: str, dispute: Dispute) -> dict[tuple[str, s
     """What later bases must know of a ruling."""
     if dispute.ruling is None:
         return {}
-    bracket, ruling = dispute.bracket, dispute.ruling
-    readings = frozenset(reading.text for reading in bracket.readings)
-    return {(clause, field): [Settled(ruling.decision, bracket.base, readings, ruling.text)]}
+    return {(clause, field): [Settled.of(dispute.bracket, dispute.ruling)]}
 
 
 def with_decided(clause: str, field: str, base: str, voices: Voices, outsiders: set[Side], scenery: Scenery) -> Voices:

@@ -33,7 +33,24 @@ def letters(number: int, alphabet: str = LATIN) -> str:
     return alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1)
 
 
-_CHINESE = "一二三四五六七八九"
+def letter_value(value: str) -> int:
+    """c -> 3, в -> 3, ج -> 3, bb -> 28; of letters that lists have."""
+    for alphabet in (RUSSIAN, BELARUSIAN, ABJAD):
+        if value[0] in alphabet:
+            return alphabet.index(value[0]) + 1
+    return 1 if value[0] == "ا" else ord(value[0]) - ord("a") + 1 + 26 * (len(value) - 1)
+
+
+_SIGNS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def roman_value(text: str) -> int:
+    """IV -> 4; what is no sound Roman number has a value too, which nobody relies on."""
+    values = [_SIGNS[sign] for sign in text.lower()]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+
+
+CHINESE = "一二三四五六七八九十"
 
 
 def chinese(number: int) -> str:
@@ -41,7 +58,7 @@ def chinese(number: int) -> str:
     if number > 99:
         return str(number)
     tens, ones = divmod(number, 10)
-    return (_CHINESE[tens - 1] if tens > 1 else "") + "十" * (tens > 0) + (_CHINESE[ones - 1] if ones else "")
+    return (CHINESE[tens - 1] if tens > 1 else "") + CHINESE[9] * (tens > 0) + (CHINESE[ones - 1] if ones else "")
 
 
 _COUNTERS: Mapping[Kind, Callable[[int], str]] = {

@@ -1,8 +1,9 @@
-"""Which records count: those that no other undoes which counts itself."""
+"""Which records and inputs count: records that no other undoes which counts itself, inputs that nobody took back."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from loi_cli.model.inputs import Input
 from loi_cli.model.records import Record, Undoing
 
 
@@ -27,6 +28,15 @@ def undone(records: Iterable[Record]) -> dict[str, Undoing]:
         if not undoers[record.undoes] and record.undoes in every:
             settled.append(every[record.undoes])
     return found
+
+
+def taken_back(inputs: Iterable[Input], withdrawn: Mapping[str, str]) -> Mapping[str, str]:
+    """The inputs whose senders no longer say so, each with the later input or the record that takes it back;
+    `withdrawn` has those that records take back.
+
+    A withdrawn input takes nothing back: it counts as though it had never been sent.
+    """
+    return {one.replaces: one.name for one in inputs if one.replaces and one.name not in withdrawn} | {**withdrawn}
 
 
 class Undoings:

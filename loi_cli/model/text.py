@@ -64,3 +64,11 @@ class Text(tuple[Clause, ...]):
             found.setdefault(clause.parent, []).append(clause.id)
             found.setdefault(clause.id, [])
         return found
+
+    def inside(self, *clauses: str) -> frozenset[str]:
+        """These clauses and all that they hold, by id."""
+        found = set(clauses)
+        for clause in self:
+            if clause.parent in found:
+                found.add(clause.id)
+        return frozenset(found)

@@ -125,7 +125,7 @@ def label_of(clause: Clause, language: str, filling: Filling) -> Segment | None:
     """The label of a clause: live in Word where its list has the level, else literal (`number` 0)."""
     if clause.kind in (Kind.RECITAL, Kind.TESTIMONIUM):
         return None
-    key = language, filling.style_of(clause.id), filling.numbers[clause.id] and filling.figure(clause.id, language)
+    key = language, filling.style_of(clause.id), last_number(filling.numbers[clause.id])
     found = filling.labels.get(key)
     if found is None:
         found = filling.labels[key] = _label(clause, language, filling)

@@ -7,7 +7,8 @@ are the numbers of `model.numbering`, which are the same in all languages.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from loi_cli.model.numbering import ABJAD, BELARUSIAN, LATIN, RUSSIAN, chinese, letters, roman
+from loi_cli.model.numbering import BELARUSIAN, letter_value, letters, roman_value
+from loi_cli.word.numbering import FORMATS
 
 
 class Counting(NamedTuple):
@@ -15,29 +16,31 @@ class Counting(NamedTuple):
 
     shows: Callable[[int], str]
     format: str
-    surely: int = 30_000
+    surely: int
+
+
+def _as_word(format: str, surely: int = 30_000) -> Counting:
+    return Counting(FORMATS[format], format, surely)
 
 
 WAYS: Mapping[str, Counting] = {
-    "figures": Counting(str, "decimal"),
-    "letters": Counting(letters, "lowerLetter"),
-    "roman": Counting(roman, "lowerRoman"),
-    "capital-roman": Counting(lambda n: roman(n).upper(), "upperRoman"),
-    "russian": Counting(lambda n: letters(n, RUSSIAN), "russianLower", surely=25),
+    "figures": _as_word("decimal"),
+    "letters": _as_word("lowerLetter"),
+    "roman": _as_word("lowerRoman"),
+    "capital-roman": _as_word("upperRoman"),
+    "russian": _as_word("russianLower", surely=25),
     "belarusian": Counting(lambda n: letters(n, BELARUSIAN), "russianLower", surely=8),
-    "abjad": Counting(lambda n: letters(n, ABJAD), "arabicAbjad", surely=28),
-    "chinese": Counting(chinese, "chineseCountingThousand", surely=99),
+    "abjad": _as_word("arabicAbjad", surely=28),
+    "chinese": _as_word("chineseCountingThousand", surely=99),
 }
 """The ways by the names that catalogues give them."""
-
-_ROMAN = {roman(n): n for n in range(1, 1000)}
 
 
 def place_of(shown: str, kind: str) -> int:
     """Which of its kind a clause is, by the last part of its number: `c` is the third item, `iv` the fourth subitem;
     0 for one deeper than that, which is only told by a figure."""
     if kind == "item":
-        return (len(shown) - 1) * len(LATIN) + LATIN.index(shown[0]) + 1 if shown.isalpha() else 0
+        return letter_value(shown) if shown.isalpha() else 0
     if kind == "subitem":
-        return _ROMAN.get(shown, 0)
+        return roman_value(shown) if shown.isalpha() else 0
     return int(shown) if shown.isdecimal() else 0

@@ -40,7 +40,7 @@ class Filling:
     marks: Marks = Marks.BRACKETED
     agreed: Mapping[str, Agreement] = field(default_factory=dict)
     labels: dict[tuple[str, str, str], Segment] = field(default_factory=dict, compare=False, repr=False)
-    """The labels made so far, by language, style and figure."""
+    """The labels made so far, by language, style and last part of the number."""
 
     @classmethod
     def of(

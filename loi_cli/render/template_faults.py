@@ -20,12 +20,10 @@ def told_with_their_template(html: str, name: str, material: Material, templates
     try:
         yield
     except UnknownMarkup as error:
-        fault = (
-            (misfit_in(html, name, material, templates) or _fault(error, name, material, templates))
-            if templates
-            else None
-        )
-        raise fault or error from error
+        if not templates:
+            raise
+        misfit = misfit_in(html, name, material, templates)
+        raise misfit or _fault(error, name, material, templates) or error from error
 
 
 def misfit_in(html: str, name: str, material: Material, templates: Sequence[Path]) -> TemplateFault | None:

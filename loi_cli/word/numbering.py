@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from loi_cli.model.numbering import ABJAD, RUSSIAN, chinese, letters, roman
+from loi_cli.model.numbering import ABJAD, CHINESE, RUSSIAN, chinese, letters, roman
 from loi_cli.word.markup import DECLARATION, W, attribute
 
 FORMATS: Mapping[str, Callable[[int], str]] = {
@@ -26,7 +26,6 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
 """Word's name of a format -> how it shows a number."""
 
 LEVELS = 9
-_FIGURES = frozenset("一二三四五六七八九十")
 
 
 class Label(NamedTuple):
@@ -174,7 +173,7 @@ def last_number(text: str, shown: str) -> tuple[int, int] | None:
 
 def _is_chinese(letter: str) -> bool:
     """Whether a letter is a figure in Chinese, which stands between words without a blank: 第五条."""
-    return letter in _FIGURES
+    return letter != "" and letter in CHINESE
 
 
 def _abstract_xml(number: int, levels: Mapping[int, Level]) -> str:

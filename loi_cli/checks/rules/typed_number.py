@@ -1,7 +1,8 @@
 """L113: the number of an article typed by hand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from loi_cli.checks.phrases import phrases
 from loi_cli.checks.rule import WARNING, Example, Rule, Span, Subject
@@ -66,9 +67,14 @@ def correct(subject: Subject) -> Iterator[Span]:
     dossier = subject.dossier
     filling = Filling.of(subject.text, dossier, dossier.home, "loi")
     articles = [c.id for c in subject.text if c.kind is Kind.ARTICLE]
+
+    @cache
+    def by_figure(language: str) -> Mapping[str, str]:
+        return {filling.figure(article, language): article for article in articles}
+
     for clause, heading, language, text in every_field(subject.text):
         for word, number in _typed(text, language):
-            named = next((id_ for id_ in articles if filling.figure(id_, language) == number[0].strip()), None)
+            named = by_figure(language).get(number[0].strip())
             if named is None or not _is_of_this_text(text[number.end() :], language):
                 continue
             start, new = word.start(), f"{{@{named}}}"

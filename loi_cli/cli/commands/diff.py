@@ -147,12 +147,7 @@ def _only(clause: str, a: Comparand, b: Comparand) -> frozenset[str]:
             top = clause_named(clause, a.version.text)
         except NoSuchClause:
             raise unknown from None
-    out = {top}
-    for text in (a.version.text, b.version.text):
-        for one in text:
-            if one.parent in out:
-                out.add(one.id)
-    return frozenset(out)
+    return b.version.text.inside(*a.version.text.inside(top))
 
 
 def _wanted(d: Difference, languages: Sequence[str], language: str | None, only: frozenset[str] | None) -> bool:

@@ -36,8 +36,9 @@ def command(
     here = session(ctx)
     register = here.register(keep_going=True)
     opened = register.opened
-    withdrawn = {name: record.name for name, record in register.withdrawn.items()}
-    every = taken(register.merged, register.waiting, (opened.store.version(h) for h in opened.headers), withdrawn)
+    every = taken(
+        register.merged, register.waiting, (opened.store.version(h) for h in opened.headers), register.withdrawn_by
+    )
     if unit is not None:
         who = unit if unit in opened.dossier.parties else unit_named(unit, opened.dossier)
         every = tuple(one for one in every if who in (one.input.unit, one.input.party))
@@ -88,9 +89,8 @@ def _lives(register: Register, order: list[Taken]) -> Lives:
     """By input, each of its entries with what it has come to in the text as it stands."""
     decisions = {d.name: d for d in (*register.decisions, *register.waiting_decisions)}
     outcomes = as_merged(register, now()).outcomes
-    withdrawn = {name: record.name for name, record in register.withdrawn.items()}
     found: Lives = {one.input.name: [] for one in order}
-    for entry in entries((one.input for one in order), outcomes, withdrawn):
+    for entry in entries((one.input for one in order), outcomes, register.withdrawn_by):
         found[entry.input.name].append((entry, life(entry, decisions)))
     return found
 

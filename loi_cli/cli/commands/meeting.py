@@ -110,8 +110,8 @@ def _new(here: Session, asked: Wanted, *, dry_run: bool) -> None:
     frame = frame_of(asked, before[-1] if before else None, opened.dossier)
     text = prospect(register, now(), "loi").version.text
     left = [action for action in asked_for if action.is_open]
-    speaking = [one for one in register.inputs if one.name not in register.withdrawn]
-    planned = shared_out(topics(text, opened.dossier, speaking, left, held), length(frame))
+    asked_about = topics(text, opened.dossier, register.inputs, left, held, register.withdrawn_by)
+    planned = shared_out(asked_about, length(frame))
     meeting, head, notes = named_meeting(frame, planned, text, opened.dossier)
     data = meeting_bytes(meeting, head, notes)
     path = opened.path / "meetings" / f"{meeting.name}.yaml"

@@ -46,7 +46,7 @@ def material(
         against=against,
         inputs=register.inputs,
         outcomes=found.outcomes,
-        withdrawn={name: record.name for name, record in register.withdrawn.items()},
+        withdrawn=register.withdrawn_by,
         bases=_bases(register) if receiver is None else {},
         agreed=agreed_now(register, version.text),
         meeting=meeting,

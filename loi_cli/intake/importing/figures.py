@@ -2,10 +2,9 @@
 
 import re
 
-from loi_cli.model.numbering import ABJAD, BELARUSIAN, RUSSIAN
+from loi_cli.model.numbering import ABJAD, letter_value, roman_value
 
 _CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _FEMININE = "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية"
 _MASCULINE = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي"
 _ORDINALS = {
@@ -43,17 +42,3 @@ def _chinese(text: str) -> int:
         else:
             digit = _CHINESE[sign]
     return total + digit
-
-
-def letter_value(value: str) -> int:
-    """c -> 3, в -> 3, ج -> 3, bb -> 28."""
-    for letters in (RUSSIAN, BELARUSIAN, ABJAD):
-        if value[0] in letters:
-            return letters.index(value[0]) + 1
-    return 1 if value[0] == "ا" else ord(value[0]) - ord("a") + 1 + 26 * (len(value) - 1)
-
-
-def roman_value(text: str) -> int:
-    """IV -> 4; what is no sound Roman number has a value too, which nobody relies on."""
-    values = [_ROMAN[sign] for sign in text.lower()]
-    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))

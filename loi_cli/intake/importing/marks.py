@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from loi_cli.intake.importing.figures import ARABIC_LETTER, CHINESE, letter_value, number_of, roman_value
+from loi_cli.intake.importing.figures import ARABIC_LETTER, CHINESE, number_of
+from loi_cli.model.numbering import letter_value, roman_value
 from loi_cli.word.list_levels import Level
 
 _BULLET = re.compile(r"[-–—•·▪●○◦‣\uf0b7*]\s+")

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from loi_cli.i18n import _
 from loi_cli.intake.importing.citing import Citation, Number, citing
-from loi_cli.intake.importing.figures import CHINESE, letter_value, number_of
+from loi_cli.intake.importing.figures import CHINESE, number_of
 from loi_cli.intake.importing.joining import Draft
 from loi_cli.intake.importing.leads import Leads, any_of, leads_of
 from loi_cli.intake.importing.nodes import Doubt
-from loi_cli.model.numbering import letters, roman
+from loi_cli.model.numbering import letter_value, letters, roman
 from loi_cli.model.text import Kind
 
 _BLANK = re.compile(r"_{3,}|\.{5,}|…{2,}")

@@ -1,11 +1,11 @@
 """One clause for the wall of the meeting room: large, with its brackets, and how it reads as each side wants it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from loi_cli.merge.comparison import Op, word_diff
 from loi_cli.model.conflicts import DELETED, STANDS
-from loi_cli.model.text import Clause, Kind, Text
+from loi_cli.model.text import Clause, Kind
 from loi_cli.model.words import Bracket, Run, Words, agreed, started_from
 from loi_cli.render.catalogue import catalogue
 from loi_cli.render.clauses import label_of, notes_on, text_for
@@ -31,7 +31,7 @@ def projected(clause: str, subject: Subject, templates: Sequence[Path] = (), liv
 def _context(clause: str, subject: Subject) -> Plain:
     material, language = subject.material, subject.language
     seen = text_for(material.version.text, material)
-    filling = Filling.of(seen, material.dossier, material.original_of, "page")
+    filling, inside = Filling.of(seen, material.dossier, material.original_of, "page"), seen.inside(clause)
     words = catalogue(language)
     names = ClauseNames(seen, material, language, "page")
     return {
@@ -44,16 +44,8 @@ def _context(clause: str, subject: Subject) -> Plain:
         "stamp": stamp(material.version.header),
         "instrument": short_title(material.dossier, material.original_of, language),
         "languages": list(material.languages),
-        "clauses": [_clause(each, clause, subject, filling) for each in _held(clause, seen)],
+        "clauses": [_clause(each, clause, subject, filling) for each in seen if each.id in inside],
     }
-
-
-def _held(clause: str, text: Text) -> Iterator[Clause]:
-    within = {clause}
-    for each in text:
-        if each.id == clause or each.parent in within:
-            within.add(each.id)
-            yield each
 
 
 def _clause(clause: Clause, top: str, subject: Subject, filling: Filling) -> Plain:

@@ -207,10 +207,14 @@ def _refers(clause: Clause) -> bool:
 
 
 def _plainly(order: _Order) -> Plain:
-    figures = [
-        dict(of) if len({figure for _language, figure in of}) > 1 else of[0][1] if of else "" for of in order.figures
-    ]
+    figures = [_told_once(dict(of)) for of in order.figures]
     return {"ids": order.ids, "parents": order.parents, "numbers": order.numbers, "figures": figures}
+
+
+def _told_once(figures: Mapping[str, str]) -> str | Mapping[str, str]:
+    """What all languages show alike; else what each shows."""
+    alike = set(figures.values())
+    return figures if len(alike) > 1 else "".join(alike)
 
 
 def _figures(clause: Clause, filling: Filling, languages: Sequence[str]) -> tuple[tuple[str, str], ...]:

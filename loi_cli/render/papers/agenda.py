@@ -92,7 +92,7 @@ def _clause(clause: str, open_here: Iterable[Conflict], names: ClauseNames, mate
     if clause not in names:
         gone = words.say("papers.agenda.gone", clause=clause)
         return {"name": gone, "heading": {"segments": []}, "open": "", "agreed": ""}
-    within = _within(clause, material)
+    within = material.version.text.inside(clause)
     count = sum(conflict.clause in within for conflict in open_here)
     key = "papers.agenda.open.one" if count == 1 else "papers.agenda.open.many"
     return {
@@ -101,15 +101,6 @@ def _clause(clause: str, open_here: Iterable[Conflict], names: ClauseNames, mate
         "open": words.say(key, n=count) if count else "",
         "agreed": chrome.agreed_on(clause, material, names.language),
     }
-
-
-def _within(clause: str, material: Material) -> frozenset[str]:
-    """The clause and all that it holds; a parent stands before its children."""
-    found = {clause}
-    for other in material.version.text:
-        if other.parent in found:
-            found.add(other.id)
-    return frozenset(found)
 
 
 def _balance(table: Timetable, language: str) -> Plain:
